@@ -1,0 +1,52 @@
+import type { ChannelId, RegisterId, Section, UserId, WorkspaceId } from './debt.ts';
+import type { FirstMonth } from './quarter.ts';
+
+/** When the weekly digest goes out: ISO weekday (1 Monday), `HH:mm` in an IANA zone. */
+export interface WeeklyTime {
+  readonly weekday: number;
+  readonly time: string;
+  readonly zone: string;
+}
+
+/** Monday at nine. */
+export const DEFAULT_DIGEST_TIME: WeeklyTime = { weekday: 1, time: '09:00', zone: 'UTC' };
+
+/** A named list of debt with its settings. */
+export interface Register {
+  readonly id: RegisterId;
+  readonly workspaceId: WorkspaceId;
+  readonly name: string;
+  readonly isDefault: boolean;
+  readonly homeChannel: ChannelId | null;
+  readonly digestTime: WeeklyTime;
+  readonly firstMonth: FirstMonth;
+  readonly maintainers: readonly UserId[];
+  readonly createdBy: UserId | null;
+  readonly createdAt: Date;
+  readonly firstImportedAt: Date | null;
+  /** Parts of the imported file that belong to no item. */
+  readonly sections: readonly Section[];
+}
+
+/** Who acts, as far as rights go. */
+export interface Actor {
+  readonly workspaceId: WorkspaceId;
+  readonly userId: UserId;
+  /** Admin or owner of the workspace. */
+  readonly isAdmin: boolean;
+  /** Guest, or a person of another workspace. */
+  readonly isOutsider: boolean;
+}
+
+/** Whether a person may change settings, import, merge and delete. */
+export function isMaintainer(
+  register: Pick<Register, 'createdBy' | 'maintainers'>,
+  actor: Actor,
+): boolean {
+  if (actor.isOutsider) return false;
+  return (
+    actor.isAdmin ||
+    register.createdBy === actor.userId ||
+    register.maintainers.includes(actor.userId)
+  );
+}
