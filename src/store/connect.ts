@@ -1,0 +1,67 @@
+import postgres from 'postgres';
+
+/** What our columns are in TypeScript beyond the driver's defaults: `date` and `int8`. */
+interface ColumnTypes extends Record<string, unknown> {
+  calendarDate: string;
+  int8: number;
+}
+
+/** A pool of connections: `begin` opens a transaction, `end` closes the pool. */
+export type Sql = postgres.Sql<ColumnTypes>;
+
+/** What `sql.begin` hands to its callback. */
+export type Transaction = postgres.TransactionSql<ColumnTypes>;
+
+/** A pool or a transaction: what a query that may run in either takes. */
+export type AnySql = postgres.ISql<ColumnTypes>;
+
+export interface ConnectOptions {
+  /** Most connections open at once. Default 10. */
+  max?: number;
+  /** As seen in `pg_stat_activity`. Default `debt-register`. */
+  applicationName?: string;
+  /** How long opening a connection may take. Default 10 s. */
+  connectTimeoutMs?: number;
+  /** A statement that runs longer is cancelled with code 57014; 0 is no limit. Default 30 s. */
+  statementTimeoutMs?: number;
+  /** An unused connection is closed after this time. Default 5 min. */
+  idleTimeoutMs?: number;
+}
+
+/**
+ * A connection pool; nothing is opened before the first query.
+ *
+ * Column names are camelCase in rows and helpers, keys inside JSON stay as stored. `date` is a
+ * 'YYYY-MM-DD' string, `int8` a number (ours stay below 2^53), `timestamptz` a Date. A transaction
+ * left idle is ended by the server after the statement timeout, so that no lock outlives a stuck caller.
+ */
+export function connect(url: string, options: ConnectOptions = {}): Sql {
+  const statementTimeoutMs = options.statementTimeoutMs ?? 30_000;
+  return postgres(url, {
+    max: options.max ?? 10,
+    connect_timeout: Math.ceil((options.connectTimeoutMs ?? 10_000) / 1000),
+    idle_timeout: Math.ceil((options.idleTimeoutMs ?? 300_000) / 1000),
+    onnotice: () => undefined,
+    transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
+    types: { calendarDate, int8 },
+    connection: {
+      application_name: options.applicationName ?? 'debt-register',
+      statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: statementTimeoutMs,
+    },
+  });
+}
+
+const calendarDate = {
+  to: 1082,
+  from: [1082],
+  serialize: (date: string): string => date,
+  parse: (text: string): string => text,
+};
+
+const int8 = {
+  to: 20,
+  from: [20],
+  serialize: (value: number): string => String(value),
+  parse: (text: string): number => Number(text),
+};
