@@ -23,8 +23,8 @@ export const STATUS_EMOJI: Readonly<Record<Status, string>> = {
   accepted: '⚪',
 };
 
-/** Why an item that is not paid left the open list. */
-export type ClosedReason = 'accepted' | 'merged' | 'dropped';
+/** Why an item left the open list without being paid or accepted. */
+export type ClosedReason = 'merged' | 'dropped';
 
 /** Open means owed: neither paid nor accepted. */
 export function isOpenStatus(status: Status): boolean {

@@ -1,0 +1,153 @@
+import type { Debt, Link, Owner, Step } from './debt.ts';
+import { stepCount } from './debt.ts';
+import type { LocalDate } from './local-date.ts';
+import {
+  applyPatch,
+  type Decision,
+  type FieldPatch,
+  pickFields,
+  type RuleContext,
+} from './patch.ts';
+import type { Quarter } from './quarter.ts';
+import { RuleError } from './rule-error.ts';
+import type { Status } from './status.ts';
+
+/** What a person can ask of one debt item. */
+export type DebtCommand =
+  | { readonly kind: 'edit'; readonly patch: FieldPatch }
+  | { readonly kind: 'set status'; readonly status: Status }
+  | { readonly kind: 'complete'; readonly whatWasDone: string | null }
+  | { readonly kind: 'reopen' }
+  | { readonly kind: 'assign'; readonly owner: Owner | null }
+  | { readonly kind: 'set due'; readonly date: LocalDate | null }
+  | { readonly kind: 'plan'; readonly quarter: Quarter | null }
+  | { readonly kind: 'add step'; readonly text: string }
+  | {
+      readonly kind: 'tick positions';
+      readonly positions: readonly number[];
+      readonly done: boolean;
+    }
+  | { readonly kind: 'tick'; readonly done: readonly number[]; readonly undone: readonly number[] }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'link'; readonly link: Link }
+  | { readonly kind: 'snooze'; readonly until: LocalDate | null }
+  | { readonly kind: 'still on it' };
+
+/**
+ * Decides what a command changes of an item.
+ * @throws RuleError when a rule of the register forbids it.
+ */
+export function decide(debt: Debt, command: DebtCommand, context: RuleContext): Decision {
+  if (command.kind === 'still on it') {
+    const change = { field: 'still on it', before: null, after: context.today } as const;
+    return { fields: pickFields(debt), changes: [change], remarks: [] };
+  }
+  return applyPatch(debt, patchOf(debt, command, context), context);
+}
+
+function patchOf(
+  debt: Debt,
+  command: Exclude<DebtCommand, { kind: 'still on it' }>,
+  context: RuleContext,
+): FieldPatch {
+  switch (command.kind) {
+    case 'edit':
+      return command.patch;
+    case 'set status':
+      return { status: command.status };
+    case 'complete':
+      return { status: 'complete', ...appendDone(debt, command.whatWasDone) };
+    case 'reopen':
+      return { status: reopenedStatus(debt) };
+    case 'assign':
+      return { owner: command.owner };
+    case 'set due':
+      return { targetDate: command.date };
+    case 'plan':
+      return { targetQuarter: command.quarter };
+    case 'add step':
+      return { steps: [...debt.steps, newStep(debt.steps, command.text)] };
+    case 'tick positions':
+      return { steps: tickPositions(debt, command.positions, command.done, context) };
+    case 'tick':
+      return { steps: tick(debt.steps, new Set(command.done), new Set(command.undone), context) };
+    case 'note':
+      return {
+        notes: [
+          ...debt.notes,
+          { text: command.text, by: context.by, at: context.now.toISOString() },
+        ],
+      };
+    case 'link':
+      return debt.links.some((link) => link.url === command.link.url)
+        ? {}
+        : { links: [...debt.links, command.link] };
+    case 'snooze':
+      return { snoozedUntil: command.until };
+    default:
+      return command satisfies never;
+  }
+}
+
+/** Numbers texts as steps after those that exist. */
+export function newStep(existing: readonly Step[], text: string): Step {
+  const id = existing.reduce((highest, step) => Math.max(highest, step.id), 0) + 1;
+  return { id, text: text.trim(), done: false, doneBy: null, doneAt: null };
+}
+
+function appendDone(debt: Debt, text: string | null): FieldPatch {
+  if (!text) return {};
+  return { whatWasDone: debt.whatWasDone ? `${debt.whatWasDone}\n${text}` : text };
+}
+
+function reopenedStatus(debt: Debt): Status {
+  if (debt.status !== 'complete' && debt.status !== 'accepted') {
+    throw new RuleError(
+      'status',
+      `#${debt.number} is open already (${debt.status}).`,
+      `Use /debt status ${debt.number} … to say how far it is.`,
+    );
+  }
+  return stepCount(debt.steps).done > 0 ? 'partial' : 'not started';
+}
+
+function tickPositions(
+  debt: Debt,
+  positions: readonly number[],
+  done: boolean,
+  context: RuleContext,
+): readonly Step[] {
+  const ids = positions.map((position) => {
+    const step = debt.steps[position - 1];
+    if (step) return step.id;
+    const have = debt.steps.length;
+    throw new RuleError(
+      'steps',
+      `#${debt.number} has no step ${position}; it has ${have === 0 ? 'none' : have}.`,
+      have === 0
+        ? `Add one with /debt step ${debt.number} add …`
+        : `See them with /debt show ${debt.number}.`,
+    );
+  });
+  const chosen = new Set(ids);
+  return done
+    ? tick(debt.steps, chosen, new Set(), context)
+    : tick(debt.steps, new Set(), chosen, context);
+}
+
+function tick(
+  steps: readonly Step[],
+  done: ReadonlySet<number>,
+  undone: ReadonlySet<number>,
+  context: RuleContext,
+): readonly Step[] {
+  return steps.map((step) => {
+    if (done.has(step.id) && !step.done) {
+      return { ...step, done: true, doneBy: context.by, doneAt: context.now.toISOString() };
+    }
+    if (undone.has(step.id) && step.done) {
+      return { ...step, done: false, doneBy: null, doneAt: null };
+    }
+    return step;
+  });
+}

@@ -1,0 +1,79 @@
+import type { Debt } from './debt.ts';
+import { isOpen } from './debt.ts';
+import { daysBetween, type LocalDate } from './local-date.ts';
+import { isInQuarter, lastDayOf, type Quarter, weekOf, weeksIn } from './quarter.ts';
+
+/** An item with what was planned for it when the quarter's plan was taken. */
+export interface TrackedDebt {
+  readonly debt: Debt;
+  /** The quarter it was planned for at the baseline; null when unplanned or not yet recorded then. */
+  readonly quarterAtBaseline: Quarter | null;
+}
+
+/** A register's quarter in numbers. Every item of the plan is in exactly one of done, left, closed, replanned. */
+export interface QuarterProgress {
+  readonly quarter: Quarter;
+  readonly week: number;
+  readonly weeks: number;
+  readonly committed: readonly Debt[];
+  /** Came into the plan after the baseline, or was paid without having been planned. */
+  readonly added: readonly Debt[];
+  readonly done: readonly Debt[];
+  readonly left: readonly Debt[];
+  /** Left the plan for another quarter, or for none. */
+  readonly replanned: readonly Debt[];
+  /** Accepted, merged or dropped: neither open nor paid. */
+  readonly closed: readonly Debt[];
+  /** How many will be done at the present pace; null in the first two weeks and when there is nothing to do. */
+  readonly forecast: number | null;
+}
+
+/** From which week of a quarter a forecast is worth telling. */
+export const FIRST_FORECAST_WEEK = 3;
+
+/**
+ * Derives a quarter's progress. Done counts by completed date, so that an import tells the truth about the past.
+ * @param today a day in the register's zone; later quarters have no week yet and earlier ones are full.
+ */
+export function quarterProgress(
+  items: readonly TrackedDebt[],
+  quarter: Quarter,
+  today: LocalDate,
+): QuarterProgress {
+  const paid = (debt: Debt) =>
+    debt.status === 'complete' &&
+    debt.completedOn !== null &&
+    isInQuarter(debt.completedOn, quarter);
+  const paidBefore = (debt: Debt) =>
+    debt.status === 'complete' && (debt.completedOn === null || debt.completedOn < quarter);
+  const concerned = items.filter(({ debt }) => !paidBefore(debt));
+  const planned = concerned.filter((item) => item.quarterAtBaseline === quarter);
+  const committed = planned.map((item) => item.debt);
+  const added = concerned
+    .filter((item) => item.quarterAtBaseline !== quarter)
+    .filter(({ debt }) => debt.targetQuarter === quarter || paid(debt))
+    .map((item) => item.debt);
+  const all = [...committed, ...added];
+  const done = all.filter(paid);
+  const stays = all.filter((debt) => !paid(debt) && debt.targetQuarter === quarter);
+  const week = weekOf(today, quarter);
+  return {
+    quarter,
+    week,
+    weeks: weeksIn(quarter),
+    committed,
+    added,
+    done,
+    left: stays.filter((debt) => isOpen(debt) || debt.status === 'complete'),
+    closed: stays.filter((debt) => !isOpen(debt) && debt.status !== 'complete'),
+    replanned: committed.filter((debt) => !paid(debt) && debt.targetQuarter !== quarter),
+    forecast: forecast(done.length, done.length + stays.length, quarter, today),
+  };
+}
+
+function forecast(done: number, all: number, quarter: Quarter, today: LocalDate): number | null {
+  if (all === 0 || today < quarter || weekOf(today, quarter) < FIRST_FORECAST_WEEK) return null;
+  if (today > lastDayOf(quarter)) return done;
+  const weeksGone = daysBetween(quarter, today) / 7;
+  return Math.min(all, Math.round((done / weeksGone) * weeksIn(quarter)));
+}
