@@ -114,6 +114,34 @@ export interface Debt extends DebtFields {
   readonly updatedAt: Date;
 }
 
+/** What lists, digests and nudges need of an item: everything but its long texts. */
+export type DebtSummary = Pick<
+  Debt,
+  | 'id'
+  | 'workspaceId'
+  | 'registerId'
+  | 'number'
+  | 'reference'
+  | 'title'
+  | 'status'
+  | 'closedReason'
+  | 'effort'
+  | 'impact'
+  | 'priorityOverride'
+  | 'owner'
+  | 'ownerGone'
+  | 'targetDate'
+  | 'targetQuarter'
+  | 'completedOn'
+  | 'labels'
+  | 'steps'
+  | 'snoozedUntil'
+  | 'unansweredNudges'
+  | 'version'
+  | 'createdAt'
+  | 'updatedAt'
+>;
+
 /** An item with nothing told but its title. */
 export function blankFields(title: string): DebtFields {
   return {

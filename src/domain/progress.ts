@@ -1,11 +1,10 @@
-import type { Debt } from './debt.ts';
-import { isOpen } from './debt.ts';
+import { type DebtSummary, isOpen } from './debt.ts';
 import { daysBetween, type LocalDate } from './local-date.ts';
 import { isInQuarter, lastDayOf, type Quarter, weekOf, weeksIn } from './quarter.ts';
 
 /** An item with what was planned for it when the quarter's plan was taken. */
 export interface TrackedDebt {
-  readonly debt: Debt;
+  readonly debt: DebtSummary;
   /** The quarter it was planned for at the baseline; null when unplanned or not yet recorded then. */
   readonly quarterAtBaseline: Quarter | null;
 }
@@ -15,15 +14,15 @@ export interface QuarterProgress {
   readonly quarter: Quarter;
   readonly week: number;
   readonly weeks: number;
-  readonly committed: readonly Debt[];
+  readonly committed: readonly DebtSummary[];
   /** Came into the plan after the baseline, or was paid without having been planned. */
-  readonly added: readonly Debt[];
-  readonly done: readonly Debt[];
-  readonly left: readonly Debt[];
+  readonly added: readonly DebtSummary[];
+  readonly done: readonly DebtSummary[];
+  readonly left: readonly DebtSummary[];
   /** Left the plan for another quarter, or for none. */
-  readonly replanned: readonly Debt[];
+  readonly replanned: readonly DebtSummary[];
   /** Accepted, merged or dropped: neither open nor paid. */
-  readonly closed: readonly Debt[];
+  readonly closed: readonly DebtSummary[];
   /** How many will be done at the present pace; null in the first two weeks and when there is nothing to do. */
   readonly forecast: number | null;
 }
@@ -40,11 +39,11 @@ export function quarterProgress(
   quarter: Quarter,
   today: LocalDate,
 ): QuarterProgress {
-  const paid = (debt: Debt) =>
+  const paid = (debt: DebtSummary) =>
     debt.status === 'complete' &&
     debt.completedOn !== null &&
     isInQuarter(debt.completedOn, quarter);
-  const paidBefore = (debt: Debt) =>
+  const paidBefore = (debt: DebtSummary) =>
     debt.status === 'complete' && (debt.completedOn === null || debt.completedOn < quarter);
   const concerned = items.filter(({ debt }) => !paidBefore(debt));
   const planned = concerned.filter((item) => item.quarterAtBaseline === quarter);

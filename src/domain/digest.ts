@@ -1,0 +1,103 @@
+import type { DebtId, Owner, RegisterId, UserId } from './debt.ts';
+import type { LocalDate } from './local-date.ts';
+import type { Status } from './status.ts';
+
+/** At most this many decisions are asked for in one digest, each with a button. */
+export const MAX_DIGEST_DECISIONS = 5;
+/** At most this many quick wins are offered in one digest. */
+export const MAX_DIGEST_QUICK_WINS = 3;
+
+/** One item as a digest names it. JSON only: it waits in the outbox until it is rendered. */
+export interface DigestItem {
+  readonly debtId: DebtId;
+  readonly number: number;
+  readonly title: string;
+  readonly status: Status;
+  readonly owner: Owner | null;
+  readonly targetDate: LocalDate | null;
+}
+
+/** Why an item needs a decision by the team. */
+export type DecisionReason = 'overdue' | 'unowned' | 'owner gone' | 'unanswered';
+
+export interface DigestDecision {
+  readonly item: DigestItem;
+  readonly reason: DecisionReason;
+}
+
+/** What the weekly digest of a register says, in the order in which it says it. */
+export interface DigestContent {
+  readonly registerId: RegisterId;
+  readonly registerName: string;
+  /** `preview` is shown to one person; `now` was asked for outside the week. */
+  readonly occasion: 'weekly' | 'now' | 'preview';
+  /** The local day for which it was due. */
+  readonly day: LocalDate;
+  /** It goes out later than its hour, after an outage. */
+  readonly late: boolean;
+  readonly quarterLabel: string;
+  readonly week: number;
+  readonly weeks: number;
+  readonly progress: {
+    readonly committed: number;
+    readonly done: number;
+    readonly left: number;
+    readonly replanned: number;
+    readonly added: number;
+    readonly closed: number;
+    readonly forecast: number | null;
+  };
+  /** The day of the first import where the quarter has no earlier plan to be measured against. */
+  readonly baselineFirstImport: LocalDate | null;
+  /** The day of the last digest, or of the baseline for the first one. */
+  readonly since: LocalDate;
+  readonly paid: readonly DigestItem[];
+  readonly started: readonly DigestItem[];
+  readonly added: readonly DigestItem[];
+  readonly replanned: readonly DigestItem[];
+  readonly decisions: readonly DigestDecision[];
+  readonly moreDecisions: number;
+  readonly quickWins: readonly DigestItem[];
+  /** The quarter's open items, for the thread. */
+  readonly open: readonly DigestItem[];
+}
+
+/** A week in which nothing changed and nothing is asked is told in one line. */
+export function isQuiet(content: DigestContent): boolean {
+  const { paid, started, added, replanned, decisions } = content;
+  return [paid, started, added, replanned, decisions].every((list) => list.length === 0);
+}
+
+/** Why an item is in a nudge, worst first. */
+export const NUDGE_REASONS = ['overdue', 'due soon', 'stale'] as const;
+export type NudgeReason = (typeof NUDGE_REASONS)[number];
+
+/** At most this many items are listed in one nudge; the rest is counted. */
+export const MAX_NUDGE_ITEMS = 5;
+/** Due within this many days counts as due soon. */
+export const DUE_SOON_DAYS = 7;
+/** In progress without a change for this many days counts as stale. */
+export const STALE_DAYS = 21;
+/** After this many nudges without an answer the bot stops nudging about an item. */
+export const MAX_UNANSWERED_NUDGES = 2;
+
+export interface NudgeItem extends DigestItem {
+  readonly registerId: RegisterId;
+  readonly registerName: string;
+  readonly reason: NudgeReason;
+  /** Days overdue, days until due, or days without a change. */
+  readonly days: number;
+}
+
+/** The one direct message that an owner gets. */
+export interface NudgeContent {
+  readonly userId: UserId;
+  /** The owner's local day. */
+  readonly day: LocalDate;
+  readonly items: readonly NudgeItem[];
+  readonly more: number;
+  /** The first working day on which another could come. */
+  readonly nextOn: LocalDate;
+  /** The person has had no nudge before: say who writes and how to stop it. */
+  readonly firstContact: boolean;
+}
