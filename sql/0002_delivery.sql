@@ -38,7 +38,8 @@ create table outbox (
   -- Where to: a channel, or a person whose direct message is opened at sending.
   channel      text,
   user_id      text,
-  parent_id    bigint references outbox on delete set null,
+  -- A thread reply goes out after its parent, an update changes its parent.
+  parent_id    bigint references outbox on delete cascade,
   -- The data that the message is rendered from when it is sent.
   content      jsonb       not null,
   state        text        not null default 'ready' check (state in ('ready', 'sending', 'sent', 'dead', 'uncertain')),
@@ -46,6 +47,8 @@ create table outbox (
   attempts     integer     not null default 0,
   -- Set while an interrupted send may already stand in Slack.
   maybe_posted boolean     not null default false,
+  -- Slack refused the blocks: only the text form goes out.
+  text_only    boolean     not null default false,
   available_at timestamptz not null default now(),
   lease_until  timestamptz,
   fence        bigint      not null default 0,
@@ -59,6 +62,13 @@ create index outbox_waiting on outbox (available_at, id) where state in ('ready'
 create index outbox_parent on outbox (parent_id) where parent_id is not null;
 create index outbox_latest on outbox (workspace_id, kind, channel, id desc);
 create index outbox_trouble on outbox (workspace_id, id) where state in ('dead', 'uncertain');
+
+-- Workspaces whose token Slack refuses: nothing is due and nothing is sent until the app is installed again.
+create table suspension (
+  workspace_id bigint      primary key references workspace on delete cascade,
+  why          text        not null,
+  since        timestamptz not null default now()
+);
 
 -- The earliest next send: per channel, and per workspace under the empty channel.
 create table lane (
@@ -77,4 +87,4 @@ create index seen_event_age on seen_event (seen_at);
 
 -- Down Migration
 
-drop table seen_event, lane, outbox, occurrence, schedule;
+drop table seen_event, lane, suspension, outbox, occurrence, schedule;

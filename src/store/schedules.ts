@@ -1,0 +1,122 @@
+import type { RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
+import type { OccurrenceRule } from '../domain/occurrence.ts';
+import type { AnySql } from './connect.ts';
+
+export type ScheduleKind = 'digest' | 'nudge';
+
+/** What goes out by itself, and when next. The subject is a register's id or a person's. */
+export interface Schedule extends OccurrenceRule {
+  readonly id: number;
+  readonly workspaceId: WorkspaceId;
+  readonly kind: ScheduleKind;
+  readonly subject: string;
+  readonly nextAt: Date;
+  /** Slack's code for why it stands still. */
+  readonly pausedWhy: string | null;
+  readonly configuredBy: UserId | null;
+}
+
+/** The local time of nudges. */
+export const NUDGE_TIME = '09:00';
+
+/** Gives an owner a nudge on working days at nine; one who has a schedule keeps it. */
+export async function ensureNudgeSchedule(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+  schedule: { zone: string; nextAt: Date },
+): Promise<void> {
+  await sql`
+    insert into schedule (workspace_id, kind, subject, zone, local_time, weekday, next_at)
+    values (${workspaceId}, 'nudge', ${userId}, ${schedule.zone}, ${NUDGE_TIME}, null, ${schedule.nextAt})
+    on conflict (workspace_id, kind, subject) do nothing`;
+}
+
+/** Sets when a register's digest goes out. A digest that was paused runs again. */
+export async function upsertDigestSchedule(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+  schedule: { weekday: number; time: string; zone: string; nextAt: Date; configuredBy: UserId },
+): Promise<void> {
+  const { weekday, time, zone, nextAt, configuredBy } = schedule;
+  await sql`
+    insert into schedule
+      (workspace_id, kind, subject, zone, local_time, weekday, next_at, configured_by)
+    values
+      (${workspaceId}, 'digest', ${String(registerId)}, ${zone}, ${time}, ${weekday}, ${nextAt},
+       ${configuredBy})
+    on conflict (workspace_id, kind, subject) do update set
+      zone = excluded.zone, local_time = excluded.local_time, weekday = excluded.weekday,
+      next_at = excluded.next_at, configured_by = excluded.configured_by, paused_why = null`;
+}
+
+/** The schedule of a register's digest or of a person's nudge, or null where there is none. */
+export async function findSchedule(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  kind: ScheduleKind,
+  subject: string,
+): Promise<Schedule | null> {
+  const [row] = await sql<Schedule[]>`
+    select ${columns(sql)} from schedule
+    where workspace_id = ${workspaceId} and kind = ${kind} and subject = ${subject}`;
+  return row ?? null;
+}
+
+/** Ids of up to `limit` schedules due at `now`, longest due first; workspaces that stand still are left out. */
+export async function dueScheduleIds(
+  sql: AnySql,
+  now: Date,
+  limit: number,
+  except: readonly number[],
+): Promise<number[]> {
+  const rows = await sql<{ id: number }[]>`
+    select id from schedule
+    where next_at <= ${now} and paused_why is null and id <> all(${sql.array([...except], 20)})
+      and not exists (select from suspension where workspace_id = schedule.workspace_id)
+    order by next_at limit ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Locks a schedule that is still due until the transaction ends. Null when another replica has it
+ * or has moved it on; never waits.
+ */
+export async function claimSchedule(sql: AnySql, id: number, now: Date): Promise<Schedule | null> {
+  const [row] = await sql<Schedule[]>`
+    select ${columns(sql)} from schedule
+    where id = ${id} and next_at <= ${now} and paused_why is null
+    for update skip locked`;
+  return row ?? null;
+}
+
+/** Sets when a schedule is next due, and its zone where the person has moved. */
+export async function moveSchedule(
+  sql: AnySql,
+  id: number,
+  nextAt: Date,
+  zone: string,
+): Promise<void> {
+  await sql`update schedule set next_at = ${nextAt}, zone = ${zone} where id = ${id}`;
+}
+
+/** Stops a schedule until it is configured again. Null when it stands still already, so that it is told once. */
+export async function pauseSchedule(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  kind: ScheduleKind,
+  subject: string,
+  why: string,
+): Promise<Schedule | null> {
+  const [row] = await sql<Schedule[]>`
+    update schedule set paused_why = ${why}
+    where workspace_id = ${workspaceId} and kind = ${kind} and subject = ${subject}
+      and paused_why is null
+    returning ${columns(sql)}`;
+  return row ?? null;
+}
+
+function columns(sql: AnySql) {
+  return sql`id, workspace_id, kind, subject, zone, local_time as time, weekday, next_at, paused_why, configured_by`;
+}
