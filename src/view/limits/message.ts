@@ -10,11 +10,11 @@ export const maxTextChars = { post: 40_000, update: 4_000, ephemeral: 40_000 } a
 /** Characters of `markdown_text`. */
 export const maxMarkdownTextChars = 12_000;
 
-/** messaging/message-metadata; deeper values than @slack/types allows are refused. */
 const mismatch = { error: 'failed to match all allowed schemas' };
 const scalar = z.union([z.string(), z.number(), z.boolean()], mismatch);
 const record = z.record(z.string(), scalar);
 const listed = z.array(z.union([scalar, record], mismatch));
+/** messaging/message-metadata; deeper values than @slack/types allows are refused. */
 export const metadataSchema = z.strictObject({
   event_type: z.string().min(1).max(255),
   event_payload: z.record(z.string(), z.union([scalar, record, listed], mismatch)),
