@@ -17,6 +17,12 @@ export function todayIn(zone: string, now: Date): LocalDate {
   return format(new TZDate(now, zone), PATTERN);
 }
 
+/** The instant at which a day starts in an IANA zone. */
+export function startOfDayIn(zone: string, date: LocalDate): Date {
+  const [year, month, day] = date.split('-').map(Number);
+  return new Date(new TZDate(year ?? 0, (month ?? 1) - 1, day ?? 1, zone).getTime());
+}
+
 /** The day `days` later (earlier when negative). */
 export function addLocalDays(date: LocalDate, days: number): LocalDate {
   return format(addDays(asDate(date), days), PATTERN);

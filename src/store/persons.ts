@@ -1,0 +1,51 @@
+import type { UserId, WorkspaceId } from '../domain/debt.ts';
+import type { AnySql } from './connect.ts';
+
+/** Whether a person gets nudges; `weekly` leaves out the daily one for what is newly overdue. */
+export type NudgeSetting = 'on' | 'weekly' | 'off';
+
+/** What is known of a person; people without a row have the defaults. */
+export interface Person {
+  readonly userId: UserId;
+  readonly nudges: NudgeSetting;
+  /** IANA zone of the Slack profile, null until it was read. */
+  readonly zone: string | null;
+  /** When the person was deactivated in Slack. */
+  readonly goneAt: Date | null;
+}
+
+export async function findPerson(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<Person | null> {
+  const [row] = await sql<Person[]>`
+    select user_id, nudges, zone, gone_at from person
+    where workspace_id = ${workspaceId} and user_id = ${userId}`;
+  return row ?? null;
+}
+
+export async function upsertNudges(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+  nudges: NudgeSetting,
+): Promise<void> {
+  await sql`
+    insert into person (workspace_id, user_id, nudges) values (${workspaceId}, ${userId}, ${nudges})
+    on conflict (workspace_id, user_id) do update set nudges = excluded.nudges`;
+}
+
+/** Keeps what Slack says of a person: the profile's zone, and since when it is deactivated. */
+export async function upsertProfile(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+  profile: { readonly zone: string | null; readonly goneAt: Date | null },
+): Promise<void> {
+  await sql`
+    insert into person (workspace_id, user_id, zone, gone_at)
+    values (${workspaceId}, ${userId}, ${profile.zone}, ${profile.goneAt})
+    on conflict (workspace_id, user_id) do update set
+      zone = excluded.zone, gone_at = excluded.gone_at`;
+}
