@@ -1,0 +1,54 @@
+/** A deadline that fires once, by real time or because the clock was advanced past it. */
+interface Deadline {
+  at: number;
+  run: () => void;
+  timer: NodeJS.Timeout;
+}
+
+/**
+ * The stand-in's time: real time plus what tests advanced it by. Triggers, response URLs, acks,
+ * redeliveries and rate limits all follow it, so that expiry is tested without waiting.
+ */
+export class SandboxClock {
+  private offsetMs = 0;
+  private readonly deadlines = new Set<Deadline>();
+
+  /** Milliseconds since the epoch. */
+  now(): number {
+    return Date.now() + this.offsetMs;
+  }
+
+  /** Moves the clock forward by `ms` and runs every deadline that this passes, earliest first. */
+  advance(ms: number): void {
+    this.offsetMs += ms;
+    const due = [...this.deadlines].filter((deadline) => deadline.at <= this.now());
+    for (const deadline of due.sort((a, b) => a.at - b.at)) this.fire(deadline);
+  }
+
+  /** Runs `run` once `ms` from now; the answer calls it off. */
+  after(ms: number, run: () => void): () => void {
+    const deadline: Deadline = {
+      at: this.now() + ms,
+      run,
+      timer: setTimeout(() => this.fire(deadline), ms),
+    };
+    this.deadlines.add(deadline);
+    return () => this.drop(deadline);
+  }
+
+  /** Calls every open deadline off. */
+  stop(): void {
+    for (const deadline of [...this.deadlines]) this.drop(deadline);
+  }
+
+  private fire(deadline: Deadline): void {
+    if (!this.deadlines.has(deadline)) return;
+    this.drop(deadline);
+    deadline.run();
+  }
+
+  private drop(deadline: Deadline): void {
+    clearTimeout(deadline.timer);
+    this.deadlines.delete(deadline);
+  }
+}

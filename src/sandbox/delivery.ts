@@ -1,0 +1,92 @@
+import type { RecordedDelivery, Records } from './calls.ts';
+import type { SandboxClock } from './clock.ts';
+import type { Json } from './json.ts';
+import type { Signal } from './signal.ts';
+
+/** How long the app has to acknowledge (docs.slack.dev, "Handling user interaction"). */
+export const ackLimitMs = 3_000;
+
+/** When an event that was not acknowledged comes again (docs.slack.dev, "The Events API"). */
+const redeliveryDelaysMs = [0, 60_000, 300_000];
+
+/** What is sent to the app. */
+export interface Envelope {
+  type: 'slash_commands' | 'interactive' | 'events_api';
+  payload: Json;
+  retry?: { attempt: number; reason: string };
+}
+
+/** What came back. `no_listener`: nobody is connected; `lost`: the connection closed before the ack. */
+export type Answer =
+  | { kind: 'acked'; body: unknown }
+  | { kind: 'no_listener' }
+  | { kind: 'lost' }
+  | { kind: 'refused'; error: 'http_client_error' | 'http_service_error' };
+
+/** An answer, or none in time. */
+export type Outcome = Answer | { kind: 'timeout' };
+
+/** A way to the app: Socket Mode or signed HTTP. The promise may stay open for ever. */
+export interface Transport {
+  send(envelope: Envelope): Promise<Answer>;
+}
+
+/** Sends to the app, measures every ack, and sends events again that were not acknowledged. */
+export class Delivery {
+  private readonly clock: SandboxClock;
+  private readonly records: Records;
+  private readonly signal: Signal;
+  private transport: Transport;
+
+  constructor(parts: {
+    clock: SandboxClock;
+    records: Records;
+    signal: Signal;
+    transport: Transport;
+  }) {
+    this.clock = parts.clock;
+    this.records = parts.records;
+    this.signal = parts.signal;
+    this.transport = parts.transport;
+  }
+
+  /** Sends by another way from now on. */
+  use(transport: Transport): void {
+    this.transport = transport;
+  }
+
+  /** Sends once and resolves with the app's answer, or with `timeout` after 3 s. */
+  async send(kind: string, envelope: Envelope): Promise<Outcome> {
+    const record: RecordedDelivery = { kind, payload: envelope.payload };
+    this.records.deliveries.push(record);
+    const startedAt = performance.now();
+    const answer = this.transport.send(envelope).then((answered) => {
+      if (answered.kind === 'acked') {
+        record.ackMs = performance.now() - startedAt;
+        record.ackBody = answered.body;
+      }
+      return answered;
+    });
+    const outcome = await this.inTime(answer);
+    this.signal.emit();
+    return outcome;
+  }
+
+  /** Sends an event and, while it is not acknowledged, again: at once, after a minute, after five. */
+  async sendEvent(kind: string, payload: Json): Promise<void> {
+    for (let attempt = 0; ; attempt += 1) {
+      const retry = attempt === 0 ? {} : { retry: { attempt, reason: 'timeout' } };
+      const outcome = await this.send(kind, { type: 'events_api', payload, ...retry });
+      const delayMs = redeliveryDelaysMs[attempt];
+      if (outcome.kind === 'acked' || delayMs === undefined) return;
+      if (delayMs > 0) await new Promise<void>((resolve) => this.clock.after(delayMs, resolve));
+    }
+  }
+
+  private inTime(answer: Promise<Answer>): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      const stop = this.clock.after(ackLimitMs, () => resolve({ kind: 'timeout' }));
+      answer.then(resolve, reject).finally(stop);
+    });
+  }
+}
