@@ -31,12 +31,13 @@ export function mergeEdit(
   const patch: Record<string, unknown> = {};
   const conflicts: FieldConflict[] = [];
   for (const [name, mine] of Object.entries(submitted)) {
+    if (mine === undefined) continue;
     const field = name as FieldName;
     const theirs = current[field];
     const other = meanwhile.get(field);
     const before = other ? other.before : theirs;
     if (sameValue(mine, before) || sameValue(mine, theirs)) continue;
-    if (other) conflicts.push({ field, before, theirs, mine, by: other.by });
+    if (!sameValue(theirs, before)) conflicts.push({ field, before, theirs, mine, by: other?.by ?? null });
     else patch[field] = mine;
   }
   return { patch: patch as FieldPatch, conflicts };

@@ -1,0 +1,34 @@
+import type { Debt } from '../domain/debt.ts';
+import type { Actor, Register } from '../domain/register.ts';
+import { type HistoryEntry, historyPage } from '../store/changes.ts';
+import type { RegisterContext } from './context.ts';
+import { loadDebt } from './load.ts';
+import { requireSameWorkspace } from './rights.ts';
+
+/** How many actions an item card tells of. */
+export const RECENT_ACTIONS = 3;
+
+/** An item with its latest changes. */
+export interface ShownDebt {
+  readonly debt: Debt;
+  readonly recent: readonly HistoryEntry[];
+}
+
+/** One item by its number. @throws Refusal naming the highest number when there is none. */
+export async function showDebt(
+  context: RegisterContext,
+  actor: Actor,
+  register: Register,
+  number: number,
+): Promise<ShownDebt> {
+  requireSameWorkspace(register, actor);
+  const debt = await loadDebt(context.sql, register, number);
+  const { entries } = await historyPage(
+    context.sql,
+    register.workspaceId,
+    debt.id,
+    1,
+    RECENT_ACTIONS,
+  );
+  return { debt, recent: entries };
+}

@@ -1,0 +1,59 @@
+import type { Actor, Register } from '../../src/domain/register.ts';
+import type { RegisterContext } from '../../src/register/context.ts';
+import { registerFor } from '../../src/register/registers.ts';
+import { ensureWorkspace } from '../../src/register/workspaces.ts';
+import type { Sql } from '../../src/store/connect.ts';
+
+export const MONDAY_NOON = new Date('2026-11-23T12:00:00Z');
+
+/** A context whose clock stands where the test puts it. */
+export interface MovableContext extends RegisterContext {
+  at: Date;
+}
+
+export function movableContext(sql: Sql): MovableContext {
+  const context = { sql, at: MONDAY_NOON, now: () => context.at };
+  return context;
+}
+
+/** A workspace with a register of ana's; every call makes a new one. */
+export async function team(
+  context: RegisterContext,
+  teamId: string,
+): Promise<{ register: Register; ana: Actor; ben: Actor; guest: Actor }> {
+  const { id } = await ensureWorkspace(context, {
+    teamId,
+    enterpriseId: null,
+    name: `Team ${teamId}`,
+    botUserId: 'UBOT',
+    scopes: ['commands'],
+  });
+  const register = await registerFor(context, id, null, 'UANA');
+  const person = (userId: string): Actor => ({
+    workspaceId: id,
+    userId,
+    isAdmin: false,
+    isOutsider: false,
+  });
+  return {
+    register,
+    ana: person('UANA'),
+    ben: person('UBEN'),
+    guest: { ...person('UGUEST'), isOutsider: true },
+  };
+}
+
+/** Statements that the pool sends from here until `stop`, transactions' begin and commit left out. */
+export function countStatements(sql: Sql): { stop: () => number } {
+  let count = 0;
+  const { options } = sql;
+  options.debug = (_connection, statement) => {
+    if (!/^\s*(begin|commit)/i.test(statement)) count += 1;
+  };
+  return {
+    stop: () => {
+      options.debug = false;
+      return count;
+    },
+  };
+}
