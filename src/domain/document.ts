@@ -4,6 +4,11 @@ import type { LocalDate } from './local-date.ts';
 import type { Priority } from './priority.ts';
 import type { Status } from './status.ts';
 
+/** Name of the section that holds an item's text without a label. */
+export const DESCRIPTION = 'Description';
+/** Name of the section that holds what stands in a file before its first part. */
+export const PREAMBLE = 'Preamble';
+
 /** A step as a file gives it: who ticked it is not known. */
 export interface DocumentStep {
   readonly text: string;
@@ -80,6 +85,14 @@ export interface Contradiction {
   readonly other: Wording;
 }
 
+/** A table that tells about several items at once. Its facts are in the items; its text is kept word for word. */
+export interface SummaryTable {
+  readonly kind: 'progress' | 'schedule';
+  /** The heading above it. */
+  readonly title: string;
+  readonly text: string;
+}
+
 /** A line that was read but could not be understood. */
 export interface NotUnderstood {
   readonly line: number;
@@ -92,6 +105,8 @@ export interface RegisterDocument {
   readonly items: readonly DocumentItem[];
   /** Parts of the file that belong to no item, in order, word for word. */
   readonly sections: readonly Section[];
+  /** Parts of the file that are nothing but a table of payoff progress or schedule. */
+  readonly tables: readonly SummaryTable[];
   readonly notUnderstood: readonly NotUnderstood[];
   readonly contradictions: readonly Contradiction[];
   /** What was repaired in the text before reading, in words; empty for a sound file. */

@@ -1,0 +1,215 @@
+import type { FileNote, Link, Phase, Section } from '../domain/debt.ts';
+import {
+  DESCRIPTION,
+  type DocumentItem,
+  type DocumentStep,
+  type NotUnderstood,
+  type WordedField,
+  type Wording,
+} from '../domain/document.ts';
+import type { FieldKind, TextField } from './fields.ts';
+import type { FoundItem } from './find-items.ts';
+import { divideByLabels, inlineTextOf, type Labelled, textOf } from './labels.ts';
+import { type ReadStep, readFiles, readLinks, readSteps } from './lists.ts';
+import { contentOf, headingText, type Part } from './outline.ts';
+import { type Source, spanOf } from './source.ts';
+import {
+  isPlaceholder,
+  readDate,
+  readLevel,
+  readPriority,
+  readQuarter,
+  readStatus,
+} from './values.ts';
+
+/** An item with what only the reader needs to know of it. */
+export interface ReadItem {
+  readonly item: DocumentItem;
+  /** The first step that is not done. */
+  readonly openStep: Wording | null;
+  /** The heading of the priority section that it stands in. */
+  readonly section: Wording | null;
+  /** Fields that the item gives twice, in other words each time. */
+  readonly repeated: readonly { readonly field: WordedField; readonly second: Wording }[];
+  readonly notUnderstood: readonly NotUnderstood[];
+}
+
+interface Draft {
+  readonly worded: Map<WordedField, Wording>;
+  readonly repeated: { field: WordedField; second: Wording }[];
+  readonly texts: Map<TextField, string>;
+  readonly phases: Phase[];
+  readonly steps: ReadStep[];
+  readonly files: FileNote[];
+  readonly links: Link[];
+  readonly sections: Section[];
+}
+
+/** Reads one item: each stretch of its text goes to a field, or to a section under its own label. */
+export function readItem(source: Source, found: FoundItem, number: number): ReadItem {
+  const draft: Draft = {
+    worded: new Map(),
+    repeated: [],
+    texts: new Map(),
+    phases: [],
+    steps: [],
+    files: [],
+    links: [],
+    sections: [],
+  };
+  for (const part of divideByLabels(source, contentOf(found.part))) addPart(source, draft, part);
+  const section = prioritySection(source, found.part);
+  const item = finish(source, found, number, draft, section);
+  const openStep = draft.steps.find((step) => !step.done);
+  return {
+    item,
+    openStep: openStep ? { says: openStep.text, line: openStep.line } : null,
+    section,
+    repeated: draft.repeated,
+    notUnderstood: notUnderstoodIn(item),
+  };
+}
+
+function addPart(source: Source, draft: Draft, part: Labelled): void {
+  const text = textOf(source, part);
+  if (part.field?.kind === 'worded') return addWorded(draft, part, part.field.name, text);
+  if (part.label === null) return addSection(draft, DESCRIPTION, text);
+  if (text === '') return;
+  if (!addToField(source, draft, part, part.field, text)) addSection(draft, part.label, text);
+}
+
+function addWorded(draft: Draft, part: Labelled, field: WordedField, text: string): void {
+  if (isPlaceholder(text)) return;
+  const wording = { says: text, line: part.line };
+  const first = draft.worded.get(field);
+  if (!first) draft.worded.set(field, wording);
+  else if (first.says !== text) draft.repeated.push({ field, second: wording });
+}
+
+/** Whether the part's text found its place in a field. */
+function addToField(
+  source: Source,
+  draft: Draft,
+  part: Labelled,
+  field: FieldKind | null,
+  text: string,
+): boolean {
+  switch (field?.kind) {
+    case 'text':
+      draft.texts.set(field.name, joined(draft.texts.get(field.name), text));
+      return true;
+    case 'phase':
+      draft.phases.push({ name: field.phase, text });
+      return true;
+    case 'files':
+      draft.files.push(...readFiles(source, part, field.files));
+      return true;
+    case 'links': {
+      const links = readLinks(source, part);
+      draft.links.push(...(links ?? []));
+      return links !== null;
+    }
+    default:
+      return addSteps(source, draft, part, field?.kind === 'steps' && !field.marked);
+  }
+}
+
+/** Steps, where the part is a checklist; what is written beside the label stays as a section. */
+function addSteps(source: Source, draft: Draft, part: Labelled, isSteps: boolean): boolean {
+  const steps = readSteps(source, part, isSteps ? 'any list' : part.field ? 'marks' : 'boxes');
+  if (!steps) return false;
+  draft.steps.push(...steps);
+  const beside = inlineTextOf(source, part);
+  if (beside !== '' && part.label) addSection(draft, part.label, beside);
+  return true;
+}
+
+function addSection(draft: Draft, title: string, text: string): void {
+  if (text === '') return;
+  const index = draft.sections.findIndex((section) => section.title === title);
+  const before = draft.sections[index];
+  if (before) draft.sections[index] = { title, text: joined(before.text, text) };
+  else draft.sections.push({ title, text });
+}
+
+function joined(before: string | undefined, text: string): string {
+  return before === undefined ? text : `${before}\n\n${text}`;
+}
+
+function finish(
+  source: Source,
+  found: FoundItem,
+  number: number,
+  draft: Draft,
+  section: Wording | null,
+): DocumentItem {
+  const says = (field: WordedField): string => draft.worded.get(field)?.says ?? '';
+  const effort = readLevel('effort', says('effort'));
+  const impact = readLevel('impact', says('impact'));
+  const priority = draft.worded.get('priority') ?? section;
+  if (priority) draft.worded.set('priority', priority);
+  const due = draft.worded.get('due');
+  const quarter = draft.worded.get('quarter') ?? (due && readQuarter(due.says) ? due : undefined);
+  if (quarter) draft.worded.set('quarter', quarter);
+  return {
+    line: found.part.heading ? source.lineAt(spanOf(found.part.heading).start) : 1,
+    number,
+    reference: found.reference,
+    title: found.title,
+    status: readStatus(says('status')),
+    priority: priority ? readPriority(priority.says) : null,
+    effort: effort.level,
+    effortQualifier: effort.qualifier,
+    impact: impact.level,
+    impactQualifier: impact.qualifier,
+    risk: draft.texts.get('risk') ?? null,
+    currentState: draft.texts.get('currentState') ?? null,
+    targetState: draft.phases,
+    implementation: draft.texts.get('implementation') ?? null,
+    steps: draft.steps.map(({ text, done }): DocumentStep => ({ text, done })),
+    files: draft.files,
+    whatWasDone: draft.texts.get('whatWasDone') ?? null,
+    sections: draft.sections,
+    owner: ownerName(says('owner')),
+    due: readDate(says('due')),
+    quarter: quarter ? readQuarter(quarter.says) : null,
+    completed: readDate(says('completed')),
+    links: draft.links,
+    source: Object.fromEntries(draft.worded),
+  };
+}
+
+/** The first line of the wording, freed of escapes and emphasis. */
+function ownerName(wording: string): string | null {
+  const name = (wording.split('\n', 1)[0] ?? '')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/^\*\*(.+)\*\*$/, '$1')
+    .trim();
+  return name === '' ? null : name;
+}
+
+function prioritySection(source: Source, part: Part): Wording | null {
+  for (let group = part.parent; group?.heading; group = group.parent) {
+    const says = headingText(source, group.heading);
+    const isTitle = group.depth === 1;
+    if (!isTitle && readPriority(says)) {
+      return { says, line: source.lineAt(spanOf(group.heading).start) };
+    }
+  }
+  return null;
+}
+
+/** Wordings that should have named a value and do not. Effort and impact may be prose. */
+function notUnderstoodIn(item: DocumentItem): NotUnderstood[] {
+  const { status, priority, due, quarter, completed } = item.source;
+  const unread = [
+    item.status === null && status,
+    item.priority === null && priority,
+    item.due === null && item.quarter === null && due,
+    item.quarter === null && quarter,
+    item.completed === null && completed,
+  ];
+  return unread
+    .filter((wording) => wording !== false && wording !== undefined)
+    .map(({ says, line }) => ({ line, text: says }));
+}

@@ -1,0 +1,145 @@
+import type { Nodes, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { RegisterFileError } from './register-file-error.ts';
+
+/** The parser's work grows faster than the text, so the text is parsed in parts of about this size. */
+const PART_CHARS = 4000;
+/** A part without a heading may be this long; more would hold the process up for seconds. */
+const MAX_PART_CHARS = 300_000;
+const PROBE = '# .';
+
+/** Where a piece of the text lies; offsets count UTF-16 units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A Markdown text with its syntax tree; every position in the tree is one in the whole text. */
+export interface Source {
+  readonly text: string;
+  readonly blocks: readonly RootContent[];
+  /** 1-based line of an offset. */
+  lineAt(offset: number): number;
+  /** The text between two offsets, trimmed, the lines after the first freed of `indent` leading blanks. */
+  slice(span: Span, indent?: number): string;
+}
+
+/** Parses a text. Throws RegisterFileError (`part-too-long`, `too-deep`). */
+export function parseSource(text: string): Source {
+  const lineStarts = lineStartsOf(text);
+  return {
+    text,
+    blocks: parseInParts(text, lineStarts),
+    lineAt: (offset) => lineIndexAt(lineStarts, offset) + 1,
+    slice: ({ start, end }, indent = 0) => outdent(text.slice(start, end), indent).trim(),
+  };
+}
+
+/** Where a node lies in the text. Every node that comes out of `parseSource` has a place. */
+export function spanOf(node: Nodes): Span {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  if (start === undefined || end === undefined) throw new TypeError(`${node.type} has no place`);
+  return { start, end };
+}
+
+/** How far a node stands from the left edge, in characters. */
+export function indentOf(node: Nodes): number {
+  return (node.position?.start.column ?? 1) - 1;
+}
+
+/**
+ * A part may end where a heading begins at the left edge, unless that line stands in a code block or in
+ * HTML that is still open. The parser itself tells: a heading set there must come out as a heading.
+ */
+function parseInParts(text: string, lineStarts: readonly number[]): RootContent[] {
+  const ends = lineStarts.filter((start) => text[start] === '#' && start > 0);
+  ends.push(text.length);
+  const blocks: RootContent[] = [];
+  let from = 0;
+  let next = 0;
+  while (from < text.length) {
+    let size = PART_CHARS;
+    for (;;) {
+      while ((ends[next] ?? text.length) < Math.min(from + size, text.length)) next++;
+      const to = ends[next] ?? text.length;
+      if (to - from > MAX_PART_CHARS) throw partTooLong(lineIndexAt(lineStarts, from) + 1);
+      const part = parsePart(text, from, to, lineIndexAt(lineStarts, from));
+      if (part) {
+        blocks.push(...part);
+        from = to;
+        break;
+      }
+      size = 2 * (to - from);
+    }
+  }
+  return blocks;
+}
+
+/** The blocks between two offsets, or null where the part does not end there. */
+function parsePart(text: string, from: number, to: number, line: number): RootContent[] | null {
+  const isLast = to === text.length;
+  const { children } = parseBlocks(text.slice(from, to) + (isLast ? '' : PROBE), line + 1);
+  if (!isLast) {
+    const probe = children.pop();
+    if (probe?.type !== 'heading' || spanOf(probe).start !== to - from) return null;
+  }
+  for (const child of children) shift(child, from, line);
+  return children;
+}
+
+function parseBlocks(part: string, line: number): { children: RootContent[] } {
+  try {
+    return fromMarkdown(part, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new RegisterFileError(
+      'too-deep',
+      `The part at line ${line} is nested too deeply to be read.`,
+      'Nest quotes, lists and links less deeply.',
+      { cause: error },
+    );
+  }
+}
+
+function shift(node: Nodes, offset: number, lines: number): void {
+  if (node.position) {
+    for (const point of [node.position.start, node.position.end]) {
+      point.offset = (point.offset ?? 0) + offset;
+      point.line += lines;
+    }
+  }
+  if ('children' in node) for (const child of node.children) shift(child, offset, lines);
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function lineIndexAt(lineStarts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function outdent(text: string, indent: number): string {
+  if (indent === 0) return text;
+  return text.replace(new RegExp(`\n[ \t]{1,${indent}}`, 'g'), '\n');
+}
+
+function partTooLong(line: number): RegisterFileError {
+  return new RegisterFileError(
+    'part-too-long',
+    `The part of the file from line ${line} is longer than ${MAX_PART_CHARS / 1000} KB without a heading.`,
+    'Divide it by headings, or take long logs and data out of it.',
+  );
+}
