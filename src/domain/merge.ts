@@ -37,7 +37,8 @@ export function mergeEdit(
     const other = meanwhile.get(field);
     const before = other ? other.before : theirs;
     if (sameValue(mine, before) || sameValue(mine, theirs)) continue;
-    if (!sameValue(theirs, before)) conflicts.push({ field, before, theirs, mine, by: other?.by ?? null });
+    if (!sameValue(theirs, before))
+      conflicts.push({ field, before, theirs, mine, by: other?.by ?? null });
     else patch[field] = mine;
   }
   return { patch: patch as FieldPatch, conflicts };

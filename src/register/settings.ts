@@ -1,0 +1,136 @@
+import type { ChannelId } from '../domain/debt.ts';
+import { isKnownZone, nextOccurrence } from '../domain/occurrence.ts';
+import type { Actor, Register } from '../domain/register.ts';
+import { findPerson, type NudgeSetting, upsertNudges, upsertProfile } from '../store/persons.ts';
+import {
+  bindChannel,
+  lockRegister,
+  type RegisterSettings,
+  updateSettings,
+} from '../store/registers.ts';
+import { findSchedule, upsertDigestSchedule } from '../store/schedules.ts';
+import type { RegisterContext } from './context.ts';
+import { Refusal } from './refusal.ts';
+import { requireMaintainer, requireSameWorkspace } from './rights.ts';
+
+/** A register's settings with what comes of them, and the asker's own. */
+export interface ShownSettings extends RegisterSettings {
+  /** When the next digest goes out; null without a home channel, or while it stands still. */
+  readonly nextDigestAt: Date | null;
+  /** Why the digest stands still, in Slack's code. */
+  readonly pausedWhy: string | null;
+  readonly nudges: NudgeSetting;
+}
+
+/** Settings to change; those left out stay. */
+export interface SettingsPatch {
+  readonly homeChannel?: ChannelId;
+  /** ISO weekday, 1 is Monday. */
+  readonly weekday?: number;
+  /** `HH:mm` */
+  readonly time?: string;
+  /** IANA zone. */
+  readonly zone?: string;
+  /** First month of the fiscal year, 1 to 12. */
+  readonly firstMonth?: number;
+}
+
+/** What is set for a register, and for the actor. */
+export async function readSettings(
+  context: RegisterContext,
+  actor: Actor,
+  register: Register,
+): Promise<ShownSettings> {
+  requireSameWorkspace(register, actor);
+  const { sql } = context;
+  const [schedule, person] = await Promise.all([
+    findSchedule(sql, register.workspaceId, 'digest', String(register.id)),
+    findPerson(sql, register.workspaceId, actor.userId),
+  ]);
+  return {
+    ...settingsOf(register),
+    nextDigestAt: schedule && !schedule.pausedWhy ? schedule.nextAt : null,
+    pausedWhy: schedule?.pausedWhy ?? null,
+    nudges: person?.nudges ?? 'on',
+  };
+}
+
+/**
+ * Changes settings; with a home channel the digest is scheduled, and one that stood still runs again.
+ * The register of the answer has the new settings.
+ * @throws Refusal when the actor is no maintainer, or a value is not valid; the field is named.
+ */
+export async function changeSettings(
+  context: RegisterContext,
+  actor: Actor,
+  register: Register,
+  patch: SettingsPatch,
+): Promise<Register> {
+  requireMaintainer(register, actor, 'change its settings');
+  checkSettings(patch);
+  const { workspaceId, id } = register;
+  return context.sql.begin(async (sql) => {
+    const locked = await lockRegister(sql, workspaceId, id);
+    if (!locked) throw new Error(`register ${id} is gone`);
+    const settings = { ...settingsOf(locked.register), ...definedOnly(patch) };
+    await updateSettings(sql, workspaceId, id, settings);
+    const { homeChannel, weekday, time, zone, firstMonth } = settings;
+    if (homeChannel !== null) {
+      await bindChannel(sql, workspaceId, id, homeChannel);
+      const nextAt = nextOccurrence({ weekday, time, zone }, context.now());
+      const schedule = { weekday, time, zone, nextAt, configuredBy: actor.userId };
+      await upsertDigestSchedule(sql, workspaceId, id, schedule);
+    }
+    return { ...locked.register, homeChannel, firstMonth, digestTime: { weekday, time, zone } };
+  });
+}
+
+/** Sets whether the actor gets nudges. */
+export async function setNudges(
+  context: RegisterContext,
+  actor: Actor,
+  nudges: NudgeSetting,
+): Promise<void> {
+  await upsertNudges(context.sql, actor.workspaceId, actor.userId, nudges);
+}
+
+/** Keeps what Slack says of a person: the profile's zone (an unknown one is left out), and since when it is deactivated. */
+export async function rememberProfile(
+  context: RegisterContext,
+  { workspaceId, userId }: Pick<Actor, 'workspaceId' | 'userId'>,
+  profile: { readonly zone: string | null; readonly goneAt: Date | null },
+): Promise<void> {
+  const zone = profile.zone !== null && isKnownZone(profile.zone) ? profile.zone : null;
+  await upsertProfile(context.sql, workspaceId, userId, { zone, goneAt: profile.goneAt });
+}
+
+function settingsOf({ homeChannel, digestTime, firstMonth }: Register): RegisterSettings {
+  return { homeChannel, ...digestTime, firstMonth };
+}
+
+function definedOnly(patch: SettingsPatch): SettingsPatch {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+}
+
+function checkSettings({ weekday, time, zone, firstMonth }: SettingsPatch): void {
+  if (weekday !== undefined && !isWhole(weekday, 1, 7)) {
+    refuse('weekday', 'That is no weekday.', 'Name one from Monday to Sunday.');
+  }
+  if (time !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) {
+    refuse('time', `“${time}” is no time of day.`, 'Write it as 09:00.');
+  }
+  if (zone !== undefined && !isKnownZone(zone)) {
+    refuse('zone', `“${zone}” is no known time zone.`, 'Write one such as Europe/Berlin or UTC.');
+  }
+  if (firstMonth !== undefined && !isWhole(firstMonth, 1, 12)) {
+    refuse('firstMonth', 'That is no month.', 'Give the month as a number from 1 to 12.');
+  }
+}
+
+function isWhole(value: number, from: number, to: number): boolean {
+  return Number.isInteger(value) && value >= from && value <= to;
+}
+
+function refuse(field: keyof SettingsPatch, what: string, remedy: string): never {
+  throw new Refusal('not valid', what, remedy, field);
+}
