@@ -31,6 +31,11 @@ export interface Decision {
   readonly remarks: readonly string[];
 }
 
+/** A decision about fields alone. */
+interface SettledDecision extends Decision {
+  readonly changes: readonly (FieldChange & { readonly field: FieldName })[];
+}
+
 /**
  * Applies new values with what follows from them: completing dates the item, a date implies its quarter,
  * of a date and a quarter that disagree the one given now wins.
@@ -41,6 +46,20 @@ export function applyPatch(
   patch: FieldPatch,
   context: Pick<RuleContext, 'today' | 'firstMonth'>,
 ): Decision {
+  const decision = settle(current, patch, context);
+  checkFields(
+    decision.fields,
+    decision.changes.map((change) => change.field),
+  );
+  return decision;
+}
+
+/** As `applyPatch`, unchecked: for values from a file, which are kept as they are. */
+export function settle(
+  current: DebtFields,
+  patch: FieldPatch,
+  context: Pick<RuleContext, 'today' | 'firstMonth'>,
+): SettledDecision {
   const remarks: string[] = [];
   const before = pickFields(current);
   let fields: DebtFields = { ...before, ...defined(patch) };
@@ -51,10 +70,6 @@ export function applyPatch(
   };
   fields = { ...fields, ...timing(before, fields, context.firstMonth, remarks) };
   const changes = changesBetween(before, fields);
-  checkFields(
-    fields,
-    changes.map((change) => change.field),
-  );
   const steps = stepCount(fields.steps);
   if (before.status !== 'complete' && fields.status === 'complete' && steps.done < steps.total) {
     remarks.push(`${steps.total - steps.done} of its ${steps.total} steps are still open.`);

@@ -22,8 +22,11 @@ export async function saveDraft(
     where draft.workspace_id = excluded.workspace_id and draft.user_id = excluded.user_id`;
 }
 
-/** A person's own draft; what its content is, is for the caller to check. Null where it is gone. */
-export async function findDraft(
+/**
+ * Takes a person's own draft out; what its content is, is for the caller to check. Null where it is gone. The row
+ * stays locked until the transaction ends, so that of two calls at the same time only one gets it.
+ */
+export async function takeDraft(
   sql: AnySql,
   workspaceId: WorkspaceId,
   userId: UserId,
@@ -31,17 +34,10 @@ export async function findDraft(
   id: string,
 ): Promise<unknown> {
   const [row] = await sql<{ content: unknown }[]>`
-    select content from draft
-    where id = ${id} and workspace_id = ${workspaceId} and user_id = ${userId} and kind = ${kind}`;
+    delete from draft
+    where id = ${id} and workspace_id = ${workspaceId} and user_id = ${userId} and kind = ${kind}
+    returning content`;
   return row?.content ?? null;
-}
-
-export async function deleteDraft(
-  sql: AnySql,
-  workspaceId: WorkspaceId,
-  id: string,
-): Promise<void> {
-  await sql`delete from draft where workspace_id = ${workspaceId} and id = ${id}`;
 }
 
 /** Deletes the drafts of all workspaces from before `before`; tells how many. */

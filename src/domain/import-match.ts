@@ -1,0 +1,116 @@
+import type { Debt } from './debt.ts';
+import type { DocumentItem } from './document.ts';
+import type { ImportedBase } from './import-fields.ts';
+
+/** An item of the register with what its file last said of it. */
+export interface ExistingItem {
+  readonly debt: Debt;
+  readonly imported: ImportedBase;
+}
+
+/**
+ * Finds each file item among those of the register: by the file's own id, else by title (of several, the one
+ * with the same ordinal), else by ordinal where the titles or texts show that it was renamed. Each is found once.
+ */
+export function matchItems(
+  items: readonly DocumentItem[],
+  existing: readonly ExistingItem[],
+): ReadonlyMap<DocumentItem, ExistingItem> {
+  const matches = new Map<DocumentItem, ExistingItem>();
+  const left = new Set(existing);
+  const matchBy = (
+    keyOf: (item: DocumentItem) => string | null,
+    keyOfExisting: (candidate: ExistingItem) => string | null,
+    accept: (item: DocumentItem, candidate: ExistingItem) => boolean,
+  ) => {
+    const candidates = groupBy([...left], keyOfExisting);
+    for (const item of items) {
+      const key = matches.has(item) ? null : keyOf(item);
+      const found =
+        key === null
+          ? undefined
+          : candidates.get(key)?.find((one) => left.has(one) && accept(item, one));
+      if (!found) continue;
+      matches.set(item, found);
+      left.delete(found);
+    }
+  };
+  const title = ({ title }: { title: string }) => normalised(title);
+  matchBy(
+    referenceKey,
+    ({ debt }) => referenceKey(debt),
+    () => true,
+  );
+  matchBy(
+    title,
+    ({ debt }) => title(debt),
+    (item, one) => mayBe(item, one) && sameOrdinal(item, one),
+  );
+  matchBy(title, ({ debt }) => title(debt), mayBe);
+  matchBy(title, importedTitle, mayBe);
+  matchBy(
+    (item) => String(item.number),
+    ({ imported }) => (imported.number ? String(imported.number.value) : null),
+    (item, one) => mayBe(item, one) && looksRenamed(item, one),
+  );
+  return matches;
+}
+
+function groupBy(
+  existing: readonly ExistingItem[],
+  keyOf: (candidate: ExistingItem) => string | null,
+): Map<string, ExistingItem[]> {
+  const groups = new Map<string, ExistingItem[]>();
+  for (const candidate of existing) {
+    const key = keyOf(candidate);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(candidate);
+    else groups.set(key, [candidate]);
+  }
+  return groups;
+}
+
+function referenceKey({ reference }: { reference: string | null }): string | null {
+  return reference?.toLowerCase() ?? null;
+}
+
+/** The file's title of an item that was renamed in Slack. */
+function importedTitle({ imported }: ExistingItem): string | null {
+  const value = imported.title?.value;
+  return typeof value === 'string' ? normalised(value) : null;
+}
+
+/** Two different ids are two different items, however alike they look. */
+function mayBe(item: DocumentItem, { debt }: ExistingItem): boolean {
+  return item.reference === null || debt.reference === null;
+}
+
+function sameOrdinal(item: DocumentItem, { imported }: ExistingItem): boolean {
+  return imported.number?.value === item.number;
+}
+
+function looksRenamed(item: DocumentItem, { imported }: ExistingItem): boolean {
+  const before = imported.title?.value;
+  const words = new Set(longWords(typeof before === 'string' ? before : ''));
+  const texts = ['risk', 'currentState', 'implementation', 'whatWasDone'] as const;
+  return (
+    longWords(item.title).some((word) => words.has(word)) ||
+    texts.some((field) => item[field] !== null && item[field] === imported[field]?.value)
+  );
+}
+
+/** Case, punctuation and spacing make no difference. */
+function normalised(title: string): string {
+  const words = title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return words === '' ? title : words;
+}
+
+function longWords(title: string): string[] {
+  return normalised(title)
+    .split(' ')
+    .filter((word) => word.length >= 4);
+}

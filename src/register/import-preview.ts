@@ -1,0 +1,99 @@
+import type { Debt } from '../domain/debt.ts';
+import type { Contradiction, NotUnderstood, RegisterDocument } from '../domain/document.ts';
+import type { ImportConflict, ImportPlan } from '../domain/import-plan.ts';
+import type { FieldChange } from '../domain/patch.ts';
+
+/** An item of the file or of the register, as a preview names it. */
+export interface PreviewItem {
+  /** The number that it has, or will have. */
+  readonly number: number;
+  readonly title: string;
+}
+
+export interface PreviewChange extends PreviewItem {
+  readonly line: number;
+  readonly changes: readonly FieldChange[];
+}
+
+export interface PreviewConflict extends PreviewItem, ImportConflict {
+  readonly line: number;
+}
+
+/** What an import would do, or did. */
+export interface ImportPreview {
+  readonly fileName: string;
+  readonly registerName: string;
+  readonly additions: readonly (PreviewItem & { readonly line: number })[];
+  readonly changed: readonly PreviewChange[];
+  readonly unchanged: readonly PreviewItem[];
+  /** Imported earlier and not in this file; they are kept. */
+  readonly missing: readonly PreviewItem[];
+  /** Changed in the file and differently in Slack; Slack's value is kept. */
+  readonly conflicts: readonly PreviewConflict[];
+  readonly notUnderstood: readonly NotUnderstood[];
+  readonly contradictions: readonly Contradiction[];
+  /** What was repaired in the text before it was read, in words. */
+  readonly repairs: readonly string[];
+  /** The length of each list. */
+  readonly counts: ImportCounts;
+}
+
+export type ImportCounts = Readonly<
+  Record<
+    | 'additions'
+    | 'changed'
+    | 'unchanged'
+    | 'missing'
+    | 'conflicts'
+    | 'notUnderstood'
+    | 'contradictions'
+    | 'repairs',
+    number
+  >
+>;
+
+/** Tells a plan; every item of the file is in exactly one of additions, changed and unchanged. */
+export function previewOf(
+  plan: ImportPlan,
+  document: RegisterDocument,
+  fileName: string,
+  registerName: string,
+): ImportPreview {
+  const changed = plan.matched.filter(({ changes }) => changes.length > 0);
+  const lists = {
+    additions: plan.additions.map(({ number, line, fields }) => ({
+      number,
+      line,
+      title: fields.title,
+    })),
+    changed: changed.map(({ debt, line, changes }) => ({ ...named(debt), line, changes })),
+    unchanged: plan.matched
+      .filter(({ changes }) => changes.length === 0)
+      .map(({ debt }) => named(debt)),
+    missing: plan.missing.map(named),
+    conflicts: plan.matched.flatMap(({ debt, line, conflicts }) =>
+      conflicts.map((conflict) => ({ ...named(debt), line, ...conflict })),
+    ),
+    notUnderstood: document.notUnderstood,
+    contradictions: document.contradictions,
+    repairs: document.repairs,
+  };
+  return { fileName, registerName, ...lists, counts: countsOf(lists) };
+}
+
+function named({ number, title }: Debt): PreviewItem {
+  return { number, title };
+}
+
+function countsOf(lists: Record<keyof ImportCounts, readonly unknown[]>): ImportCounts {
+  return {
+    additions: lists.additions.length,
+    changed: lists.changed.length,
+    unchanged: lists.unchanged.length,
+    missing: lists.missing.length,
+    conflicts: lists.conflicts.length,
+    notUnderstood: lists.notUnderstood.length,
+    contradictions: lists.contradictions.length,
+    repairs: lists.repairs.length,
+  };
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import type { RegisterId, UserId } from '../domain/debt.ts';
+import type { RegisterDocument } from '../domain/document.ts';
+import { planImport } from '../domain/import-plan.ts';
+import type { Actor, Register } from '../domain/register.ts';
+import { readRegister } from '../markdown/read.ts';
+import type { AnySql } from '../store/connect.ts';
+import { saveDraft, takeDraft } from '../store/drafts.ts';
+import { itemsForImport } from '../store/imports.ts';
+import { storableText } from '../store/json.ts';
+import { lockRegister, registerById } from '../store/registers.ts';
+import { type RegisterContext, todayOf } from './context.ts';
+import { type ImportPreview, previewOf } from './import-preview.ts';
+import { type PlannedImport, saveImport } from './import-save.ts';
+import { Refusal } from './refusal.ts';
+import { requireMaintainer } from './rights.ts';
+import type { Action } from './save.ts';
+
+/** A register file after decoding. */
+export interface ImportFile {
+  readonly fileName: string;
+  readonly text: string;
+  /** What decoding repaired, in words. */
+  readonly repairs: readonly string[];
+}
+
+/** What an import did; `changeSet` is null when the register was as the file says already. */
+export interface ImportResult extends ImportPreview {
+  readonly changeSet: string | null;
+}
+
+interface ImportDraft extends ImportFile {
+  readonly registerId: RegisterId;
+}
+
+const DRAFT_KIND = 'import';
+
+/**
+ * Tells what importing a file would do, and keeps the file until it is confirmed.
+ * @throws Refusal when the actor is no maintainer, and the reader's error for a file that cannot be read at all.
+ */
+export async function previewImport(
+  context: RegisterContext,
+  actor: Actor,
+  register: Register,
+  file: ImportFile,
+): Promise<{ draftId: string; preview: ImportPreview }> {
+  requireMaintainer(register, actor, 'import');
+  const now = context.now();
+  const { preview } = await planFile(context.sql, register, file, now, false);
+  const { workspaceId, userId } = actor;
+  const content: ImportDraft = { ...file, registerId: register.id };
+  const draft = { id: randomUUID(), workspaceId, userId, kind: DRAFT_KIND, content };
+  await saveDraft(context.sql, draft, now);
+  return { draftId: draft.id, preview };
+}
+
+/**
+ * Imports the file of a preview, by the register as it is now. In one transaction; a draft is imported once.
+ * @throws Refusal when the draft is gone, or the actor is no maintainer any more.
+ */
+export async function confirmImport(
+  context: RegisterContext,
+  actor: Actor,
+  draftId: string,
+): Promise<ImportResult> {
+  const at = context.now();
+  return context.sql.begin(async (sql) => {
+    const { workspaceId, userId } = actor;
+    const draft = await takeDraft(sql, workspaceId, userId, DRAFT_KIND, draftId);
+    if (!isImportDraft(draft)) throw draftIsGone();
+    const register = await registerById(sql, workspaceId, draft.registerId);
+    if (!register) throw draftIsGone();
+    requireMaintainer(register, actor, 'import');
+    return importLocked(sql, register, draft, { by: userId, at, origin: 'import' });
+  });
+}
+
+/** Imports a file at once, in one transaction: for the shell, whose user has the database anyhow. */
+export async function importFile(
+  context: RegisterContext,
+  register: Register,
+  file: ImportFile,
+  by: UserId | null = null,
+): Promise<ImportResult> {
+  const action = { by, at: context.now(), origin: 'shell' } as const;
+  return context.sql.begin((sql) => importLocked(sql, register, file, action));
+}
+
+async function importLocked(
+  sql: AnySql,
+  register: Register,
+  file: ImportFile,
+  action: Action,
+): Promise<ImportResult> {
+  const { planned, preview, locked } = await planFile(sql, register, file, action.at, true);
+  return { ...preview, changeSet: await saveImport(sql, locked, planned, action) };
+}
+
+async function planFile(
+  sql: AnySql,
+  { workspaceId, id }: Register,
+  file: ImportFile,
+  now: Date,
+  lock: boolean,
+): Promise<{ planned: PlannedImport; preview: ImportPreview; locked: Register }> {
+  const text = storableText(file.text);
+  const document = withRepairs(readRegister(text), file.repairs);
+  const found = await lockRegister(sql, workspaceId, id);
+  if (!found) throw new Error(`register ${id} is gone`);
+  const { register, nextNumber } = found;
+  const existing = await itemsForImport(sql, workspaceId, id, lock);
+  const calendar = { today: todayOf(register, now), firstMonth: register.firstMonth };
+  const plan = planImport(document, existing, nextNumber, calendar);
+  const preview = previewOf(plan, document, file.fileName, register.name);
+  const { fileName } = file;
+  const planned = { plan, document, fileName, text, counts: preview.counts };
+  return { planned, preview, locked: register };
+}
+
+function withRepairs(document: RegisterDocument, repairs: readonly string[]): RegisterDocument {
+  return { ...document, repairs: [...new Set([...repairs, ...document.repairs])] };
+}
+
+function isImportDraft(value: unknown): value is ImportDraft {
+  return typeof value === 'object' && value !== null && 'text' in value && 'registerId' in value;
+}
+
+function draftIsGone(): Refusal {
+  return new Refusal(
+    'no such draft',
+    'This import was done already, or its preview is too old.',
+    'Start again with /debt import.',
+  );
+}

@@ -1,0 +1,69 @@
+import type { RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
+import type { Contradiction, NotUnderstood } from '../domain/document.ts';
+import type { ImportedBase } from '../domain/import-fields.ts';
+import type { ExistingItem } from '../domain/import-match.ts';
+import type { AnySql } from './connect.ts';
+import { type DebtRow, withOwner } from './debt-record.ts';
+import { debtColumns } from './debts.ts';
+import { jsonText } from './json.ts';
+
+/**
+ * Every item of a register with what its file last said, by number.
+ * @param lock keeps others from changing them until the transaction ends.
+ */
+export async function itemsForImport(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+  lock: boolean,
+): Promise<readonly ExistingItem[]> {
+  const rows = await sql<(DebtRow & { imported: ImportedBase })[]>`
+    select ${debtColumns(sql)}, debt.imported from debt
+    where workspace_id = ${workspaceId} and register_id = ${registerId} and deleted_at is null
+    order by number
+    ${lock ? sql`for update` : sql``}`;
+  return rows.map(({ imported, ...row }) => ({ debt: withOwner(row), imported }));
+}
+
+/** Keeps what a file now says of items; neither their version nor their history changes. */
+export async function updateImported(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  items: readonly { id: number; imported: ImportedBase; reference: string | null }[],
+): Promise<void> {
+  await sql`
+    update debt set imported = told.imported, reference = told.reference
+    from jsonb_populate_recordset(null::debt, ${jsonText(items)}::text::jsonb) as told
+    where debt.workspace_id = ${workspaceId} and debt.id = told.id`;
+}
+
+/** One import that changed something. */
+export interface ImportRecord {
+  readonly changeSet: string;
+  readonly fileName: string;
+  /** SHA-256 of the text that was read, in hex. */
+  readonly contentHash: string;
+  readonly at: Date;
+  readonly by: UserId | null;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly notUnderstood: readonly NotUnderstood[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+export async function insertImport(
+  sql: AnySql,
+  register: { readonly workspaceId: WorkspaceId; readonly id: RegisterId },
+  record: ImportRecord,
+): Promise<void> {
+  const { changeSet, fileName, contentHash, at, by, counts, notUnderstood, contradictions } =
+    record;
+  await sql`
+    insert into import (
+      workspace_id, register_id, change_set, file_name, content_hash, at, by_user, counts,
+      not_understood, contradictions
+    ) values (
+      ${register.workspaceId}, ${register.id}, ${changeSet}, ${fileName}, ${contentHash}, ${at}, ${by},
+      ${jsonText(counts)}::text::jsonb, ${jsonText(notUnderstood)}::text::jsonb,
+      ${jsonText(contradictions)}::text::jsonb
+    )`;
+}
