@@ -72,10 +72,10 @@ export function readItem(source: Source, found: FoundItem, number: number): Read
 
 function addPart(source: Source, draft: Draft, part: Labelled): void {
   const text = textOf(source, part);
-  if (part.field?.kind === 'worded') return addWorded(draft, part, part.field.name, text);
-  if (part.label === null) return addSection(draft, DESCRIPTION, text);
-  if (text === '') return;
-  if (!addToField(source, draft, part, part.field, text)) addSection(draft, part.label, text);
+  if (part.field?.kind === 'worded') addWorded(draft, part, part.field.name, text);
+  else if (part.label === null) addSection(draft, DESCRIPTION, text);
+  else if (text === '' || addToField(source, draft, part, part.field, text)) return;
+  else addSection(draft, part.label, text);
 }
 
 function addWorded(draft: Draft, part: Labelled, field: WordedField, text: string): void {

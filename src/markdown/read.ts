@@ -1,0 +1,61 @@
+import type { RegisterDocument } from '../domain/document.ts';
+import { applyRows } from './apply-rows.ts';
+import { contradictionsWithin, contradictionsWithRow } from './contradictions.ts';
+import { decodeRegister, tidyText } from './decode.ts';
+import { findItems } from './find-items.ts';
+import { readItem } from './item.ts';
+import { refuseHostileText } from './limits.ts';
+import { namesOf } from './match.ts';
+import { numberItems } from './number-items.ts';
+import { outlineOf } from './outline.ts';
+import { readRest } from './read-rest.ts';
+import type { Repaired } from './repair.ts';
+import { parseSource } from './source.ts';
+
+/**
+ * Reads a register file as text. Wrongly decoded characters are mended first. Whatever has no field is
+ * in sections and tables word for word; whatever should have been understood and was not, is named.
+ * The same text always gives the same document.
+ * Throws RegisterFileError for text that cannot be read as a register at all, and nothing else.
+ */
+export function readRegister(text: string): RegisterDocument {
+  return readRepaired(tidyText(text));
+}
+
+/** Reads a register file as it lies on the disk: `readRegister` after `decodeRegister`. */
+export function readRegisterFile(bytes: Uint8Array): RegisterDocument {
+  return readRepaired(decodeRegister(bytes));
+}
+
+function readRepaired({ text, repairs }: Repaired): RegisterDocument {
+  refuseHostileText(text);
+  const source = parseSource(text);
+  const root = outlineOf(source.blocks);
+  const found = findItems(source, root);
+  const { numbers, repeated } = numberItems(source, found);
+  const reads = found.map((item, index) => readItem(source, item, numbers[index] ?? index + 1));
+  const items = reads.map(({ item }) => item);
+  const itemParts = new Set(found.map(({ part }) => part));
+  const rest = readRest(source, root, itemParts, namesOf(items));
+  const rows = rest.read.flatMap((table) => table.rows);
+  const applied = applyRows(items, rows);
+  const byNumber = new Map(applied.map((item) => [item.number, item]));
+  const appliedRows = rows.map((row) => ({
+    ...row,
+    items: row.items.map((item) => byNumber.get(item.number) ?? item),
+  }));
+  const notUnderstood = [...reads, ...rest.read].flatMap((part) => part.notUnderstood);
+  return {
+    title: rest.title,
+    items: applied,
+    sections: rest.sections,
+    tables: rest.tables,
+    notUnderstood: notUnderstood.sort((a, b) => a.line - b.line),
+    contradictions: [
+      ...repeated,
+      ...reads.flatMap(contradictionsWithin),
+      ...appliedRows.flatMap(contradictionsWithRow),
+    ],
+    repairs,
+  };
+}
