@@ -34,6 +34,8 @@ create table outbox (
   -- Opaque; carried in the message's metadata so that an interrupted send is recognised.
   delivery_key uuid        not null unique,
   kind         text        not null,
+  -- As in schedule: the register's id or the person whom it is about.
+  subject      text        not null,
   method       text        not null check (method in ('post', 'update')),
   -- Where to: a channel, or a person whose direct message is opened at sending.
   channel      text,
@@ -45,7 +47,7 @@ create table outbox (
   state        text        not null default 'ready' check (state in ('ready', 'sending', 'sent', 'dead', 'uncertain')),
   reason       text,
   attempts     integer     not null default 0,
-  -- Set while an interrupted send may already stand in Slack.
+  -- Set before the request is written, cleared when Slack says that it did not take it.
   maybe_posted boolean     not null default false,
   -- Slack refused the blocks: only the text form goes out.
   text_only    boolean     not null default false,
@@ -60,17 +62,10 @@ create table outbox (
 );
 create index outbox_waiting on outbox (available_at, id) where state in ('ready', 'sending');
 create index outbox_parent on outbox (parent_id) where parent_id is not null;
-create index outbox_latest on outbox (workspace_id, kind, channel, id desc);
+create index outbox_latest on outbox (workspace_id, kind, subject, id desc);
 create index outbox_trouble on outbox (workspace_id, id) where state in ('dead', 'uncertain');
 
--- Workspaces whose token Slack refuses: nothing is due and nothing is sent until the app is installed again.
-create table suspension (
-  workspace_id bigint      primary key references workspace on delete cascade,
-  why          text        not null,
-  since        timestamptz not null default now()
-);
-
--- The earliest next send: per channel, and per workspace under the empty channel.
+-- The earliest next send: per channel (or person), held while a send is under way, and per workspace under the empty channel.
 create table lane (
   workspace_id bigint      not null references workspace on delete cascade,
   channel      text        not null default '',
@@ -87,4 +82,4 @@ create index seen_event_age on seen_event (seen_at);
 
 -- Down Migration
 
-drop table seen_event, lane, suspension, outbox, occurrence, schedule;
+drop table seen_event, lane, outbox, occurrence, schedule;

@@ -1,6 +1,7 @@
 import type { RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { OccurrenceRule } from '../domain/occurrence.ts';
 import type { AnySql } from './connect.ts';
+import { notSuspended } from './suspended.ts';
 
 export type ScheduleKind = 'digest' | 'nudge';
 
@@ -74,7 +75,7 @@ export async function dueScheduleIds(
   const rows = await sql<{ id: number }[]>`
     select id from schedule
     where next_at <= ${now} and paused_why is null and id <> all(${sql.array([...except], 20)})
-      and not exists (select from suspension where workspace_id = schedule.workspace_id)
+      and ${notSuspended(sql, sql`schedule.workspace_id`)}
     order by next_at limit ${limit}`;
   return rows.map(({ id }) => id);
 }

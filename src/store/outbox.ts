@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto';
+import type { ChannelId, UserId, WorkspaceId } from '../domain/debt.ts';
+import type { DigestContent, NudgeContent } from '../domain/digest.ts';
+import type { AnySql, Sql } from './connect.ts';
+import { jsonText } from './json.ts';
+import { freeLaneIn, takeLanes } from './lanes.ts';
+import { notSuspended } from './suspended.ts';
+
+/** Tells who configured a digest that it stands still, and why. */
+export interface PauseNotice {
+  readonly registerName: string;
+  readonly channel: ChannelId;
+  /** Slack's error code. */
+  readonly why: string;
+}
+
+/** What a message says; it is rendered when it is sent. */
+export type Message =
+  | { readonly kind: 'digest'; readonly content: DigestContent }
+  | { readonly kind: 'digest list'; readonly content: DigestContent }
+  | { readonly kind: 'nudge'; readonly content: NudgeContent }
+  | { readonly kind: 'notice'; readonly content: PauseNotice };
+
+/** Where a message goes: a channel, or a person's direct messages. */
+export type Target = { readonly channel: ChannelId } | { readonly userId: UserId };
+
+/** A message that waits in the outbox. */
+export interface NewDelivery {
+  readonly workspaceId: WorkspaceId;
+  readonly message: Message;
+  /** The register's id or the person whom it is about. */
+  readonly subject: string;
+  readonly target: Target;
+  /** Goes into this one's thread, and only once it is there. */
+  readonly parentId?: number;
+}
+
+/** A message whose sending this worker has taken on, until its lease ends. */
+export type Delivery = Message & {
+  readonly id: number;
+  readonly workspaceId: WorkspaceId;
+  readonly deliveryKey: string;
+  readonly subject: string;
+  readonly channel: ChannelId | null;
+  readonly userId: UserId | null;
+  /** The thread that it goes into. */
+  readonly threadTs: string | null;
+  readonly attempts: number;
+  /** An earlier, interrupted send may already stand in Slack. */
+  readonly maybePosted: boolean;
+  readonly textOnly: boolean;
+  readonly fence: number;
+  readonly createdAt: Date;
+};
+
+/** How an attempt ended. */
+export type Settlement =
+  | { readonly state: 'sent'; readonly channel: ChannelId; readonly ts: string; readonly at: Date }
+  | {
+      readonly state: 'ready';
+      readonly delayMs: number;
+      readonly maybePosted: boolean;
+      readonly counted: boolean;
+      readonly textOnly?: boolean;
+    }
+  | { readonly state: 'dead' | 'uncertain'; readonly reason: string };
+
+/** The reason of a thread message whose parent could not be sent. */
+const PARENT_NOT_SENT = 'parent not sent';
+
+/** Puts a message into the outbox; it goes out if and when the transaction is committed. */
+export async function enqueue(sql: AnySql, delivery: NewDelivery, now: Date): Promise<number> {
+  const { workspaceId, message, subject, target, parentId } = delivery;
+  const [row] = await sql<{ id: number }[]>`
+    insert into outbox
+      (workspace_id, delivery_key, kind, subject, method, channel, user_id, parent_id, content, created_at)
+    values
+      (${workspaceId}, ${randomUUID()}, ${message.kind}, ${subject}, 'post',
+       ${'channel' in target ? target.channel : null}, ${'userId' in target ? target.userId : null},
+       ${parentId ?? null}, ${jsonText(message.content)}::text::jsonb, ${now})
+    returning id`;
+  if (!row) throw new Error('the outbox row was not written');
+  return row.id;
+}
+
+/**
+ * Takes the next message that may go out now: ready, or left by a worker whose lease ended; its parent
+ * sent, its lanes free, its workspace not suspended. Holds its channel's lane for as long as the lease.
+ * Null when there is none.
+ */
+export async function claimDelivery(
+  sql: Sql,
+  times: { leaseMs: number; workspaceSpacingMs: number },
+): Promise<Delivery | null> {
+  for (;;) {
+    const claim = await sql.begin(async (tx) => {
+      const [next] = await tx<{ id: number; workspaceId: WorkspaceId; lane: string }[]>`
+        select id, workspace_id, coalesce(channel, user_id) as lane from outbox
+        where ${waiting(tx)}
+          and greatest(available_at, lease_until, ${laneFreeAt(tx)}) <= clock_timestamp()
+        order by available_at, id limit 1
+        for update of outbox skip locked`;
+      if (!next) return null;
+      const lanes = { spacingMs: times.workspaceSpacingMs, holdMs: times.leaseMs };
+      const taken = await takeLanes(tx, next.workspaceId, next.lane, lanes);
+      return taken ? startSending(tx, next.id, times.leaseMs) : 'contended';
+    });
+    if (claim !== 'contended') return claim;
+  }
+}
+
+/** Milliseconds until `claimDelivery` can find something, 0 when at once; null while nothing waits. */
+export async function nextClaimInMs(sql: AnySql): Promise<number | null> {
+  const [row] = await sql<{ ms: number | null }[]>`
+    select greatest(0, 1000 * extract(epoch from
+      min(greatest(available_at, lease_until, ${laneFreeAt(sql)})) - clock_timestamp()))::float8 as ms
+    from outbox where ${waiting(sql)}`;
+  return row?.ms ?? null;
+}
+
+/**
+ * Notes that the request is about to be written, and renews the lease. False when another worker has
+ * taken the message over: then it must not be posted.
+ */
+export async function beginPost(
+  sql: AnySql,
+  delivery: Delivery,
+  leaseMs: number,
+): Promise<boolean> {
+  const begun = await sql`
+    update outbox set maybe_posted = true, lease_until = ${fromNow(sql, leaseMs)}
+    where ${held(sql, delivery)}`;
+  if (begun.count === 0) return false;
+  await freeLaneIn(sql, delivery.workspaceId, laneOf(delivery), leaseMs);
+  return true;
+}
+
+/**
+ * Ends an attempt and frees the channel's lane in `laneMs`. False, and nothing changes, when another
+ * worker has taken the message over.
+ */
+export async function settle(
+  sql: AnySql,
+  delivery: Delivery,
+  settlement: Settlement,
+  laneMs: number,
+): Promise<boolean> {
+  const settled = await sql`
+    update outbox set lease_until = null, ${settlementColumns(sql, settlement)}
+    where ${held(sql, delivery)}`;
+  if (settled.count === 0) return false;
+  await freeLaneIn(sql, delivery.workspaceId, laneOf(delivery), laneMs);
+  if (settlement.state === 'dead') await buryReplies(sql, delivery.id);
+  return true;
+}
+
+/** Takes a message back that should not go out after all. */
+export async function withdraw(sql: AnySql, delivery: Delivery): Promise<boolean> {
+  return (await sql`delete from outbox where ${held(sql, delivery)}`).count === 1;
+}
+
+/** Sends a message once more that is dead or uncertain, replies included; false when it is neither. */
+export async function sendAgain(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  id: number,
+): Promise<boolean> {
+  const again = await sql`
+    update outbox set
+      state = 'ready', reason = null, attempts = 0, maybe_posted = false, available_at = clock_timestamp()
+    where workspace_id = ${workspaceId} and state in ('dead', 'uncertain')
+      and (id = ${id} or parent_id = ${id} and reason = ${PARENT_NOT_SENT})`;
+  return again.count > 0;
+}
+
+function waiting(sql: AnySql) {
+  return sql`state in ('ready', 'sending')
+    and (parent_id is null
+      or exists (select from outbox parent where parent.id = outbox.parent_id and parent.state = 'sent'))
+    and ${notSuspended(sql, sql`outbox.workspace_id`)}`;
+}
+
+function laneFreeAt(sql: AnySql) {
+  return sql`(
+    select max(lane.next_at) from lane where lane.workspace_id = outbox.workspace_id
+      and lane.channel in ('', coalesce(outbox.channel, outbox.user_id)))`;
+}
+
+function held(sql: AnySql, delivery: Delivery) {
+  return sql`id = ${delivery.id} and fence = ${delivery.fence} and state = 'sending'`;
+}
+
+function fromNow(sql: AnySql, ms: number) {
+  return sql`clock_timestamp() + ${ms} * interval '1 millisecond'`;
+}
+
+function laneOf(delivery: Delivery): string {
+  return delivery.channel ?? delivery.userId ?? '';
+}
+
+async function startSending(sql: AnySql, id: number, leaseMs: number): Promise<Delivery> {
+  const [row] = await sql<Delivery[]>`
+    update outbox set
+      state = 'sending', fence = fence + 1, attempts = attempts + 1,
+      lease_until = ${fromNow(sql, leaseMs)}
+    where id = ${id}
+    returning id, workspace_id, delivery_key, kind, subject, channel, user_id, content, attempts,
+      maybe_posted, text_only, fence, created_at,
+      (select parent.sent_ts from outbox parent where parent.id = outbox.parent_id) as thread_ts`;
+  if (!row) throw new Error(`outbox row ${id} is gone although it is locked`);
+  return row;
+}
+
+function settlementColumns(sql: AnySql, settlement: Settlement) {
+  switch (settlement.state) {
+    case 'sent':
+      return sql`state = 'sent', maybe_posted = false, sent_channel = ${settlement.channel},
+        sent_ts = ${settlement.ts}, sent_at = ${settlement.at}`;
+    case 'ready':
+      return sql`state = 'ready', maybe_posted = ${settlement.maybePosted},
+        available_at = ${fromNow(sql, settlement.delayMs)},
+        attempts = attempts - ${settlement.counted ? 0 : 1},
+        text_only = text_only or ${settlement.textOnly ?? false}`;
+    case 'dead':
+    case 'uncertain':
+      return sql`state = ${settlement.state}, reason = ${settlement.reason}`;
+    default:
+      return settlement satisfies never;
+  }
+}
+
+async function buryReplies(sql: AnySql, parentId: number): Promise<void> {
+  await sql`
+    update outbox set state = 'dead', reason = ${PARENT_NOT_SENT}
+    where parent_id = ${parentId} and state = 'ready'`;
+}
