@@ -43,12 +43,15 @@ export async function team(
   };
 }
 
-/** Statements that the pool sends from here until `stop`, transactions' begin and commit left out. */
+/** Not a use case's own: begin and commit, and the driver's look at the types on a new connection. */
+const OVERHEAD = /^\s*(begin|commit)|pg_catalog\.pg_type/i;
+
+/** Statements of use cases that the pool sends from here until `stop`. */
 export function countStatements(sql: Sql): { stop: () => number } {
   let count = 0;
   const { options } = sql;
   options.debug = (_connection, statement) => {
-    if (!/^\s*(begin|commit)/i.test(statement)) count += 1;
+    if (!OVERHEAD.test(statement)) count += 1;
   };
   return {
     stop: () => {
