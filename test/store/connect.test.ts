@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { connect, type Sql } from '../../src/store/connect.ts';
+import {
+  isConflict,
+  isConnectionLost,
+  isStatementTimeout,
+  isUniqueViolation,
+} from '../../src/store/errors.ts';
+import { createEmptyDatabase, type TestDatabase } from '../support/database.ts';
+
+let database: TestDatabase;
+let sql: Sql;
+
+beforeAll(async () => {
+  database = await createEmptyDatabase();
+  sql = database.sql;
+  await sql`
+    create table entry (
+      entry_id int8 primary key, due_on date, changed_at timestamptz, raw_content jsonb,
+      constraint entry_due_on_key unique (due_on))`;
+});
+
+afterAll(() => database.close());
+
+test('a row comes back as it went in: day, count, moment, and JSON with its keys untouched', async () => {
+  const entry = {
+    entryId: 9_007_199_254_740_991,
+    dueOn: '2026-12-01',
+    changedAt: new Date('2026-11-02T09:00:00Z'),
+  };
+  const content = { snake_case: { 'with-dash': 1, camelCase: [{ in_list: true }] } };
+
+  await sql`insert into entry ${sql({ ...entry, rawContent: sql.json(content) })}`;
+
+  expect(await sql`select * from entry`).toEqual([{ ...entry, rawContent: content }]);
+  expect(await sql`select due_on from entry where due_on = ${'2026-12-01'}`).toHaveLength(1);
+});
+
+test('the count of rows is a number', async () => {
+  expect(await sql`select count(*) as total from generate_series(1, 3)`).toEqual([{ total: 3 }]);
+});
+
+test('a second row with the same key is told apart by its constraint', async () => {
+  const insert = (id: number) =>
+    sql`insert into entry (entry_id, due_on) values (${id}, '2030-01-01')`;
+  await insert(1);
+
+  const sameKey = await failure(insert(1));
+  const sameDay = await failure(insert(2));
+
+  expect(isUniqueViolation(sameKey)).toBe(true);
+  expect(isUniqueViolation(sameKey, 'entry_due_on_key')).toBe(false);
+  expect(isUniqueViolation(sameDay, 'entry_due_on_key')).toBe(true);
+  expect(isConflict(sameDay)).toBe(false);
+});
+
+test('a statement that runs too long is cut off as a timeout', async () => {
+  const impatient = connect(database.url, { max: 1, statementTimeoutMs: 50 });
+
+  const error = await failure(impatient`select pg_sleep(10)`);
+
+  expect(isStatementTimeout(error)).toBe(true);
+  expect(isConnectionLost(error)).toBe(false);
+  await impatient.end();
+});
+
+test('a lock held by somebody else is a conflict', async () => {
+  const error = await sql.begin(async (holder) => {
+    await holder`lock table entry`;
+    return failure(sql.begin((other) => other`lock table entry in share mode nowait`));
+  });
+
+  expect(isConflict(error)).toBe(true);
+});
+
+test('a terminated connection counts as lost, and the pool makes a new one', async () => {
+  const pool = connect(database.url, { max: 1 });
+  const [row] = await pool`select pg_backend_pid() as pid`;
+  const waiting = failure(pool`select pg_sleep(10)`);
+  await sql`select pg_terminate_backend(${row?.pid})`;
+
+  expect(isConnectionLost(await waiting)).toBe(true);
+  await vi.waitFor(async () => expect(await pool`select 1 as one`).toEqual([{ one: 1 }]));
+  await pool.end();
+});
+
+test('a server that is not there counts as a lost connection', async () => {
+  const nowhere = connect('postgres://nobody@127.0.0.1:1/nothing', { connectTimeoutMs: 2_000 });
+
+  expect(isConnectionLost(await failure(nowhere`select 1`))).toBe(true);
+});
+
+/** What the query failed with; undefined when it did not fail. */
+async function failure(query: PromiseLike<unknown>): Promise<unknown> {
+  return query.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
