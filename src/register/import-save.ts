@@ -5,10 +5,10 @@ import type { ImportPlan } from '../domain/import-plan.ts';
 import { changesBetween } from '../domain/patch.ts';
 import type { Register } from '../domain/register.ts';
 import { sameValue } from '../domain/value.ts';
-import { insertChanges } from '../store/changes.ts';
+import { type ChangedItem, insertChanges } from '../store/changes.ts';
 import type { AnySql } from '../store/connect.ts';
 import { insertDebts, updateDebts } from '../store/debts.ts';
-import { insertImport, updateImported } from '../store/imports.ts';
+import { insertImport, refreshStatistics, updateImported } from '../store/imports.ts';
 import { noteImported } from '../store/registers.ts';
 import { creation } from './add.ts';
 import type { ImportCounts } from './import-preview.ts';
@@ -42,61 +42,69 @@ export async function saveImport(
   const sameSections = sameValue(document.sections, register.sections);
   if (plan.additions.length + changed.length + rebased.length === 0 && sameSections) return null;
   const changeSet = randomUUID();
-  const by = action.by;
-  await inBatches(plan.additions, (batch) => add(sql, register, batch, changeSet, action));
-  await inBatches(changed, (batch) => change(sql, register, batch, changeSet, action));
-  await inBatches(rebased, (batch) =>
-    updateImported(
-      sql,
-      register.workspaceId,
-      batch.map(({ debt, imported, reference }) => ({ id: debt.id, imported, reference })),
-    ),
-  );
+  const history: ChangedItem[] = [];
+  for (const batch of batchesOf(plan.additions)) {
+    history.push(...(await add(sql, register, batch, action)));
+  }
+  for (const batch of batchesOf(changed)) {
+    history.push(...(await change(sql, register, batch, action)));
+  }
+  if (plan.additions.length >= BATCH_ITEMS) await refreshStatistics(sql);
+  for (const batch of batchesOf(history)) {
+    await insertChanges(sql, register, { id: changeSet, ...action }, batch);
+  }
+  for (const batch of batchesOf(rebased)) {
+    const kept = batch.map(({ debt, imported, reference }) => ({
+      id: debt.id,
+      imported,
+      reference,
+    }));
+    await updateImported(sql, register.workspaceId, kept);
+  }
   const { sections, notUnderstood, contradictions } = document;
   await noteImported(sql, register, { nextNumber: plan.nextNumber, sections, at: action.at });
   const contentHash = createHash('sha256').update(text).digest('hex');
   await insertImport(sql, register, {
-    ...{ changeSet, fileName, contentHash, at: action.at, by },
+    ...{ changeSet, fileName, contentHash, at: action.at, by: action.by },
     ...{ counts, notUnderstood, contradictions },
   });
   return changeSet;
 }
 
+/** Writes the new items; what their creation is in the history. */
 async function add(
   sql: AnySql,
   register: Register,
   additions: ImportPlan['additions'],
-  changeSet: string,
-  action: Action,
-): Promise<void> {
+  { by, at }: Action,
+): Promise<ChangedItem[]> {
   const fieldsOf = new Map(additions.map(({ number, fields }) => [number, fields]));
-  const added = await insertDebts(sql, register, additions, action.by, action.at);
-  const created = added.map((debt) => {
+  const added = await insertDebts(sql, register, additions, by, at);
+  return added.map((debt) => {
     const told = changesBetween(blankFields(''), fieldsOf.get(debt.number) ?? debt);
-    return { debt, changes: [creation(told)] };
+    return { debt: { id: debt.id, version: debt.version }, changes: [creation(told)] };
   });
-  await insertChanges(sql, register, { id: changeSet, ...action }, created);
 }
 
+/** Writes the changed items; what of them is in the history. */
 async function change(
   sql: AnySql,
   register: Register,
   changed: ImportPlan['matched'],
-  changeSet: string,
-  action: Action,
-): Promise<void> {
+  { by, at }: Action,
+): Promise<ChangedItem[]> {
   const items = changed.map(({ debt, fields }) => ({ id: debt.id, fields }));
   const changesOf = new Map(changed.map(({ debt, changes }) => [debt.id, changes]));
-  const saved = await updateDebts(sql, register.workspaceId, items, action.by, action.at);
-  const history = saved.map((debt) => ({ debt, changes: changesOf.get(debt.id) ?? [] }));
-  await insertChanges(sql, register, { id: changeSet, ...action }, history);
+  const saved = await updateDebts(sql, register.workspaceId, items, by, at);
+  return saved.map(({ id, version }) => ({
+    debt: { id, version },
+    changes: changesOf.get(id) ?? [],
+  }));
 }
 
-async function inBatches<Item>(
-  items: readonly Item[],
-  work: (batch: readonly Item[]) => Promise<void>,
-): Promise<void> {
-  for (let start = 0; start < items.length; start += BATCH_ITEMS) {
-    await work(items.slice(start, start + BATCH_ITEMS));
-  }
+function batchesOf<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  const count = Math.ceil(items.length / BATCH_ITEMS);
+  return Array.from({ length: count }, (_, index) =>
+    items.slice(index * BATCH_ITEMS, (index + 1) * BATCH_ITEMS),
+  );
 }
