@@ -17,8 +17,8 @@ interface Candidate<Item> {
 
 /** This much of a name must be found again in a title. */
 const MIN_SHARE = 0.6;
-/** A title that matches less well by this much is no rival. */
-const CLEAR_LEAD = 0.04;
+/** A title that matches less well by this much is no rival; another form of one word is less. */
+const CLEAR_LEAD = 0.06;
 const KEY_CHARS = 3;
 const MAX_ACRONYM = 6;
 

@@ -4,7 +4,7 @@ import { contradictionsWithin, contradictionsWithRow } from './contradictions.ts
 import { decodeRegister, tidyText } from './decode.ts';
 import { findItems } from './find-items.ts';
 import { readItem } from './item.ts';
-import { refuseHostileText } from './limits.ts';
+import { refuseHostileText, refuseTooManyItems } from './limits.ts';
 import { namesOf } from './match.ts';
 import { numberItems } from './number-items.ts';
 import { outlineOf } from './outline.ts';
@@ -32,6 +32,7 @@ function readRepaired({ text, repairs }: Repaired): RegisterDocument {
   const source = parseSource(text);
   const root = outlineOf(source.blocks);
   const found = findItems(source, root);
+  refuseTooManyItems(found.length);
   const { numbers, repeated } = numberItems(source, found);
   const reads = found.map((item, index) => readItem(source, item, numbers[index] ?? index + 1));
   const items = reads.map(({ item }) => item);

@@ -3,6 +3,7 @@ export type RegisterFileFault =
   | 'not-text'
   | 'too-deep'
   | 'too-tangled'
+  | 'too-many'
   | 'part-too-long';
 
 /** Thrown when a file cannot be read as a register at all. The message says what is wrong, the remedy what to do. */

@@ -19,8 +19,8 @@ interface Misread {
   readonly end: number;
   /** The character that was meant, or null where bytes of it are lost. */
   readonly meant: string | null;
-  /** Whether it could hardly stand in sound text. */
-  readonly sure: boolean;
+  /** Whether it could hardly stand in sound text, might, or is likely to. */
+  readonly proof: 'sure' | 'weak' | 'none';
 }
 
 /** The text with what could be mended, and in words what was and what was not. */
@@ -43,7 +43,7 @@ export function windows1252Character(byte: number): string {
  */
 export function repairText(text: string): Repaired {
   const misreads = findMisreads(text);
-  if (!misreads.some((misread) => misread.sure)) return { text, repairs: [] };
+  if (!misreads.some((misread) => misread.proof === 'sure')) return { text, repairs: [] };
   const mended: string[] = [];
   let from = 0;
   for (const { start, end, meant } of misreads) {
@@ -86,11 +86,11 @@ function findMisreads(text: string): Misread[] {
       at = misread ? misread.end - run.index : at + 1;
     }
   }
-  return found.map((misread, index) =>
-    misread.meant !== null && !misread.sure && touches(found, index)
-      ? { ...misread, sure: true }
-      : misread,
-  );
+  return found
+    .map((misread, index) =>
+      touches(found, index) ? { ...misread, proof: sureProof(misread) } : misread,
+    )
+    .filter(({ proof }) => proof !== 'none');
 }
 
 /** Two such characters side by side are no chance: Cyrillic or Chinese words. */
@@ -117,12 +117,20 @@ function misreadAt(run: string, at: number, runStart: number): Misread | null {
   if (tail.length === length - 1) {
     const point = tail.reduce((bits, byte) => bits * 64 + (byte & 0x3f), lead & (0x7f >> length));
     if (!isCharacter(point, length)) return null;
-    const provesNothing = [...signs].every((sign) => SENTENCE_SIGNS.has(sign));
-    const sure = isTypical(point) && !provesNothing;
-    return { ...place, meant: String.fromCodePoint(point), sure };
+    return { ...place, meant: String.fromCodePoint(point), proof: proofOf(point, signs) };
   }
   const isLost = tail.length > 0 && length > 2;
-  return isLost ? { ...place, meant: null, sure: false } : null;
+  return isLost ? { ...place, meant: null, proof: 'weak' } : null;
+}
+
+function proofOf(point: number, signs: string): Misread['proof'] {
+  const mayEndAWord = [...signs].every((sign) => SENTENCE_SIGNS.has(sign));
+  if (isTypical(point)) return mayEndAWord ? 'weak' : 'sure';
+  return mayEndAWord ? 'none' : 'weak';
+}
+
+function sureProof({ meant, proof }: Misread): Misread['proof'] {
+  return meant === null ? proof : 'sure';
 }
 
 function sequenceLength(lead: number): number {

@@ -5,7 +5,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { RegisterFileError } from './register-file-error.ts';
 
 /** The parser's work grows faster than the text, so the text is parsed in parts of about this size. */
-const PART_CHARS = 4000;
+const PART_CHARS = 1000;
 /** A part without a heading may be this long; more would hold the process up for seconds. */
 const MAX_PART_CHARS = 300_000;
 const PROBE = '# .';
