@@ -1,6 +1,6 @@
-import type { List, ListItem, Paragraph, RootContent, Strong } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { type FieldKind, fieldFor, isWorded } from './fields.ts';
+import type { List, ListItem, Paragraph, RootContent, Strong } from './nodes.ts';
 import { indentOf, type Source, type Span, spanOf } from './source.ts';
 
 /** A stretch of an item's text under one label: `**Label**: value`, then the blocks that go on with it. */

@@ -1,4 +1,4 @@
-import type { Heading, RootContent } from 'mdast';
+import type { Heading, RootContent } from './nodes.ts';
 import { type Source, type Span, spanOf } from './source.ts';
 
 /** A heading with what stands under it; the whole file is a part without a heading. */

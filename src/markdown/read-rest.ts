@@ -1,7 +1,7 @@
-import type { RootContent } from 'mdast';
 import type { Section } from '../domain/debt.ts';
 import { type DocumentItem, PREAMBLE, type SummaryTable } from '../domain/document.ts';
 import type { FindByName } from './match.ts';
+import type { RootContent } from './nodes.ts';
 import { contentOf, headingText, type Part, spanOfBlocks } from './outline.ts';
 import type { Source } from './source.ts';
 import { type ReadTable, readSummaryTable } from './summary-tables.ts';

@@ -1,7 +1,7 @@
-import type { Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import type { Nodes, RootContent } from './nodes.ts';
 import { RegisterFileError } from './register-file-error.ts';
 
 /** The parser's work grows faster than the text, so the text is parsed in parts of about this size. */

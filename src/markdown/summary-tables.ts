@@ -1,7 +1,7 @@
-import type { Table, TableCell } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { DocumentItem, NotUnderstood, Wording } from '../domain/document.ts';
 import type { FindByName } from './match.ts';
+import type { Table, TableCell } from './nodes.ts';
 import { type Source, spanOf } from './source.ts';
 import { isPlaceholder } from './values.ts';
 
