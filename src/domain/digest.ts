@@ -1,4 +1,4 @@
-import type { DebtId, Owner, RegisterId, UserId } from './debt.ts';
+import type { DebtId, DebtSummary, Owner, RegisterId, UserId } from './debt.ts';
 import type { LocalDate } from './local-date.ts';
 import type { Status } from './status.ts';
 
@@ -15,6 +15,12 @@ export interface DigestItem {
   readonly status: Status;
   readonly owner: Owner | null;
   readonly targetDate: LocalDate | null;
+}
+
+/** An item as a digest names it. */
+export function digestItem(debt: DebtSummary): DigestItem {
+  const { id, number, title, status, owner, targetDate } = debt;
+  return { debtId: id, number, title, status, owner, targetDate };
 }
 
 /** Why an item needs a decision by the team. */

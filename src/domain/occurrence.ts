@@ -57,10 +57,9 @@ export function periodOf(unit: 'week' | 'day', at: Date, zone: string): string {
   return unit === 'week' ? isoWeekOf(day) : day;
 }
 
-/** The first working day after a day. */
-export function nextWorkingDay(day: LocalDate): LocalDate {
-  const next = addLocalDays(day, 1);
-  return fallsOn(next, null) ? next : nextWorkingDay(next);
+/** The Monday after a day: the first working day of the next ISO week. */
+export function nextMonday(day: LocalDate): LocalDate {
+  return addLocalDays(day, 8 - isoWeekdayOf(day));
 }
 
 function knownZone(zone: string): string {

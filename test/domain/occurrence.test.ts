@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import {
   isKnownZone,
   latestOccurrence,
+  nextMonday,
   nextOccurrence,
-  nextWorkingDay,
   periodOf,
 } from '../../src/domain/occurrence.ts';
 
@@ -224,9 +224,10 @@ describe('after an outage', () => {
   });
 });
 
-describe('working days', () => {
-  it('follow each other over the weekend', () => {
-    expect(nextWorkingDay('2026-11-20')).toBe('2026-11-23');
-    expect(nextWorkingDay('2026-11-23')).toBe('2026-11-24');
+describe('the week after', () => {
+  it('starts on the Monday that follows, from a Monday too', () => {
+    expect(nextMonday('2026-11-20')).toBe('2026-11-23');
+    expect(nextMonday('2026-11-22')).toBe('2026-11-23');
+    expect(nextMonday('2026-11-23')).toBe('2026-11-30');
   });
 });

@@ -1,0 +1,51 @@
+import { type Delivery, type Settlement, settle } from '../store/outbox.ts';
+import { type DeliveryContext, MAX_ATTEMPTS } from './context.ts';
+import type { Outcome } from './outcome.ts';
+
+/** An outcome in which Slack did not say yes. */
+export type Failure = Exclude<Outcome<never>, { kind: 'ok' }>;
+
+/** Ends an attempt: keeps how, and frees the channel's lane after the usual space or `laneMs`. */
+export async function end(
+  context: DeliveryContext,
+  delivery: Delivery,
+  settlement: Settlement,
+  laneMs = context.times.channelSpacingMs,
+): Promise<boolean> {
+  const kept = await context.sql.begin((sql) => settle(sql, delivery, settlement, laneMs));
+  const { id, kind, workspaceId } = delivery;
+  const about = { delivery: id, kind, workspace: workspaceId, settlement };
+  if (!kept) context.log.warn(about, 'another worker has taken the message over');
+  else if (settlement.state === 'dead' || settlement.state === 'uncertain') {
+    context.log.error(about, 'a message was not sent');
+  }
+  return kept;
+}
+
+/** Ends an attempt that may be made again: after Slack's own time when it asked for one, else backing off. */
+export async function endForNow(
+  context: DeliveryContext,
+  delivery: Delivery,
+  failure: Exclude<Failure, { kind: 'refused' }>,
+  maybePosted: boolean,
+): Promise<void> {
+  if (failure.kind === 'rateLimited') {
+    const { retryAfterMs } = failure;
+    const again = { state: 'ready', delayMs: retryAfterMs, maybePosted, counted: false } as const;
+    await end(context, delivery, again, Math.max(retryAfterMs, context.times.channelSpacingMs));
+    return;
+  }
+  if (delivery.attempts >= MAX_ATTEMPTS) {
+    const state = maybePosted ? 'uncertain' : 'dead';
+    await end(context, delivery, { state, reason: failure.why });
+    return;
+  }
+  const delayMs = backoffMs(context, delivery.attempts);
+  await end(context, delivery, { state: 'ready', delayMs, maybePosted, counted: true });
+}
+
+/** Doubles with each attempt; between half and all of it, so that many do not come back at once. */
+function backoffMs({ times, random }: DeliveryContext, attempts: number): number {
+  const whole = Math.min(times.maxBackoffMs, times.backoffMs * 2 ** (attempts - 1));
+  return Math.round(whole * (0.5 + random() / 2));
+}

@@ -1,0 +1,120 @@
+import { isOpen } from '../domain/debt.ts';
+import { type DigestContent, digestItem } from '../domain/digest.ts';
+import { digestDecisions, digestNews, digestQuickWins } from '../domain/digest-news.ts';
+import { localDayOf } from '../domain/occurrence.ts';
+import { type QuarterProgress, quarterProgress } from '../domain/progress.ts';
+import { quarterLabel, quarterOf } from '../domain/quarter.ts';
+import type { Actor, Register } from '../domain/register.ts';
+import type { RegisterContext } from '../register/context.ts';
+import { baselineOf } from '../register/progress.ts';
+import { Refusal } from '../register/refusal.ts';
+import { requireMember } from '../register/rights.ts';
+import type { AnySql } from '../store/connect.ts';
+import { digestChanges, digestDebts, lastDigestAt } from '../store/digests.ts';
+import { enqueue, type Target } from '../store/outbox.ts';
+import { debtsOfQuarter } from '../store/tracked-debts.ts';
+
+/** One that goes out later than this after its hour says so. */
+const LATE_MS = 60 * 60 * 1000;
+
+/** For what, and as of when, a digest is told. */
+export interface DigestOccasion {
+  readonly occasion: DigestContent['occasion'];
+  readonly dueAt: Date;
+  readonly now: Date;
+}
+
+/**
+ * What a register's digest says at `now`; the changes are those since the last one. Four queries.
+ * Writes nothing, and so serves `/debt digest preview` as it is.
+ */
+export async function digestContent(
+  sql: AnySql,
+  register: Register,
+  { occasion, dueAt, now }: DigestOccasion,
+): Promise<DigestContent> {
+  const { workspaceId, id, firstMonth } = register;
+  const { zone } = register.digestTime;
+  const today = localDayOf(now, zone);
+  const quarter = quarterOf(today, firstMonth);
+  const baseline = baselineOf(register, quarter);
+  const sinceAt = (await lastDigestAt(sql, workspaceId, id)) ?? baseline.at;
+  const since = localDayOf(sinceAt, zone);
+  const changes = await digestChanges(sql, workspaceId, id, sinceAt);
+  const debts = await digestDebts(sql, workspaceId, id, since);
+  const tracked = await debtsOfQuarter(sql, workspaceId, id, quarter, baseline.at);
+  const progress = quarterProgress(tracked, quarter, today);
+  return {
+    registerId: id,
+    registerName: register.name,
+    occasion,
+    day: localDayOf(dueAt, zone),
+    late: now.getTime() - dueAt.getTime() > LATE_MS,
+    quarterLabel: quarterLabel(quarter, firstMonth),
+    week: progress.week,
+    weeks: progress.weeks,
+    progress: countsOf(progress),
+    baselineFirstImport: baseline.kind === 'first import' ? localDayOf(baseline.at, zone) : null,
+    since,
+    ...digestNews(debts, changes, since),
+    ...digestDecisions(debts, today),
+    quickWins: digestQuickWins(debts),
+    open: progress.left.filter(isOpen).map(digestItem),
+  };
+}
+
+/** Puts a digest into the outbox, with the quarter's open items in its thread. Returns the digest's row. */
+export async function enqueueDigest(
+  sql: AnySql,
+  register: Register,
+  target: Target,
+  content: DigestContent,
+  now: Date,
+): Promise<number> {
+  const row = { workspaceId: register.workspaceId, subject: String(register.id), target };
+  const id = await enqueue(sql, { ...row, message: { kind: 'digest', content } }, now);
+  if (content.open.length > 0) {
+    const list = { kind: 'digest list', content } as const;
+    await enqueue(sql, { ...row, message: list, parentId: id }, now);
+  }
+  return id;
+}
+
+/**
+ * Posts a register's digest to its home channel without using up the week; the next one's changes start
+ * from it. Tells the channel; the message follows by the outbox.
+ * @throws Refusal when the actor is a guest, or the register has no home channel.
+ */
+export async function postDigestNow(
+  context: RegisterContext,
+  actor: Actor,
+  register: Register,
+): Promise<{ channel: string }> {
+  requireMember(register, actor, 'post a digest');
+  const channel = register.homeChannel;
+  if (channel === null) {
+    throw new Refusal(
+      'not valid',
+      `${register.name} has no home channel, so its digest has nowhere to go.`,
+      'Choose one with /debt settings.',
+    );
+  }
+  const now = context.now();
+  await context.sql.begin(async (sql) => {
+    const content = await digestContent(sql, register, { occasion: 'now', dueAt: now, now });
+    await enqueueDigest(sql, register, { channel }, content, now);
+  });
+  return { channel };
+}
+
+function countsOf(progress: QuarterProgress): DigestContent['progress'] {
+  return {
+    committed: progress.committed.length,
+    done: progress.done.length,
+    left: progress.left.length,
+    replanned: progress.replanned.length,
+    added: progress.added.length,
+    closed: progress.closed.length,
+    forecast: progress.forecast,
+  };
+}

@@ -1,0 +1,171 @@
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { z } from 'zod';
+import type { ChannelId, UserId } from '../domain/debt.ts';
+import type { SlackStatus } from '../domain/nudge.ts';
+import { failedOutcome, type Outcome } from './outcome.ts';
+
+export interface PostedMessage {
+  readonly channel: ChannelId;
+  readonly ts: string;
+}
+
+export interface OutgoingMessage {
+  readonly channel: ChannelId;
+  readonly threadTs: string | null;
+  readonly text: string;
+  /** Empty for the text form. */
+  readonly blocks: readonly unknown[];
+  /** Travels as metadata, so that an interrupted post is recognised. */
+  readonly deliveryKey: string;
+}
+
+/** What Slack tells of a person. */
+export interface Profile {
+  readonly zone: string | null;
+  readonly deactivated: boolean;
+  readonly status: SlackStatus;
+}
+
+export type OutboundOptions = Pick<WebClientOptions, 'slackApiUrl' | 'fetch' | 'logger'> & {
+  /** How long one call may take. */
+  readonly timeoutMs: number;
+};
+
+const EVENT_TYPE = 'debt_register_delivery';
+/** Further back than this nothing is looked for: 20 pages of 15 (methods/conversations.history, small limits). */
+const MAX_HISTORY_PAGES = 20;
+const HISTORY_PAGE = 100;
+/** Our clock and Slack's may differ. */
+const CLOCK_SKEW_MS = 5 * 60 * 1000;
+
+const posted = z.object({ channel: z.string(), ts: z.string() });
+const opened = z.object({ channel: z.object({ id: z.string() }) });
+const userInfo = z.object({
+  user: z.object({
+    deleted: z.boolean().default(false),
+    tz: z.string().nullish(),
+    profile: z
+      .object({
+        status_text: z.string().default(''),
+        status_emoji: z.string().default(''),
+        status_expiration: z.number().default(0),
+      })
+      .default({ status_text: '', status_emoji: '', status_expiration: 0 }),
+  }),
+});
+const dndInfo = z.object({
+  dnd_enabled: z.boolean().default(false),
+  next_dnd_start_ts: z.number().default(0),
+  next_dnd_end_ts: z.number().default(0),
+  snooze_enabled: z.boolean().default(false),
+});
+const historyPage = z.object({
+  messages: z.array(
+    z.object({
+      ts: z.string(),
+      metadata: z
+        .object({
+          event_type: z.string().optional(),
+          event_payload: z.record(z.string(), z.unknown()).optional(),
+        })
+        .optional(),
+    }),
+  ),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+});
+
+/** The one way by which delivery talks to Slack: no retries, no waiting, and never a thrown Slack error. */
+export class Outbound {
+  readonly #client: WebClient;
+
+  constructor(token: string, { timeoutMs, ...options }: OutboundOptions) {
+    this.#client = new WebClient(token, {
+      ...options,
+      timeout: timeoutMs,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+    });
+  }
+
+  post(message: OutgoingMessage): Promise<Outcome<PostedMessage>> {
+    return this.#call('chat.postMessage', posted, {
+      channel: message.channel,
+      text: message.text,
+      ...(message.blocks.length > 0 && { blocks: message.blocks }),
+      ...(message.threadTs !== null && { thread_ts: message.threadTs }),
+      unfurl_links: false,
+      unfurl_media: false,
+      metadata: { event_type: EVENT_TYPE, event_payload: { delivery_key: message.deliveryKey } },
+    });
+  }
+
+  /** The channel of the direct messages with a person. */
+  async openDirect(userId: UserId): Promise<Outcome<ChannelId>> {
+    const outcome = await this.#call('conversations.open', opened, { users: userId });
+    return outcome.kind === 'ok' ? { kind: 'ok', value: outcome.value.channel.id } : outcome;
+  }
+
+  async profile(userId: UserId): Promise<Outcome<Profile>> {
+    const outcome = await this.#call('users.info', userInfo, { user: userId });
+    if (outcome.kind !== 'ok') return outcome;
+    const { deleted, tz, profile } = outcome.value.user;
+    const expiresAt = profile.status_expiration ? new Date(profile.status_expiration * 1000) : null;
+    const status = { text: profile.status_text, emoji: profile.status_emoji, expiresAt };
+    return { kind: 'ok', value: { zone: tz ?? null, deactivated: deleted, status } };
+  }
+
+  /** Whether a person does not want to be disturbed at `now`. */
+  async doNotDisturb(userId: UserId, now: Date): Promise<Outcome<boolean>> {
+    const outcome = await this.#call('dnd.info', dndInfo, { user: userId });
+    if (outcome.kind !== 'ok') return outcome;
+    const { dnd_enabled, next_dnd_start_ts, next_dnd_end_ts, snooze_enabled } = outcome.value;
+    const seconds = now.getTime() / 1000;
+    const within = dnd_enabled && next_dnd_start_ts <= seconds && seconds < next_dnd_end_ts;
+    return { kind: 'ok', value: snooze_enabled || within };
+  }
+
+  /**
+   * The message of a delivery in a channel or thread; null when it is proven not to be there: every
+   * message since `since` was read. Refused as `history_too_long` where there are too many to read.
+   */
+  async findDelivery(
+    place: { channel: ChannelId; threadTs: string | null },
+    deliveryKey: string,
+    since: Date,
+  ): Promise<Outcome<PostedMessage | null>> {
+    const method = place.threadTs === null ? 'conversations.history' : 'conversations.replies';
+    let cursor: string | undefined;
+    for (let page = 0; page < MAX_HISTORY_PAGES; page++) {
+      const outcome = await this.#call(method, historyPage, {
+        channel: place.channel,
+        ...(place.threadTs !== null && { ts: place.threadTs }),
+        oldest: String((since.getTime() - CLOCK_SKEW_MS) / 1000),
+        inclusive: true,
+        include_all_metadata: true,
+        limit: HISTORY_PAGE,
+        ...(cursor && { cursor }),
+      });
+      if (outcome.kind !== 'ok') return outcome;
+      const { messages, response_metadata } = outcome.value;
+      const found = messages.find(
+        ({ metadata }) => metadata?.event_payload?.delivery_key === deliveryKey,
+      );
+      if (found) return { kind: 'ok', value: { channel: place.channel, ts: found.ts } };
+      cursor = response_metadata?.next_cursor;
+      if (!cursor) return { kind: 'ok', value: null };
+    }
+    return { kind: 'refused', code: 'history_too_long', detail: [] };
+  }
+
+  async #call<Value>(
+    method: string,
+    shape: z.ZodType<Value>,
+    args: Record<string, unknown>,
+  ): Promise<Outcome<Value>> {
+    try {
+      return { kind: 'ok', value: shape.parse(await this.#client.apiCall(method, args)) };
+    } catch (error) {
+      return failedOutcome(error);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { AnySql } from '../store/connect.ts';
+import { markOwnerGone } from '../store/nudges.ts';
+import { type Delivery, enqueue, settle } from '../store/outbox.ts';
+import { findPerson, upsertProfile } from '../store/persons.ts';
+import { pauseSchedule } from '../store/schedules.ts';
+import { revokeInstallation } from '../store/workspaces.ts';
+import { end } from './attempt.ts';
+import type { DeliveryContext } from './context.ts';
+import type { Outcome } from './outcome.ts';
+import { decisionFor } from './refusals.ts';
+
+type Refused = Extract<Outcome<never>, { kind: 'refused' }>;
+
+/** Does what a refusal asks for; Slack took nothing, so the attempt ends without doubt. */
+export async function endRefused(
+  context: DeliveryContext,
+  delivery: Delivery,
+  { code, detail }: Refused,
+): Promise<void> {
+  context.log.warn({ delivery: delivery.id, kind: delivery.kind, code, detail }, 'Slack refused');
+  const decision = decisionFor(code);
+  switch (decision) {
+    case 'pause':
+      return pause(context, delivery, code);
+    case 'suspend':
+      return suspend(context, delivery, code);
+    case 'owner gone':
+      return ownerGone(context, delivery, code);
+    case 'text form':
+      return textForm(context, delivery, code);
+    case 'give up':
+      await end(context, delivery, { state: 'dead', reason: code });
+      return;
+    default:
+      return decision satisfies never;
+  }
+}
+
+/** A nudge whose owner cannot be reached: their items wait for a decision, nobody is unassigned. */
+export async function ownerGone(
+  context: DeliveryContext,
+  delivery: Delivery,
+  code: string,
+): Promise<void> {
+  const { workspaceId, userId } = delivery;
+  await context.sql.begin(async (sql) => {
+    if (!(await settleDead(context, sql, delivery, code))) return;
+    if (delivery.kind !== 'nudge' || userId === null) return;
+    const zone = (await findPerson(sql, workspaceId, userId))?.zone ?? null;
+    await upsertProfile(sql, workspaceId, userId, { zone, goneAt: context.now() });
+    await markOwnerGone(sql, workspaceId, userId);
+  });
+}
+
+/** Only what has a schedule can be paused; whoever configured it is told, the first time. */
+async function pause(context: DeliveryContext, delivery: Delivery, why: string): Promise<void> {
+  const { workspaceId, subject, kind, channel } = delivery;
+  await context.sql.begin(async (sql) => {
+    if (!(await settleDead(context, sql, delivery, why))) return;
+    if (kind !== 'digest' && kind !== 'nudge') return;
+    const paused = await pauseSchedule(sql, workspaceId, kind, subject, why);
+    if (!paused?.configuredBy || channel === null || kind !== 'digest') return;
+    const content = { registerName: delivery.content.registerName, channel, why };
+    const target = { userId: paused.configuredBy };
+    const message = { kind: 'notice', content } as const;
+    await enqueue(sql, { workspaceId, subject, target, message }, context.now());
+  });
+}
+
+/** The message waits with all others of the workspace. */
+async function suspend(context: DeliveryContext, delivery: Delivery, why: string): Promise<void> {
+  await revokeInstallation(context.sql, delivery.workspaceId, why, context.now());
+  const waiting = { state: 'ready', delayMs: 0, maybePosted: false, counted: false } as const;
+  await end(context, delivery, waiting);
+}
+
+async function textForm(context: DeliveryContext, delivery: Delivery, code: string): Promise<void> {
+  if (delivery.textOnly) {
+    await end(context, delivery, { state: 'dead', reason: code });
+    return;
+  }
+  const again = { state: 'ready', delayMs: 0, maybePosted: false, counted: false } as const;
+  await end(context, delivery, { ...again, textOnly: true });
+}
+
+function settleDead(context: DeliveryContext, sql: AnySql, delivery: Delivery, reason: string) {
+  return settle(sql, delivery, { state: 'dead', reason }, context.times.channelSpacingMs);
+}

@@ -1,0 +1,136 @@
+import { countUnanswered } from '../store/nudges.ts';
+import { beginPost, type Delivery, settle } from '../store/outbox.ts';
+import { type Message, textOnly } from '../view/message.ts';
+import { end, endForNow, type Failure } from './attempt.ts';
+import type { DeliveryContext } from './context.ts';
+import type { Outbound, PostedMessage } from './outbound.ts';
+import { ownerIsThere } from './owner.ts';
+import { endRefused } from './refused.ts';
+import { render } from './render.ts';
+
+const NOT_INSTALLED_DELAY_MS = 60_000;
+
+/**
+ * Makes one attempt at a delivery and ends it, whatever comes. A post that may have gone through before
+ * is looked for in Slack first, and never made again unless it is proven absent.
+ */
+export async function send(context: DeliveryContext, delivery: Delivery): Promise<void> {
+  const message = await rendered(context, delivery);
+  if (!message) return;
+  const slack = await context.slackOf(delivery.workspaceId);
+  if (!slack) {
+    const { maybePosted } = delivery;
+    const delayMs = NOT_INSTALLED_DELAY_MS;
+    await end(context, delivery, { state: 'ready', delayMs, maybePosted, counted: false });
+    return;
+  }
+  const channel = await placeOf(context, slack, delivery);
+  if (channel === null) return;
+  if (delivery.maybePosted) {
+    const absent = await reconcile(context, slack, delivery, channel);
+    if (!absent) return;
+  }
+  await post(context, slack, delivery, channel, message);
+}
+
+/** A message that cannot be rendered is our fault and would be again: it is dead, with the fault as the reason. */
+async function rendered(context: DeliveryContext, delivery: Delivery): Promise<Message | null> {
+  try {
+    const message = render(delivery);
+    return delivery.textOnly ? textOnly(message) : message;
+  } catch (error) {
+    await end(context, delivery, { state: 'dead', reason: `not rendered: ${String(error)}` });
+    return null;
+  }
+}
+
+/** The channel to post in, once its person is found to be there; null when the attempt is over. */
+async function placeOf(
+  context: DeliveryContext,
+  slack: Outbound,
+  delivery: Delivery,
+): Promise<string | null> {
+  if (delivery.userId === null) return delivery.channel;
+  if (delivery.kind === 'nudge' && !delivery.maybePosted) {
+    const there = await ownerIsThere(context, slack, delivery, delivery.userId);
+    if (there === false) return null;
+    if (there !== true) return failed(context, delivery, there);
+  }
+  const opened = await slack.openDirect(delivery.userId);
+  return opened.kind === 'ok' ? opened.value : failed(context, delivery, opened);
+}
+
+/** Nothing was posted in this attempt; an earlier one keeps its doubt. */
+async function failed(
+  context: DeliveryContext,
+  delivery: Delivery,
+  failure: Failure,
+): Promise<null> {
+  if (failure.kind !== 'refused') {
+    await endForNow(context, delivery, failure, delivery.maybePosted);
+  } else if (delivery.maybePosted) {
+    await end(context, delivery, { state: 'uncertain', reason: failure.code });
+  } else {
+    await endRefused(context, delivery, failure);
+  }
+  return null;
+}
+
+/** True when an interrupted post is proven not to be in Slack; otherwise the attempt is over. */
+async function reconcile(
+  context: DeliveryContext,
+  slack: Outbound,
+  delivery: Delivery,
+  channel: string,
+): Promise<boolean> {
+  const place = { channel, threadTs: delivery.threadTs };
+  const found = await slack.findDelivery(place, delivery.deliveryKey, delivery.createdAt);
+  if (found.kind !== 'ok') {
+    await failed(context, delivery, found);
+    return false;
+  }
+  if (found.value) await sent(context, delivery, found.value);
+  return found.value === null;
+}
+
+async function post(
+  context: DeliveryContext,
+  slack: Outbound,
+  delivery: Delivery,
+  channel: string,
+  message: Message,
+): Promise<void> {
+  if (!(await beginPost(context.sql, delivery, context.times.leaseMs))) {
+    context.log.warn({ delivery: delivery.id }, 'another worker has taken the message over');
+    return;
+  }
+  const { threadTs, deliveryKey } = delivery;
+  const outcome = await slack.post({ channel, threadTs, ...message, deliveryKey });
+  switch (outcome.kind) {
+    case 'ok':
+      return sent(context, delivery, outcome.value);
+    case 'refused':
+      return endRefused(context, delivery, outcome);
+    case 'rateLimited':
+      return endForNow(context, delivery, outcome, false);
+    case 'unreachable':
+      return endForNow(context, delivery, outcome, outcome.maybePosted);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** A nudge counts as unanswered from now on, until its items change. */
+async function sent(
+  context: DeliveryContext,
+  delivery: Delivery,
+  { channel, ts }: PostedMessage,
+): Promise<void> {
+  const settlement = { state: 'sent', channel, ts, at: context.now() } as const;
+  await context.sql.begin(async (sql) => {
+    const spacing = context.times.channelSpacingMs;
+    if (!(await settle(sql, delivery, settlement, spacing)) || delivery.kind !== 'nudge') return;
+    const debtIds = delivery.content.items.map((item) => item.debtId);
+    await countUnanswered(sql, delivery.workspaceId, debtIds, delivery.createdAt);
+  });
+}

@@ -1,0 +1,109 @@
+import type { Logger } from 'pino';
+import { isKnownZone, latestOccurrence, nextOccurrence, periodOf } from '../domain/occurrence.ts';
+import type { AnySql, Sql } from '../store/connect.ts';
+import { claimOccurrence, hasOccurrence, type Occurrence } from '../store/occurrences.ts';
+import { enqueue } from '../store/outbox.ts';
+import { findPerson } from '../store/persons.ts';
+import { registerById } from '../store/registers.ts';
+import { claimSchedule, dueScheduleIds, moveSchedule, type Schedule } from '../store/schedules.ts';
+import { digestContent, enqueueDigest } from './digest.ts';
+import { nudgeContent } from './nudge.ts';
+
+export interface TickContext {
+  readonly sql: Sql;
+  readonly now: () => Date;
+  readonly log: Logger;
+}
+
+export interface TickReport {
+  /** Messages put into the outbox, their thread replies not counted. */
+  readonly enqueued: number;
+  /** Schedules that could not be worked on; the next tick tries them again. */
+  readonly failed: number;
+}
+
+const BATCH = 100;
+/** A nudge is for the morning: one missed by more than a working day waits for the next. */
+const NUDGE_TOO_LATE_MS = 8 * 60 * 60 * 1000;
+
+/**
+ * Puts what is due into the outbox. Each schedule is a transaction of its own, so that a failing one
+ * holds up no other; one that another replica works on is left to it. Costs one index look-up when
+ * nothing is due.
+ */
+export async function tick(context: TickContext): Promise<TickReport> {
+  const now = context.now();
+  const failed: number[] = [];
+  let enqueued = 0;
+  for (;;) {
+    const ids = await dueScheduleIds(context.sql, now, BATCH, failed);
+    let moved = 0;
+    for (const id of ids) {
+      const result = await runSchedule(context, id, now);
+      if (result === 'failed') failed.push(id);
+      if (result === 'enqueued') enqueued++;
+      if (result !== 'failed' && result !== 'taken') moved++;
+    }
+    if (ids.length < BATCH || moved === 0) return { enqueued, failed: failed.length };
+  }
+}
+
+type RunResult = 'enqueued' | 'nothing to say' | 'taken' | 'failed';
+
+async function runSchedule(context: TickContext, id: number, now: Date): Promise<RunResult> {
+  try {
+    return await context.sql.begin(async (sql) => {
+      const schedule = await claimSchedule(sql, id, now);
+      if (!schedule) return 'taken';
+      const { zone } = schedule;
+      if (!isKnownZone(zone)) context.log.warn({ schedule: id, zone }, 'unknown zone, using UTC');
+      const dueAt = latestOccurrence(schedule, schedule.nextAt, now);
+      const enqueued = await enqueueDue(sql, schedule, dueAt, now);
+      await moveSchedule(sql, id, nextOccurrence(schedule, now), zone);
+      return enqueued ? 'enqueued' : 'nothing to say';
+    });
+  } catch (error) {
+    context.log.error({ err: error, schedule: id }, 'what is due could not be put into the outbox');
+    return 'failed';
+  }
+}
+
+function enqueueDue(sql: AnySql, schedule: Schedule, dueAt: Date, now: Date): Promise<boolean> {
+  switch (schedule.kind) {
+    case 'digest':
+      return digestIsDue(sql, schedule, dueAt, now);
+    case 'nudge':
+      return nudgeIsDue(sql, schedule, dueAt, now);
+    default:
+      return schedule.kind satisfies never;
+  }
+}
+
+async function digestIsDue(sql: AnySql, schedule: Schedule, dueAt: Date, now: Date) {
+  const register = await registerById(sql, schedule.workspaceId, Number(schedule.subject));
+  if (!register?.homeChannel) return false;
+  if (!(await claimOccurrence(sql, occurrenceOf(schedule, dueAt), dueAt, now))) return false;
+  const content = await digestContent(sql, register, { occasion: 'weekly', dueAt, now });
+  await enqueueDigest(sql, register, { channel: register.homeChannel }, content, now);
+  return true;
+}
+
+async function nudgeIsDue(sql: AnySql, schedule: Schedule, dueAt: Date, now: Date) {
+  const { workspaceId, subject: userId, zone } = schedule;
+  if (now.getTime() - dueAt.getTime() > NUDGE_TOO_LATE_MS) return false;
+  const occurrence = occurrenceOf(schedule, dueAt);
+  if (await hasOccurrence(sql, occurrence)) return false;
+  const person = await findPerson(sql, workspaceId, userId);
+  if (person?.nudges === 'off' || person?.goneAt) return false;
+  const content = await nudgeContent(sql, { workspaceId, userId }, zone, now);
+  if (!content || !(await claimOccurrence(sql, occurrence, dueAt, now))) return false;
+  const message = { kind: 'nudge', content } as const;
+  await enqueue(sql, { workspaceId, message, subject: userId, target: { userId } }, now);
+  return true;
+}
+
+/** Digests and nudges alike go out at most once in an ISO week. */
+function occurrenceOf(schedule: Schedule, dueAt: Date): Occurrence {
+  const { workspaceId, kind, subject, zone } = schedule;
+  return { workspaceId, kind, subject, period: periodOf('week', dueAt, zone) };
+}

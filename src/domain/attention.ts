@@ -1,0 +1,55 @@
+import { type DebtSummary, isOpen } from './debt.ts';
+import {
+  type DecisionReason,
+  DUE_SOON_DAYS,
+  MAX_UNANSWERED_NUDGES,
+  type NudgeReason,
+  STALE_DAYS,
+} from './digest.ts';
+import { daysBetween, type LocalDate } from './local-date.ts';
+import { priorityOf } from './priority.ts';
+import { lastDayOf } from './quarter.ts';
+
+/** The day by which an item is to be paid: its target date, else the last day of its quarter. */
+export function dueDayOf(
+  debt: Pick<DebtSummary, 'targetDate' | 'targetQuarter'>,
+): LocalDate | null {
+  return debt.targetDate ?? (debt.targetQuarter && lastDayOf(debt.targetQuarter));
+}
+
+/** Why an open item needs a decision by the team, the gravest reason; null where it needs none. */
+export function decisionReason(debt: DebtSummary, today: LocalDate): DecisionReason | null {
+  if (!isOpen(debt)) return null;
+  const due = dueDayOf(debt);
+  if (due !== null && due < today) return 'overdue';
+  if (debt.ownerGone) return 'owner gone';
+  if (debt.owner === null && priorityOf(debt) === 'high') return 'unowned';
+  return debt.unansweredNudges >= MAX_UNANSWERED_NUDGES ? 'unanswered' : null;
+}
+
+/** Whether anybody could take an item now and soon be done with much of use: open, unowned, high impact, low effort. */
+export function isQuickWin(debt: DebtSummary): boolean {
+  const { impact, effort, owner } = debt;
+  return isOpen(debt) && owner === null && impact === 'high' && effort === 'low';
+}
+
+/**
+ * Why an item is worth a nudge of its owner on a day, with the days that it is overdue, until it is
+ * due, or that it stands still. Null where the owner is to be left alone about it.
+ * @param stillDays days since the item last changed
+ */
+export function nudgeReason(
+  debt: DebtSummary,
+  today: LocalDate,
+  stillDays: number,
+): { reason: NudgeReason; days: number } | null {
+  const snoozed = debt.snoozedUntil !== null && debt.snoozedUntil > today;
+  if (!isOpen(debt) || snoozed || debt.unansweredNudges >= MAX_UNANSWERED_NUDGES) return null;
+  const due = dueDayOf(debt);
+  if (due !== null && due < today) return { reason: 'overdue', days: daysBetween(due, today) };
+  if (due !== null && daysBetween(today, due) <= DUE_SOON_DAYS) {
+    return { reason: 'due soon', days: daysBetween(today, due) };
+  }
+  const stale = debt.status === 'in progress' && stillDays >= STALE_DAYS;
+  return stale ? { reason: 'stale', days: stillDays } : null;
+}

@@ -1,0 +1,112 @@
+import { decisionReason, dueDayOf, isQuickWin } from './attention.ts';
+import { type DebtId, type DebtSummary, isOpen } from './debt.ts';
+import {
+  type DecisionReason,
+  type DigestContent,
+  type DigestItem,
+  digestItem,
+  MAX_DIGEST_DECISIONS,
+  MAX_DIGEST_QUICK_WINS,
+} from './digest.ts';
+import type { LocalDate } from './local-date.ts';
+import type { FieldChange } from './patch.ts';
+
+/** One change of the time that a digest tells of, oldest first in a list. */
+export interface NewsChange extends FieldChange {
+  readonly debtId: DebtId;
+}
+
+type News = Pick<DigestContent, 'paid' | 'started' | 'added' | 'replanned'>;
+
+const NOT_YET_STARTED: ReadonlySet<unknown> = new Set(['not started', 'planning']);
+
+/**
+ * What changed since the last digest, each item under one heading: paid, else added, else started,
+ * else re-planned. Counts what holds still: an item finished and reopened is not paid.
+ * @param since the local day of the last digest; a completion dated before it is the past, told by an import
+ */
+export function digestNews(
+  debts: readonly DebtSummary[],
+  changes: readonly NewsChange[],
+  since: LocalDate,
+): News {
+  const byDebt = new Map<DebtId, NewsChange[]>();
+  for (const change of changes) {
+    byDebt.set(change.debtId, [...(byDebt.get(change.debtId) ?? []), change]);
+  }
+  const news: Record<keyof News, DigestItem[]> = {
+    paid: [],
+    started: [],
+    added: [],
+    replanned: [],
+  };
+  for (const debt of debts) {
+    const heading = headingOf(debt, byDebt.get(debt.id) ?? [], since);
+    if (heading) news[heading].push(digestItem(debt));
+  }
+  return news;
+}
+
+/** What the team must decide, the gravest first, at most five, and how many more there are. */
+export function digestDecisions(
+  debts: readonly DebtSummary[],
+  today: LocalDate,
+): Pick<DigestContent, 'decisions' | 'moreDecisions'> {
+  const found = debts
+    .flatMap((debt) => {
+      const reason = decisionReason(debt, today);
+      return reason ? [{ debt, reason }] : [];
+    })
+    .sort(graverFirst);
+  const decisions = found.slice(0, MAX_DIGEST_DECISIONS);
+  return {
+    decisions: decisions.map(({ debt, reason }) => ({ item: digestItem(debt), reason })),
+    moreDecisions: found.length - decisions.length,
+  };
+}
+
+/** The oldest quick wins that nobody has taken. */
+export function digestQuickWins(debts: readonly DebtSummary[]): readonly DigestItem[] {
+  return debts
+    .filter(isQuickWin)
+    .sort((left, right) => left.number - right.number)
+    .slice(0, MAX_DIGEST_QUICK_WINS)
+    .map(digestItem);
+}
+
+function headingOf(
+  debt: DebtSummary,
+  changes: readonly NewsChange[],
+  since: LocalDate,
+): keyof News | null {
+  const first = (field: NewsChange['field']) => changes.find((change) => change.field === field);
+  const created = first('created');
+  if (debt.status === 'complete') {
+    const isNew = created ?? first('status');
+    return isNew && debt.completedOn !== null && debt.completedOn >= since ? 'paid' : null;
+  }
+  if (!isOpen(debt)) return null;
+  if (created) return 'added';
+  const status = first('status');
+  if (status && NOT_YET_STARTED.has(status.before) && !NOT_YET_STARTED.has(debt.status)) {
+    return 'started';
+  }
+  const quarter = first('targetQuarter');
+  return quarter && quarter.before !== null && quarter.before !== debt.targetQuarter
+    ? 'replanned'
+    : null;
+}
+
+const GRAVITY: readonly DecisionReason[] = ['overdue', 'owner gone', 'unowned', 'unanswered'];
+
+function graverFirst(
+  left: { debt: DebtSummary; reason: DecisionReason },
+  right: { debt: DebtSummary; reason: DecisionReason },
+): number {
+  const due = (debt: DebtSummary) => dueDayOf(debt) ?? '9999-12-31';
+  return (
+    GRAVITY.indexOf(left.reason) - GRAVITY.indexOf(right.reason) ||
+    due(left.debt).localeCompare(due(right.debt)) ||
+    left.debt.number - right.debt.number
+  );
+}

@@ -1,0 +1,51 @@
+import type { DebtSummary, RegisterId, WorkspaceId } from '../domain/debt.ts';
+import type { NewsChange } from '../domain/digest-news.ts';
+import type { Quarter } from '../domain/quarter.ts';
+import type { AnySql } from './connect.ts';
+import { open } from './debt-lists.ts';
+import { type SummaryRow, withOwner } from './debt-record.ts';
+import { summaryColumns } from './debts.ts';
+
+/** Changes after an instant of those fields that a digest tells of, oldest first. */
+export async function digestChanges(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+  after: Date,
+): Promise<readonly NewsChange[]> {
+  return sql<NewsChange[]>`
+    select debt_id, field, before, after from change
+    where workspace_id = ${workspaceId} and register_id = ${registerId} and at > ${after}
+      and field in ('created', 'status', 'targetQuarter')
+    order by id`;
+}
+
+/** The items that a digest may name: open, or paid on or after a day; by number. */
+export async function digestDebts(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+  paidFrom: Quarter,
+): Promise<readonly DebtSummary[]> {
+  const rows = await sql<SummaryRow[]>`
+    select ${summaryColumns(sql)} from debt
+    where workspace_id = ${workspaceId} and register_id = ${registerId} and deleted_at is null
+      and closed_reason is null
+      and (${open(sql)} or status = 'complete' and completed_on >= ${paidFrom})
+    order by number`;
+  return rows.map(withOwner);
+}
+
+/** When a register's digest was last put into the outbox; null before the first, or once it is forgotten. */
+export async function lastDigestAt(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+): Promise<Date | null> {
+  const [row] = await sql<{ createdAt: Date }[]>`
+    select created_at from outbox
+    where workspace_id = ${workspaceId} and kind = 'digest' and subject = ${String(registerId)}
+      and state <> 'dead'
+    order by id desc limit 1`;
+  return row?.createdAt ?? null;
+}

@@ -1,0 +1,64 @@
+import type { DebtId, DebtSummary, UserId, WorkspaceId } from '../domain/debt.ts';
+import type { AnySql } from './connect.ts';
+import { open } from './debt-lists.ts';
+import { type SummaryRow, withOwner } from './debt-record.ts';
+import { summaryColumns } from './debts.ts';
+
+/** A person's open item with the register that it is in. */
+export interface OwnedRow {
+  readonly debt: DebtSummary;
+  readonly registerName: string;
+}
+
+/** All open items of a person over the workspace's registers. */
+export async function openDebtsOf(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<readonly OwnedRow[]> {
+  const rows = await sql<(SummaryRow & { registerName: string })[]>`
+    select ${summaryColumns(sql)}, register.name as register_name
+    from debt join register
+      on register.workspace_id = debt.workspace_id and register.id = debt.register_id
+    where debt.workspace_id = ${workspaceId} and debt.owner_id = ${userId}
+      and debt.deleted_at is null and ${open(sql)}
+    order by debt.id`;
+  return rows.map(({ registerName, ...row }) => ({ debt: withOwner(row), registerName }));
+}
+
+/** Whether a person has had a nudge that is still remembered. */
+export async function hadNudge(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<boolean> {
+  const found = await sql`
+    select from outbox where workspace_id = ${workspaceId} and kind = 'nudge'
+      and subject = ${userId} and state = 'sent' limit 1`;
+  return found.count > 0;
+}
+
+/** Counts a nudge about items as not answered yet, save for those changed since it was written. */
+export async function countUnanswered(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  debtIds: readonly DebtId[],
+  writtenAt: Date,
+): Promise<void> {
+  await sql`
+    update debt set unanswered_nudges = least(unanswered_nudges + 1, 100)
+    where workspace_id = ${workspaceId} and id = any(${sql.array([...debtIds], 20)})
+      and updated_at <= ${writtenAt}`;
+}
+
+/** Marks a person's open items as without a reachable owner; nobody is unassigned. */
+export async function markOwnerGone(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<void> {
+  await sql`
+    update debt set owner_gone = true
+    where workspace_id = ${workspaceId} and owner_id = ${userId} and not owner_gone
+      and deleted_at is null and ${open(sql)}`;
+}
