@@ -28,6 +28,7 @@ export type DebtCommand =
       readonly done: boolean;
     }
   | { readonly kind: 'tick'; readonly done: readonly number[]; readonly undone: readonly number[] }
+  | { readonly kind: 'remove positions'; readonly positions: readonly number[] }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'link'; readonly link: Link }
   | { readonly kind: 'snooze'; readonly until: LocalDate | null }
@@ -69,6 +70,10 @@ function patchOf(
       return { steps: [...debt.steps, newStep(debt.steps, command.text)] };
     case 'tick positions':
       return { steps: tickPositions(debt, command.positions, command.done, context) };
+    case 'remove positions': {
+      const removed = idsAt(debt, command.positions);
+      return { steps: debt.steps.filter((step) => !removed.has(step.id)) };
+    }
     case 'tick':
       return { steps: tick(debt.steps, new Set(command.done), new Set(command.undone), context) };
     case 'note':
@@ -117,6 +122,14 @@ function tickPositions(
   done: boolean,
   context: RuleContext,
 ): readonly Step[] {
+  const chosen = idsAt(debt, positions);
+  return done
+    ? tick(debt.steps, chosen, new Set(), context)
+    : tick(debt.steps, new Set(), chosen, context);
+}
+
+/** The ids of steps by their place from 1. */
+function idsAt(debt: Debt, positions: readonly number[]): ReadonlySet<number> {
   const ids = positions.map((position) => {
     const step = debt.steps[position - 1];
     if (step) return step.id;
@@ -129,10 +142,7 @@ function tickPositions(
         : `See them with /debt show ${debt.number}.`,
     );
   });
-  const chosen = new Set(ids);
-  return done
-    ? tick(debt.steps, chosen, new Set(), context)
-    : tick(debt.steps, new Set(), chosen, context);
+  return new Set(ids);
 }
 
 function tick(

@@ -68,7 +68,8 @@ export interface ImportCalendar {
 const BLANK: DebtFields = blankFields('');
 
 /**
- * What a file says of an item, in the terms of our fields. A date implies its quarter. A bare `Q1` is the next
+ * What a file says of an item, in the terms of our fields. A date implies its quarter; only a
+ * complete item has a completed date. A bare `Q1` is the next
  * one not yet over, and stays the one it was when it was first read.
  */
 export function fileFields(
@@ -97,7 +98,7 @@ export function fileFields(
     targetQuarter: item.due
       ? quarterOf(item.due, calendar.firstMonth)
       : quarterNamed(item.quarter, base, calendar),
-    completedOn: item.completed,
+    completedOn: item.status === 'complete' ? item.completed : null,
     links: item.links,
   };
 }

@@ -31,37 +31,39 @@ export function isOpenStatus(status: Status): boolean {
   return status !== 'complete' && status !== 'accepted';
 }
 
-const SPELLINGS: Readonly<Record<string, Status>> = {
-  todo: 'not started',
-  'to do': 'not started',
-  open: 'not started',
-  new: 'not started',
-  backlog: 'not started',
-  'not started': 'not started',
-  planning: 'planning',
-  planned: 'planning',
-  'in progress': 'in progress',
-  inprogress: 'in progress',
-  wip: 'in progress',
-  started: 'in progress',
-  doing: 'in progress',
-  active: 'in progress',
-  partial: 'partial',
-  partially: 'partial',
-  'partially complete': 'partial',
-  'partially done': 'partial',
-  ongoing: 'ongoing',
-  continuous: 'ongoing',
-  complete: 'complete',
-  completed: 'complete',
-  done: 'complete',
-  finished: 'complete',
-  fixed: 'complete',
-  resolved: 'complete',
-  paid: 'complete',
-  closed: 'complete',
-  accepted: 'accepted',
-};
+const SPELLINGS: ReadonlyMap<string, Status> = new Map(
+  Object.entries({
+    todo: 'not started',
+    'to do': 'not started',
+    open: 'not started',
+    new: 'not started',
+    backlog: 'not started',
+    'not started': 'not started',
+    planning: 'planning',
+    planned: 'planning',
+    'in progress': 'in progress',
+    inprogress: 'in progress',
+    wip: 'in progress',
+    started: 'in progress',
+    doing: 'in progress',
+    active: 'in progress',
+    partial: 'partial',
+    partially: 'partial',
+    'partially complete': 'partial',
+    'partially done': 'partial',
+    ongoing: 'ongoing',
+    continuous: 'ongoing',
+    complete: 'complete',
+    completed: 'complete',
+    done: 'complete',
+    finished: 'complete',
+    fixed: 'complete',
+    resolved: 'complete',
+    paid: 'complete',
+    closed: 'complete',
+    accepted: 'accepted',
+  } as const),
+);
 
 /**
  * The status that the whole text names in any usual spelling (case, `_`, `-` and emoji are ignored),
@@ -72,5 +74,5 @@ export function parseStatus(text: string): Status | null {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  return SPELLINGS[words] ?? null;
+  return SPELLINGS.get(words) ?? null;
 }
