@@ -1,4 +1,4 @@
-import { type Json, object, objects, text } from './json.ts';
+import { isJson, type Json, object, objects, text } from './json.ts';
 
 /** An interactive element and where it stands. */
 export interface PlacedElement {
@@ -64,6 +64,17 @@ export function isEmptyInput(value: Json): boolean {
   return Object.values(rest).every(
     (entry) => entry === null || entry === '' || (Array.isArray(entry) && entry.length === 0),
   );
+}
+
+/** The options that an element offers, groups unfolded. */
+export function optionsOf(element: Json): Json[] {
+  const groups = objects(element.option_groups).flatMap((group) => objects(group.options));
+  return [...objects(element.options), ...groups];
+}
+
+/** The option's text on the screen. */
+export function optionLabel(option: unknown): string {
+  return isJson(option) ? (text(object(option.text).text) ?? '') : '';
 }
 
 const startOf: Record<string, (element: Json) => Json> = {

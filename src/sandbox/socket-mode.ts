@@ -8,6 +8,9 @@ import type { Signal } from './signal.ts';
 /** Slack pings; a client that hears none for 30 s reconnects. */
 const pingEveryMs = 5_000;
 
+/** How long a client has to answer the closing of its connection. */
+const closeWithinMs = 200;
+
 /** An app may hold at most ten connections (docs.slack.dev, "Using Socket Mode"). */
 const maxConnections = 10;
 
@@ -64,6 +67,17 @@ export class SocketMode implements Transport {
   /** Cuts every connection without a word. */
   cut(): void {
     for (const connection of [...this.connections]) connection.terminate();
+  }
+
+  /** Closes every connection in good order; cuts those that take more than a moment. */
+  async close(): Promise<void> {
+    const closed = this.connections.map(
+      (connection) => new Promise<void>((resolve) => connection.once('close', () => resolve())),
+    );
+    const impatience = setTimeout(() => this.cut(), closeWithinMs);
+    for (const connection of this.connections) connection.close(1000);
+    await Promise.all(closed);
+    clearTimeout(impatience);
   }
 
   private welcome(connection: WebSocket): void {

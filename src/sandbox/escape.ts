@@ -1,0 +1,26 @@
+import type { World } from './world.ts';
+import { findChannel, findPerson } from './world.ts';
+
+/**
+ * The text of a slash command as Slack sends it when the manifest says `should_escape`: `&`, `<`, `>` as entities,
+ * people as `<@U…|handle>`, channels as `<#C…|name>`, addresses as `<https://…>` (docs.slack.dev, "Slash commands").
+ */
+export function escapeCommandText(text: string, world: World): string {
+  const entities = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return entities.replace(
+    /(^|[\s(])(@[\w.-]*\w|#[\w-]+|https?:\/\/\S+|[\w.-]+\.(?:com|org|io|dev)\b\S*)/g,
+    (_whole, before: string, word: string) => before + linked(word, world),
+  );
+}
+
+function linked(word: string, world: World): string {
+  if (word.startsWith('@')) {
+    const person = findPerson(world, word);
+    return person ? `<@${person.id}|${person.handle}>` : word;
+  }
+  if (word.startsWith('#')) {
+    const channel = findChannel(world, word);
+    return channel?.kind === 'public' ? `<#${channel.id}|${channel.name}>` : word;
+  }
+  return word.startsWith('http') ? `<${word}>` : `<http://${word}|${word}>`;
+}

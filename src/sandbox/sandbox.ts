@@ -1,0 +1,138 @@
+import type { RecordedCall, RecordedDelivery } from './calls.ts';
+import { PersonDriver } from './driver.ts';
+import { sendEvent } from './events.ts';
+import { HttpDelivery } from './http-delivery.ts';
+import type { Json } from './json.ts';
+import type { SocketMode } from './socket-mode.ts';
+import type { SandboxState, TokenStatus } from './state.ts';
+import { findPerson } from './world.ts';
+
+/** How long the driver waits for something to appear before it says what was there instead. */
+const defaultTimeoutMs = 5_000;
+
+/** A running stand-in: what tests and the demo hold in their hands. */
+export class Sandbox {
+  readonly state: SandboxState;
+  /** signs HTTP deliveries */
+  readonly signingSecret: string;
+  private readonly socketMode: SocketMode;
+  private readonly stop: () => Promise<void>;
+
+  constructor(parts: {
+    state: SandboxState;
+    socketMode: SocketMode;
+    signingSecret: string;
+    stop: () => Promise<void>;
+  }) {
+    this.state = parts.state;
+    this.socketMode = parts.socketMode;
+    this.signingSecret = parts.signingSecret;
+    this.stop = parts.stop;
+  }
+
+  /** For WebClient's and Bolt's `slackApiUrl`. */
+  get apiUrl(): string {
+    return `${this.state.baseUrl}/api/`;
+  }
+
+  get botToken(): string {
+    return this.state.tokens.bot;
+  }
+
+  get appToken(): string {
+    return this.state.tokens.app;
+  }
+
+  get world(): SandboxState['world'] {
+    return this.state.world;
+  }
+
+  get clock(): SandboxState['clock'] {
+    return this.state.clock;
+  }
+
+  get faults(): SandboxState['faults'] {
+    return this.state.faults;
+  }
+
+  /** Open Socket Mode connections. */
+  get connections(): number {
+    return this.socketMode.size;
+  }
+
+  /** Acts as this person (handle or id). Throws when there is none, or they are deactivated. */
+  person(name: string, timeoutMs: number = defaultTimeoutMs): PersonDriver {
+    const person = findPerson(this.state.world, name);
+    if (!person) throw new Error(`there is no ${name} in the workspace`);
+    if (person.isDeactivated) throw new Error(`${name} is deactivated and cannot act`);
+    return new PersonDriver(this.state, person, timeoutMs);
+  }
+
+  /** Web API calls so far (of one method), oldest first; response URLs count as "response_url". */
+  calls(method?: string): RecordedCall[] {
+    return this.state.records.calls.filter((call) => !method || call.method === method);
+  }
+
+  /** What was sent to the app so far, with the time each ack took; `kind` as "slash_commands" or "view_submission". */
+  deliveries(kind?: string): RecordedDelivery[] {
+    return this.state.records.deliveries.filter((delivery) => !kind || delivery.kind === kind);
+  }
+
+  /** Answers of the app that Slack would not take. */
+  refusals(): string[] {
+    return [...this.state.records.refusals];
+  }
+
+  /** Resolves with the first value of `check` that is not undefined or false, looked at after every change. */
+  async until<T>(
+    check: () => T | undefined | false,
+    what: string,
+    timeoutMs: number = defaultTimeoutMs,
+  ): Promise<T> {
+    const found = () => {
+      const value = check();
+      return value === false || value === undefined ? undefined : { value };
+    };
+    return (await this.state.signal.until(found, timeoutMs, () => `${what} did not happen`)).value;
+  }
+
+  /** Sends commands, clicks and events by signed HTTP to this request URL from now on. */
+  deliverByHttp(url: string): void {
+    this.state.delivery.use(new HttpDelivery(url, this.signingSecret));
+  }
+
+  /** Sends them over Socket Mode again. */
+  deliverBySocket(): void {
+    this.state.delivery.use(this.socketMode);
+  }
+
+  /** Asks every Socket Mode client to reconnect. */
+  disconnect(): void {
+    this.socketMode.disconnect('refresh_requested');
+  }
+
+  /** Cuts every Socket Mode connection without a word. */
+  cutConnections(): void {
+    this.socketMode.cut();
+  }
+
+  /** Grants exactly these bot scopes, as if the app were installed anew. */
+  grantOnly(...scopes: string[]): void {
+    this.state.granted = new Set(scopes);
+  }
+
+  /** Revokes tokens, or makes them work again. */
+  setTokens(status: TokenStatus): void {
+    this.state.tokens.status = status;
+  }
+
+  /** Sends an event ("user_change"); false when the manifest or the scopes withhold it. */
+  sendEvent(name: string, fields: Json = {}): boolean {
+    return sendEvent(this.state, name, fields);
+  }
+
+  /** Closes every connection and frees the port. */
+  close(): Promise<void> {
+    return this.stop();
+  }
+}
