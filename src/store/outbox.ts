@@ -112,10 +112,10 @@ export async function claimDelivery(
 /** Milliseconds until `claimDelivery` can find something, 0 when at once; null while nothing waits. */
 export async function nextClaimInMs(sql: AnySql): Promise<number | null> {
   const [row] = await sql<{ ms: number | null }[]>`
-    select greatest(0, 1000 * extract(epoch from
-      min(greatest(available_at, lease_until, ${laneFreeAt(sql)})) - clock_timestamp()))::float8 as ms
+    select 1000 * extract(epoch from
+      min(greatest(available_at, lease_until, ${laneFreeAt(sql)})) - clock_timestamp())::float8 as ms
     from outbox where ${waiting(sql)}`;
-  return row?.ms ?? null;
+  return row?.ms == null ? null : Math.max(0, row.ms);
 }
 
 /**
