@@ -1,0 +1,108 @@
+import type { ActionsBlockElement, RichTextBlock } from '@slack/types';
+import type { Debt, UserId } from '../domain/debt.ts';
+import { isOpen } from '../domain/debt.ts';
+import type { LocalDate } from '../domain/local-date.ts';
+import type { FieldChange } from '../domain/patch.ts';
+import { actions, bullets, button, header, line, richText, say } from './blocks.ts';
+import { factLines, factsInMrkdwn } from './card-facts.ts';
+import { stepBlocks } from './card-steps.ts';
+import { textBlocks } from './card-texts.ts';
+import { changeElements } from './change-words.ts';
+import { ACTIONS, itemValue, shareValue } from './ids.ts';
+import { charsIn } from './limits/walk.ts';
+import { type Message, type MessageBlock, message } from './message.ts';
+import { dayOf } from './moment.ts';
+
+/** One action of an item's history, as the card and the history tell it. */
+export interface HistoryLine {
+  readonly at: Date;
+  readonly by: UserId | null;
+  /** From where: `command`, `modal`, `import` ... */
+  readonly origin: string;
+  readonly changes: readonly FieldChange[];
+}
+
+/** For whom, where and when something is shown. */
+export interface CardContext {
+  /** The day in the register's zone. */
+  readonly today: LocalDate;
+  readonly firstMonth: number;
+  /** Who looks; null where it is shown to a channel. */
+  readonly viewer: UserId | null;
+  /** An answer to one person can be shared; what stands in a channel cannot. */
+  readonly ephemeral: boolean;
+}
+
+/** All text of a card together stays under what Slack takes of a message (limits: 12,000). */
+const maxCardChars = 11_500;
+const maxHistoryChanges = 3;
+
+/** The item card: every field, steps to tick, the latest changes, and buttons. Fits a message for any item. */
+export function cardMessage(
+  debt: Debt,
+  recent: readonly HistoryLine[],
+  context: CardContext,
+): Message {
+  const head: MessageBlock[] = [
+    header(`#${debt.number} ${debt.title}`),
+    richText(bullets(factLines(debt, context.today, context.firstMonth))),
+  ];
+  const tail: MessageBlock[] = [
+    ...historyBlocks(recent, context.firstMonth),
+    actions(cardButtons(debt, context)),
+  ];
+  const steps = stepBlocks(debt);
+  const left = maxCardChars - charsIn([...head, ...steps, ...tail]);
+  const text = factsInMrkdwn(debt, context.today, context.firstMonth);
+  return message(text, [...head, ...textBlocks(debt, left), ...steps, ...tail]);
+}
+
+/** Edit, Done or Reopen, Take, History, Share: what makes sense for this item and this person. */
+function cardButtons(debt: Debt, { viewer, ephemeral }: CardContext): ActionsBlockElement[] {
+  const ref = { registerId: debt.registerId, number: debt.number };
+  const value = itemValue.encode(ref);
+  const named = (verb: string) => ({ label: `${verb} #${debt.number} ${debt.title}` });
+  const mine = viewer !== null && debt.owner?.kind === 'person' && debt.owner.userId === viewer;
+  const open = isOpen(debt);
+  return [
+    button('Edit', ACTIONS.edit, value, named('Edit')),
+    ...(open
+      ? [button('Done', ACTIONS.done, value, { style: 'primary', ...named('Done:') })]
+      : debt.closedReason === null
+        ? [button('Reopen', ACTIONS.reopen, value, named('Reopen'))]
+        : []),
+    ...(open && !mine ? [button('Take', ACTIONS.take, value, named('Take'))] : []),
+    button('History', ACTIONS.history, value, named('History of')),
+    ...(ephemeral
+      ? [
+          button(
+            'Share',
+            ACTIONS.share,
+            shareValue.encode({ what: 'card', ...ref }),
+            named('Share'),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function historyBlocks(recent: readonly HistoryLine[], firstMonth: number): RichTextBlock[] {
+  if (recent.length === 0) return [];
+  const lines = recent.slice(0, maxHistoryChanges).map(({ at, by, changes }) => {
+    const told = changes
+      .slice(0, maxHistoryChanges)
+      .flatMap((change, index) => [
+        ...(index > 0 ? [say('; ')] : []),
+        ...changeElements(change, firstMonth),
+      ]);
+    const more = changes.length - maxHistoryChanges;
+    return line(
+      dayOf(at),
+      say(': '),
+      ...told,
+      ...(more > 0 ? [say(`; ${more} more`)] : []),
+      ...(by === null ? [] : [say(' by '), { type: 'user', user_id: by } as const]),
+    );
+  });
+  return [richText(line(say('Latest changes', { bold: true })), bullets(lines))];
+}
