@@ -1,0 +1,111 @@
+import type { RichTextElement } from '@slack/types';
+import type { Debt } from '../domain/debt.ts';
+import { formatDay } from '../domain/local-date.ts';
+import type { FieldChange } from '../domain/patch.ts';
+import { priorityOf } from '../domain/priority.ts';
+import { quarterLabel } from '../domain/quarter.ts';
+import {
+  actions,
+  bullets,
+  button,
+  itemElements,
+  line,
+  ownerElement,
+  richText,
+  say,
+} from './blocks.ts';
+import { changeElements, changeInMrkdwn } from './change-words.ts';
+import { ACTIONS, itemValue } from './ids.ts';
+import { type Message, type MessageBlock, message } from './message.ts';
+import { cut, inMrkdwn, oneLine, ownerInMrkdwn } from './text.ts';
+import { levelWords, statusWords } from './words.ts';
+
+const maxChanges = 20;
+const maxRemarkChars = 400;
+const maxRemarks = 5;
+
+/** What a change came to. */
+export interface Confirmation {
+  readonly debt: Debt;
+  /** Empty when the item already was as asked. */
+  readonly changes: readonly FieldChange[];
+  readonly remarks: readonly string[];
+  readonly firstMonth: number;
+}
+
+/** Answers a change: the item, what changed from what to what, what else is to be known, Edit and Show. */
+export function confirmationMessage(confirmation: Confirmation): Message {
+  const { debt, firstMonth } = confirmation;
+  const changes = confirmation.changes.slice(0, maxChanges);
+  const more = confirmation.changes.length - changes.length;
+  const unchanged = changes.length === 0 ? ['Nothing to change: it is as you asked already.'] : [];
+  const rest = more > 0 ? [`and ${more} more`] : [];
+  const remarks = confirmation.remarks
+    .slice(0, maxRemarks)
+    .map((remark) => cut(oneLine(remark), maxRemarkChars));
+  const lines = [
+    ...changes.map((change) => line(...changeElements(change, firstMonth))),
+    ...[...unchanged, ...rest, ...remarks].map((text) => line(say(text))),
+  ];
+  const told = [
+    ...changes.map((change) => changeInMrkdwn(change, firstMonth)),
+    ...[...unchanged, ...rest, ...remarks].map(inMrkdwn),
+  ];
+  return message(
+    [`#${debt.number} ${inMrkdwn(debt.title)}`, ...told.map((text) => `• ${text}`)],
+    [richText(line(...itemElements(debt)), bullets(lines)), editAndShow(debt)],
+  );
+}
+
+/** Answers a new item in one line that says what was understood, with remarks, Edit and Show. */
+export function addedMessage({
+  debt,
+  remarks,
+  firstMonth,
+}: Omit<Confirmation, 'changes'>): Message {
+  const facts = understood(debt, firstMonth);
+  const notes = remarks.slice(0, maxRemarks).map((remark) => cut(oneLine(remark), maxRemarkChars));
+  const owner: RichTextElement[] =
+    debt.owner === null
+      ? [say(' · nobody owns it yet')]
+      : [say(' · owner '), ownerElement(debt.owner)];
+  const labels = debt.labels.map((label) => ` #${label}`).join('');
+  const elements = [
+    say('Recorded '),
+    ...itemElements(debt),
+    say(` · ${facts}`),
+    ...owner,
+    ...(labels === '' ? [] : [say(` ·${cut(oneLine(labels), 300)}`)]),
+  ];
+  const recorded = `Recorded #${debt.number} ${inMrkdwn(debt.title)} · ${facts} · owner ${ownerInMrkdwn(debt.owner)}`;
+  const blocks: MessageBlock[] = [
+    richText(
+      line(...elements),
+      ...(notes.length > 0 ? [bullets(notes.map((note) => line(say(note))))] : []),
+    ),
+    editAndShow(debt),
+  ];
+  return message([recorded, ...notes.map(inMrkdwn)], blocks);
+}
+
+function understood(debt: Debt, firstMonth: number): string {
+  const priority = priorityOf(debt);
+  return [
+    `impact ${levelWords(debt.impact)}`,
+    `effort ${levelWords(debt.effort)}`,
+    priority === null ? '' : `${priority} priority`,
+    debt.status === 'not started' ? '' : statusWords(debt.status),
+    debt.targetDate ? `due ${formatDay(debt.targetDate)}` : '',
+    debt.targetQuarter ? quarterLabel(debt.targetQuarter, firstMonth) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function editAndShow(debt: Debt): MessageBlock {
+  const value = itemValue.encode({ registerId: debt.registerId, number: debt.number });
+  return actions([
+    button('Edit', ACTIONS.edit, value, { label: `Edit #${debt.number} ${debt.title}` }),
+    button('Show', ACTIONS.show, value, { label: `Show #${debt.number} ${debt.title}` }),
+  ]);
+}
