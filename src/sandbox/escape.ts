@@ -3,7 +3,7 @@ import { findChannel, findPerson } from './world.ts';
 
 /**
  * The text of a slash command as Slack sends it when the manifest says `should_escape`: `&`, `<`, `>` as entities,
- * people as `<@U…|handle>`, channels as `<#C…|name>`, addresses as `<https://…>` (docs.slack.dev, "Slash commands").
+ * people as `<@U…|handle>`, `@channel` as `<!channel>`, channels as `<#C…|name>`, addresses as `<https://…>` (docs.slack.dev, "Slash commands").
  */
 export function escapeCommandText(text: string, world: World): string {
   const entities = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -14,6 +14,7 @@ export function escapeCommandText(text: string, world: World): string {
 }
 
 function linked(word: string, world: World): string {
+  if (/^@(?:here|channel|everyone)$/.test(word)) return `<!${word.slice(1)}>`;
   if (word.startsWith('@')) {
     const person = findPerson(world, word);
     return person ? `<@${person.id}|${person.handle}>` : word;
