@@ -1,0 +1,21 @@
+/**
+ * Counts the work that Slack's requests started, because Bolt's stop resolves while listeners still run.
+ */
+export class InFlight {
+  readonly #running = new Set<Promise<unknown>>();
+
+  /** Runs work that a graceful stop waits for. */
+  track<Result>(work: Promise<Result>): Promise<Result> {
+    const settled = work.then(
+      () => this.#running.delete(settled),
+      () => this.#running.delete(settled),
+    );
+    this.#running.add(settled);
+    return work;
+  }
+
+  /** Resolves when all work has ended, that of work begun meanwhile included. */
+  async drain(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
+  }
+}

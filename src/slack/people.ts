@@ -1,0 +1,91 @@
+import type { WebClient } from '@slack/web-api';
+import type { UserId, WorkspaceId } from '../domain/debt.ts';
+import type { Actor } from '../domain/register.ts';
+import type { RegisterContext } from '../register/context.ts';
+import { rememberProfile } from '../register/settings.ts';
+import { findWorkspace } from '../register/workspaces.ts';
+
+/** A profile is asked for again after this long. */
+const PROFILE_AGE_MS = 5 * 60_000;
+const MAX_PROFILES = 5_000;
+
+/** What the bot needs to know of a person: rights, zone, and whether work can be given to them. */
+export interface Profile {
+  readonly isAdmin: boolean;
+  /** Guest, or a person of another workspace. */
+  readonly isOutsider: boolean;
+  readonly isBot: boolean;
+  readonly isDeactivated: boolean;
+  /** IANA zone as Slack tells it. */
+  readonly zone: string | null;
+}
+
+/** Who acts: the part of any of Slack's payloads that says so. */
+export interface Person {
+  readonly teamId: string;
+  readonly userId: UserId;
+}
+
+interface Kept {
+  readonly profile: Profile;
+  readonly at: number;
+}
+
+/** Profiles and workspaces by Slack's ids, kept for a while so that a command seldom asks Slack. */
+export class People {
+  readonly #context: RegisterContext;
+  readonly #profiles = new Map<string, Kept>();
+  readonly #workspaces = new Map<string, WorkspaceId>();
+
+  constructor(context: RegisterContext) {
+    this.#context = context;
+  }
+
+  /** The person as the use cases know them. @throws where Slack or the database cannot be asked. */
+  async actor(client: WebClient, person: Person): Promise<Actor> {
+    const workspaceId = await this.workspace(person.teamId);
+    const { isAdmin, isOutsider } = await this.profile(client, person);
+    return { workspaceId, userId: person.userId, isAdmin, isOutsider };
+  }
+
+  /** @throws Error when the app was never set up in that team. */
+  async workspace(teamId: string): Promise<WorkspaceId> {
+    const known = this.#workspaces.get(teamId);
+    if (known !== undefined) return known;
+    const workspace = await findWorkspace(this.#context, teamId);
+    if (!workspace) throw new Error(`no workspace for team ${teamId}`);
+    this.#workspaces.set(teamId, workspace.id);
+    return workspace.id;
+  }
+
+  /** One call of users.info where nothing recent is kept. @throws Slack's error, such as `user_not_found`. */
+  async profile(client: WebClient, { teamId, userId }: Person): Promise<Profile> {
+    const key = `${teamId} ${userId}`;
+    const now = this.#context.now().getTime();
+    const kept = this.#profiles.get(key);
+    if (kept && now - kept.at < PROFILE_AGE_MS && now >= kept.at) return kept.profile;
+    const { user } = await client.users.info({ user: userId });
+    const profile: Profile = {
+      isAdmin: Boolean(user?.is_admin || user?.is_owner),
+      isOutsider: Boolean(
+        user?.is_restricted ||
+          user?.is_ultra_restricted ||
+          (user?.team_id && user.team_id !== teamId),
+      ),
+      isBot: Boolean(user?.is_bot),
+      isDeactivated: Boolean(user?.deleted),
+      zone: user?.tz ?? null,
+    };
+    this.#keep(key, { profile, at: now });
+    const workspaceId = await this.workspace(teamId);
+    const goneAt = profile.isDeactivated ? this.#context.now() : null;
+    await rememberProfile(this.#context, { workspaceId, userId }, { zone: profile.zone, goneAt });
+    return profile;
+  }
+
+  #keep(key: string, kept: Kept): void {
+    const [oldest] = this.#profiles.keys();
+    if (this.#profiles.size >= MAX_PROFILES && oldest !== undefined) this.#profiles.delete(oldest);
+    this.#profiles.set(key, kept);
+  }
+}
