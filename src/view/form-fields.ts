@@ -89,10 +89,8 @@ export function personField(
 }
 
 /** A place in a form where a field is left out, saying why. */
-export function leftOut(label: string, chars: number): KnownBlock {
-  return context(
-    `*${label}* is ${chars} characters long, more than a form takes (${maxInputChars}). It stays as it is.`,
-  );
+export function leftOut(label: string, why: string): KnownBlock {
+  return context(`*${label}* ${why}. It stays as it is.`);
 }
 
 /** An input of any kind. */

@@ -1,0 +1,97 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Debt, FieldName } from '../domain/debt.ts';
+import type { FieldConflict } from '../domain/merge.ts';
+import { context, divider, itemElements, line, plain, richText, say } from './blocks.ts';
+import { valueElements } from './change-words.ts';
+import { askedBlocks, existingBlocks, type FormCalendar, furtherBlocks } from './form-blocks.ts';
+import { FIELD_ACTION, field } from './form-fields.ts';
+import { choiceBlockId } from './forms.ts';
+import { CALLBACKS, type ConflictMeta, conflictMeta, editMeta } from './ids.ts';
+import { modal } from './modals.ts';
+import { head, sentence } from './text.ts';
+import { FIELD_WORDS } from './words.ts';
+
+/** The edit modal with every field of an item. `draft` is the key of what was typed before, where there is one. */
+export function editModal(
+  debt: Debt,
+  calendar: FormCalendar,
+  draft: string | null = null,
+): ModalView {
+  const { registerId, number, version } = debt;
+  return modal({
+    title: `Edit #${number}`,
+    callbackId: CALLBACKS.edit,
+    submit: 'Save',
+    metadata: editMeta.encode({ registerId, number, version, draft }),
+    blocks: [
+      ...askedBlocks(debt, { dispatch: false }),
+      ...furtherBlocks(debt, calendar),
+      ...existingBlocks(debt, number),
+    ],
+  });
+}
+
+/** Two people changed the same fields: for each what it was, theirs and yours, and the choice between them. */
+export function conflictModal(
+  debt: Pick<Debt, 'number' | 'title'>,
+  conflicts: readonly FieldConflict[],
+  meta: ConflictMeta,
+  firstMonth: number,
+): ModalView {
+  return modal({
+    title: `Edit #${meta.number}`,
+    callbackId: CALLBACKS.conflict,
+    submit: 'Save',
+    metadata: conflictMeta.encode(meta),
+    blocks: [
+      richText(line(...itemElements(debt))),
+      context(
+        'Somebody changed the same while you were typing. Nothing of yours is lost: choose what stays.',
+      ),
+      ...conflicts.flatMap((conflict) => conflictBlocks(conflict, firstMonth)),
+    ],
+  });
+}
+
+function conflictBlocks(conflict: FieldConflict, firstMonth: number): KnownBlock[] {
+  const { field: name, before, theirs, mine, by } = conflict;
+  const label = sentence(FIELD_WORDS[name]);
+  const whose =
+    by === null ? [say('Theirs')] : [say('By '), { type: 'user', user_id: by } as const];
+  const row = (said: Parameters<typeof line>, value: unknown) =>
+    line(...said, say(': '), ...shown(name, value, firstMonth));
+  return [
+    divider(),
+    richText(
+      line(say(label, { bold: true }), say('\n')),
+      row([say('Before')], before),
+      line(say('\n')),
+      row(whose, theirs),
+      line(say('\n')),
+      row([say('Yours')], mine),
+    ),
+    field(
+      choiceBlockId(name),
+      `${label}: what stays?`,
+      { required: true },
+      {
+        type: 'radio_buttons',
+        action_id: FIELD_ACTION,
+        options: [
+          { text: plain('Theirs'), value: 'theirs' },
+          { text: plain('Yours'), value: 'mine' },
+        ],
+      },
+    ),
+  ];
+}
+
+/** Longest part of a text that a conflict shows of each side. */
+const maxShownChars = 600;
+
+function shown(name: FieldName, value: unknown, firstMonth: number) {
+  const long = typeof value === 'string' && !/^\d{4}-\d{2}-\d{2}$/.test(value);
+  if (!long) return valueElements(name, value, firstMonth);
+  const text = value.trim() === '' ? '(empty)' : value;
+  return [say(text.length > maxShownChars ? `${head(text, maxShownChars)} …` : text)];
+}

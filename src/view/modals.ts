@@ -1,0 +1,95 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { actions, button, context, line, plain, richText, say, section } from './blocks.ts';
+import { ACTIONS, CALLBACKS, type ModalRef, modalValue } from './ids.ts';
+import { type Message, message } from './message.ts';
+import { cut, inMrkdwn, oneLine } from './text.ts';
+
+/** A modal's frame. */
+export interface Frame {
+  readonly title: string;
+  readonly callbackId: string;
+  readonly blocks: KnownBlock[];
+  readonly submit?: string;
+  readonly close?: string;
+  readonly metadata?: string;
+}
+
+/** A modal; title and buttons are cut to 24 characters. */
+export function modal({ title, callbackId, blocks, submit, close, metadata }: Frame): ModalView {
+  return {
+    type: 'modal',
+    callback_id: callbackId,
+    title: plain(title, 24),
+    close: plain(close ?? (submit ? 'Cancel' : 'Close'), 24),
+    ...(submit && { submit: plain(submit, 24) }),
+    ...(metadata && { private_metadata: metadata }),
+    blocks,
+  };
+}
+
+/** What is there at once while the real modal's data is looked up. */
+export function loadingView(title: string): ModalView {
+  return modal({ title, callbackId: CALLBACKS.notice, blocks: [section('Loading …')] });
+}
+
+/** What answers a submission that takes longer than Slack waits. */
+export function savingView(title: string): ModalView {
+  const blocks = [section('Saving …'), context('You may close this; it goes on.')];
+  return modal({ title, callbackId: CALLBACKS.notice, blocks });
+}
+
+/** Something went another way: what happened, and what to do. */
+export function errorView(title: string, what: string, remedy: string): ModalView {
+  const text = line(
+    say(cut(oneLine(what), 500), { bold: true }),
+    say(`\n${cut(oneLine(remedy), 1_000)}`),
+  );
+  return modal({ title, callbackId: CALLBACKS.notice, blocks: [richText(text)] });
+}
+
+/** A message's content inside a modal, for a confirmation where there is no other place. Blocks that only messages take are left out. */
+export function messageView(title: string, { blocks, text }: Message): ModalView {
+  const shown = blocks.filter(fitsModal);
+  const kept = shown.length > 0 ? shown : [section(cut(text, 3_000))];
+  return modal({ title, callbackId: CALLBACKS.notice, blocks: kept.slice(0, 100) });
+}
+
+/** Offers to open a modal again that came too late for Slack (`expired_trigger_id`). */
+export function reopenMessage(ref: ModalRef): Message {
+  const what = 'The form could not be opened in time.';
+  const opens = button('Open it', ACTIONS.openModal, modalValue.encode(fitRef(ref)), {
+    style: 'primary',
+  });
+  return message([`${what} Ask for it again.`], [section(what), actions([opens])]);
+}
+
+/** A refusal or an error as an answer: what happened, what to do. */
+export function refusalMessage(what: string, remedy: string): Message {
+  const [happened, advice] = [cut(oneLine(what), 1_000), cut(oneLine(remedy), 1_000)];
+  const blocks = [richText(line(say(happened, { bold: true }), say(`\n${advice}`)))];
+  return message([inMrkdwn(happened), inMrkdwn(advice)], blocks);
+}
+
+/** An answer of one sentence of our own words, user text escaped before. */
+export function plainMessage(sentence: string): Message {
+  return message([sentence], [section(sentence)]);
+}
+
+const MESSAGE_ONLY = new Set([
+  'table',
+  'data_table',
+  'data_visualization',
+  'markdown',
+  'carousel',
+  'container',
+]);
+
+function fitsModal(block: { type: string }): block is KnownBlock {
+  return !MESSAGE_ONLY.has(block.type);
+}
+
+/** A button's value holds 2,000 characters; a title is cut to what leaves room for the rest. */
+function fitRef(ref: ModalRef): ModalRef {
+  if (ref.modal !== 'create' || ref.title === null) return ref;
+  return { ...ref, title: cut(ref.title, 400) };
+}
