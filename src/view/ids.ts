@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** `action_id` of every button and menu. */
+/** `action_id` of every button and menu; those that repeat within a block go on with `:` (see `actionOf`). */
 export const ACTIONS = {
   edit: 'debt_edit',
   show: 'debt_show',
@@ -19,7 +19,7 @@ export const ACTIONS = {
   overviewList: 'overview_list',
   overviewMine: 'overview_mine',
   overviewDecide: 'overview_decide',
-  overviewNext: 'overview_matrix',
+  overviewMatrix: 'overview_matrix',
   toggleMore: 'form_toggle_more',
   assess: 'form_assess',
   importConfirm: 'import_confirm',
@@ -42,6 +42,14 @@ export const CALLBACKS = {
   logAsDebt: 'log_as_debt',
   addDebt: 'add_debt',
 } as const;
+
+/**
+ * The action behind an `action_id`. Where the same button stands several times in one block, its id is followed by
+ * `:` and what tells it apart.
+ */
+export function actionOf(actionId: string): string {
+  return actionId.split(':', 1)[0] ?? actionId;
+}
 
 /** How a value travels in a button, a menu or a modal's private metadata: as JSON that is checked when it comes back. */
 export interface Carried<Value> {

@@ -1,0 +1,93 @@
+import type { RichTextElement, RichTextSection } from '@slack/types';
+import type { Debt } from '../domain/debt.ts';
+import { actions, bullets, button, header, line, richText, say } from './blocks.ts';
+import type { HistoryLine } from './card.ts';
+import { changeElements, changeInMrkdwn } from './change-words.ts';
+import { ACTIONS, historyValue, itemValue, shareValue } from './ids.ts';
+import { charsIn } from './limits/walk.ts';
+import { type Message, type MessageBlock, message } from './message.ts';
+import { momentInMrkdwn, momentOf } from './moment.ts';
+import { count, inMrkdwn } from './text.ts';
+
+/** A page of an item's history, newest first. */
+export interface ShownHistory {
+  readonly debt: Pick<Debt, 'registerId' | 'number' | 'title'>;
+  readonly entries: readonly HistoryLine[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** Changes that one action shows; an import may have made many more. */
+const maxChanges = 8;
+/** All entries together stay well within a message. */
+const maxHistoryChars = 9_000;
+
+/** Who changed what of an item, when and from where, with buttons to page, show and share. */
+export function historyMessage(
+  history: ShownHistory,
+  { firstMonth, ephemeral }: { readonly firstMonth: number; readonly ephemeral: boolean },
+): Message {
+  const { debt, entries, total, page, pages } = history;
+  const where = pages > 1 ? `, page ${page} of ${pages}` : '';
+  const blocks: MessageBlock[] = [
+    header(`History of #${debt.number} ${debt.title}`),
+    richText(
+      line(say(`${count(total, 'change')}${where}`)),
+      bullets(fitted(entries.map((entry) => entryLine(entry, firstMonth)))),
+    ),
+    actions(buttons(history, ephemeral)),
+  ];
+  const heading = `History of #${debt.number} ${inMrkdwn(debt.title)}: ${count(total, 'change')}${where}`;
+  return message([heading, ...entries.map((entry) => entryInMrkdwn(entry, firstMonth))], blocks);
+}
+
+function entryLine({ at, by, origin, changes }: HistoryLine, firstMonth: number): RichTextSection {
+  const more = changes.length - maxChanges;
+  const who: RichTextElement = by === null ? say(`by ${origin}`) : { type: 'user', user_id: by };
+  const told = changes
+    .slice(0, maxChanges)
+    .flatMap((change, index) => [
+      ...(index > 0 ? [say('; ')] : []),
+      ...changeElements(change, firstMonth),
+    ]);
+  return line(
+    momentOf(at),
+    say(' · '),
+    who,
+    say(by === null ? ': ' : ` (${origin}): `),
+    ...told,
+    ...(more > 0 ? [say(`; ${more} more`)] : []),
+  );
+}
+
+function entryInMrkdwn({ at, by, origin, changes }: HistoryLine, firstMonth: number): string {
+  const who = by === null ? `by ${inMrkdwn(origin)}` : `<@${by}> (${inMrkdwn(origin)})`;
+  const told = changes.slice(0, maxChanges).map((change) => changeInMrkdwn(change, firstMonth));
+  const more = changes.length > maxChanges ? `; ${changes.length - maxChanges} more` : '';
+  return `• ${momentInMrkdwn(at)} · ${who}: ${told.join('; ')}${more}`;
+}
+
+function fitted(lines: RichTextSection[]): RichTextSection[] {
+  if (lines.length === 0) return [line(say('Nothing yet.'))];
+  let left = maxHistoryChars;
+  const kept = lines.filter((entry) => {
+    left -= charsIn(entry);
+    return left >= 0;
+  });
+  const more = lines.length - kept.length;
+  return more > 0 ? [...kept, line(say(`+${more} more on this page`))] : kept;
+}
+
+function buttons({ debt, page, pages }: ShownHistory, ephemeral: boolean) {
+  const ref = { registerId: debt.registerId, number: debt.number };
+  const turn = (text: string, actionId: string, to: number) =>
+    button(text, actionId, historyValue.encode({ ...ref, page: to }));
+  const shared = shareValue.encode({ what: 'history', ...ref, page });
+  return [
+    ...(page > 1 ? [turn('Newer', ACTIONS.historyNewer, page - 1)] : []),
+    ...(page < pages ? [turn('Older', ACTIONS.historyOlder, page + 1)] : []),
+    button(`Show #${debt.number}`, ACTIONS.show, itemValue.encode(ref)),
+    ...(ephemeral ? [button('Share', ACTIONS.share, shared)] : []),
+  ];
+}

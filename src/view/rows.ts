@@ -1,0 +1,94 @@
+/** An item on one or two lines, as lists of every kind show it. */
+import type { Button, RichTextElement, RichTextSection } from '@slack/types';
+import { type DebtSummary, isOpen } from '../domain/debt.ts';
+import { formatDay, type LocalDate } from '../domain/local-date.ts';
+import {
+  actions,
+  bullets,
+  button,
+  itemElements,
+  line,
+  ownerElement,
+  richText,
+  say,
+} from './blocks.ts';
+import { ACTIONS, itemValue } from './ids.ts';
+import type { MessageBlock } from './message.ts';
+import { dueWords, inMrkdwn, ownerInMrkdwn } from './text.ts';
+import { levelWords, priorityWords, stateWords, stepWords } from './words.ts';
+
+/** `#12 Title`, and below it status, priority, effort, owner, date and steps. */
+export function itemLine(item: DebtSummary, today: LocalDate): RichTextSection {
+  const [before, after] = facts(item, today);
+  return line(
+    ...itemElements(item),
+    say(`\n${before} · `),
+    ...ownerOf(item),
+    say(after === '' ? ' ' : ` · ${after}`),
+  );
+}
+
+/** The same as one line of a fallback text. */
+export function itemInMrkdwn(item: DebtSummary, today: LocalDate): string {
+  const [before, after] = facts(item, today);
+  const owner = item.owner === null ? 'no owner' : `owner ${ownerInMrkdwn(item.owner)}`;
+  const rest = after === '' ? '' : ` · ${after}`;
+  return `• #${item.number} ${inMrkdwn(item.title)} · ${before} · ${owner}${rest}`;
+}
+
+/** At most this many characters of a title are shown where many items stand together. */
+const maxShortTitleChars = 120;
+
+/** `#12 Title · 🟡 in progress`, for long lists. */
+export function shortLine(item: DebtSummary): RichTextSection {
+  return line(...itemElements(item, maxShortTitleChars), say(` · ${paidWords(item)}`));
+}
+
+/** The same for a fallback text. */
+export function shortInMrkdwn(item: DebtSummary): string {
+  return `• #${item.number} ${inMrkdwn(item.title)} · ${paidWords(item)}`;
+}
+
+/** Items as a list; a block of rich text may not be empty. */
+export function itemList(lines: RichTextSection[]): MessageBlock {
+  return richText(bullets(lines));
+}
+
+/** actions-block: at most 25 buttons. */
+const maxShowButtons = 10;
+
+/** A button for each of the first ten items that opens its card. None without items. */
+export function showButtons(items: readonly DebtSummary[]): MessageBlock[] {
+  const buttons = items.slice(0, maxShowButtons).map((item): Button => {
+    const value = itemValue.encode({ registerId: item.registerId, number: item.number });
+    return {
+      ...button(`Show #${item.number}`, ACTIONS.show, value, {
+        label: `Show #${item.number} ${item.title}`,
+      }),
+      action_id: `${ACTIONS.show}:${item.number}`,
+    };
+  });
+  return buttons.length > 0 ? [actions(buttons)] : [];
+}
+
+function facts(item: DebtSummary, today: LocalDate): [before: string, after: string] {
+  const paid = item.status === 'complete' && item.completedOn;
+  const when = paid
+    ? `paid off ${formatDay(paid)}`
+    : dueWords(item.targetDate, today, isOpen(item));
+  const before = [stateWords(item), priorityWords(item), `effort ${levelWords(item.effort)}`];
+  return [
+    before.join(' · '),
+    [when, stepWords(item.steps)].filter((part) => part !== '').join(' · '),
+  ];
+}
+
+function ownerOf(item: DebtSummary): RichTextElement[] {
+  if (item.owner === null) return [say('no owner')];
+  return [ownerElement(item.owner), ...(item.ownerGone ? [say(' (owner gone)')] : [])];
+}
+
+function paidWords(item: DebtSummary): string {
+  const paid = item.status === 'complete' && item.completedOn;
+  return paid ? `${stateWords(item)}, ${formatDay(paid)}` : stateWords(item);
+}
