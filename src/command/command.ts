@@ -28,7 +28,7 @@ export interface AddCommand {
 /** Steps are numbered from 1 in the order of the card. */
 export type StepAction =
   | { readonly do: 'add'; readonly text: string }
-  | { readonly do: 'done' | 'undone' | 'remove'; readonly steps: readonly number[] };
+  | { readonly do: 'done' | 'undone'; readonly steps: readonly number[] };
 
 /** The settings that one line changes; those left out stay. */
 export interface SettingsChange {
@@ -41,13 +41,19 @@ export interface SettingsChange {
   readonly zone?: string;
 }
 
+/** Commands that take an item's number and nothing more. */
+export type NumberOnlyWord = 'show' | 'edit' | 'reopen' | 'take' | 'history';
+
+/** Commands that take nothing. */
+export type LoneWord = 'overview' | 'schedule' | 'matrix' | 'import';
+
 /** What a person asked for; `item` is the number that people see. */
 export type Command =
-  | { readonly kind: 'overview' }
+  | { readonly kind: LoneWord }
   | { readonly kind: 'help'; readonly topic: CommandWord | null }
   | AddCommand
   | { readonly kind: 'list'; readonly filters: ListFilters }
-  | { readonly kind: 'show' | 'edit' | 'reopen' | 'take' | 'history'; readonly item: number }
+  | { readonly kind: NumberOnlyWord; readonly item: number }
   | { readonly kind: 'status'; readonly item: number; readonly status: SettableStatus }
   | { readonly kind: 'done'; readonly item: number; readonly whatWasDone: string | null }
   /** A null owner leaves the item without one. */
@@ -70,7 +76,6 @@ export type Command =
     }
   /** Null means the quarter that it is now. */
   | { readonly kind: 'progress'; readonly quarter: Quarter | null }
-  | { readonly kind: 'schedule' | 'matrix' | 'import' }
   /** Null opens the modal. */
   | { readonly kind: 'settings'; readonly change: SettingsChange | null }
   | { readonly kind: 'digest'; readonly action: 'preview' | 'now' }

@@ -1,18 +1,131 @@
-import type { UserId } from '../domain/debt.ts';
-import type { LocalDate } from '../domain/local-date.ts';
-import type { FirstMonth } from '../domain/quarter.ts';
-import type { Parsed } from './problem.ts';
+import { parseAdd } from './add-line.ts';
+import type { CommandWord } from './command.ts';
+import { LIST_FLAGS } from './filters.ts';
+import {
+  bareItem,
+  parseAssign,
+  parseDone,
+  parseDue,
+  parseLink,
+  parseNote,
+  parsePlan,
+  parseSnooze,
+  parseStatusLine,
+  type ReadLine,
+} from './item-lines.ts';
+import { itemNumber, severalItems } from './item-number.ts';
+import { type Context, dropWords, type Line, plain, type Word, wordsOf } from './line.ts';
+import { type Parsed, refused, understood } from './problem.ts';
+import {
+  bare,
+  parseDigest,
+  parseHelp,
+  parseList,
+  parseNudges,
+  parseProgress,
+} from './register-lines.ts';
+import { parseSettings } from './settings-line.ts';
+import { decodeSlackText } from './slack-text.ts';
+import { parseStep } from './step-line.ts';
+import { unknownCommand } from './unknown-line.ts';
+import { type Usage, usageOf } from './usage.ts';
 
+export type { Context } from './line.ts';
 export type { Parsed, Problem } from './problem.ts';
 
-/** What a line means depends on the day, the fiscal year and who typed it. */
-export interface Context {
-  readonly today: LocalDate;
-  readonly firstMonth: FirstMonth;
-  readonly self: UserId;
+const READ: Readonly<Record<CommandWord, ReadLine>> = {
+  overview: bare('overview'),
+  help: parseHelp,
+  add: parseAdd,
+  list: parseList,
+  show: bareItem('show'),
+  edit: bareItem('edit'),
+  status: parseStatusLine,
+  done: parseDone,
+  reopen: bareItem('reopen'),
+  assign: parseAssign,
+  take: bareItem('take'),
+  due: parseDue,
+  plan: parsePlan,
+  step: parseStep,
+  note: parseNote,
+  link: parseLink,
+  history: bareItem('history'),
+  progress: parseProgress,
+  schedule: bare('schedule'),
+  matrix: bare('matrix'),
+  import: bare('import'),
+  settings: parseSettings,
+  digest: parseDigest,
+  snooze: parseSnooze,
+  nudges: parseNudges,
+};
+
+/** Room for an item's longest text, marks included. */
+const MAX_LINE_CHARS = 10_000;
+
+/**
+ * What the text after `/debt` asks for, or a problem that says what to type. Takes Slack's escaped text;
+ * never throws, and answers a line of any length in milliseconds.
+ */
+export function parseCommand(text: string, context: Context): Parsed {
+  const decoded = decodeSlackText(text);
+  if (decoded.text.length > MAX_LINE_CHARS) {
+    const limit = MAX_LINE_CHARS.toLocaleString('en');
+    return refused(
+      `The line has ${decoded.text.length.toLocaleString('en')} characters, and ${limit} fit.`,
+      'Say it shorter, or put long text into the form.',
+      { suggestion: '/debt add', usage: usageOf('add') },
+    );
+  }
+  return parseLine(wordsOf(decoded), context);
 }
 
-/** What the text after `/debt` asks for, or a problem that says what to type. Takes Slack's escaped text; never throws. */
-export function parseCommand(_text: string, _context: Context): Parsed {
-  return { ok: true, command: { kind: 'overview' } };
+function parseLine(line: Line, context: Context): Parsed {
+  const [first] = line.words;
+  if (!first) return understood({ kind: 'overview' });
+  if (plain(first.raw) === '/debt') return parseLine(dropWords(line, 1), context);
+  const usage = usageOf(commandWordOf(first));
+  if (usage) return READ[usage.command](dropWords(line, 1), context, usage);
+  return (
+    parseItemFirst(line, context) ?? parseFlags(line, context) ?? unknown(line, first, context)
+  );
+}
+
+/** The word without the marks that people put around it: `--help`, `add:`, `"list"`. */
+function commandWordOf(word: Word): string {
+  const typed = word.key !== null && word.value === '' ? word.key : word.raw;
+  const bareWord = plain(word.quoted ? word.value : typed);
+  return bareWord.replace(/^[-/]+/, '').replace(/[:,.!]+$/, '');
+}
+
+/** `/debt 12` shows it; `/debt 12 done` says the item first. */
+function parseItemFirst(line: Line, context: Context): Parsed | null {
+  const [first, second] = line.words;
+  const show = usageOf('show');
+  if (!first || !show) return null;
+  const several = severalItems(line, show);
+  if (several) return several;
+  if (itemNumber(first) === null) return null;
+  if (!second) return READ.show(line, context, show);
+  const usage = usageOf(commandWordOf(second));
+  if (!usage?.pattern.includes('<number>')) return null;
+  const words = [first, ...line.words.slice(2)];
+  return READ[usage.command]({ text: line.text, words }, context, usage);
+}
+
+/** `/debt mine overdue`: filters alone make a list. */
+function parseFlags(line: Line, context: Context): Parsed | null {
+  const [first] = line.words;
+  const list = usageOf('list');
+  if (!first || !list || !LIST_FLAGS.some((flag) => flag === plain(first.raw))) return null;
+  const parsed = parseList(line, context, list);
+  const isSearch =
+    parsed.ok && parsed.command.kind === 'list' && parsed.command.filters.words.length > 0;
+  return isSearch ? null : parsed;
+}
+
+function unknown(line: Line, first: Word, context: Context): Parsed {
+  const tryUsage = (usage: Usage, rest: Line) => READ[usage.command](rest, context, usage);
+  return unknownCommand(line, first.value, tryUsage);
 }

@@ -11,6 +11,31 @@ export interface Problem {
   readonly usage: Usage | null;
 }
 
-export type Parsed =
-  | { readonly ok: true; readonly command: Command }
-  | { readonly ok: false; readonly problem: Problem };
+export interface Refused {
+  readonly ok: false;
+  readonly problem: Problem;
+}
+
+export type Parsed = { readonly ok: true; readonly command: Command } | Refused;
+
+/** An answer with a command. */
+export function understood(command: Command): Parsed {
+  return { ok: true, command };
+}
+
+/** An answer that says what to type instead. */
+export function refused(
+  what: string,
+  remedy: string,
+  more: Partial<Omit<Problem, 'what' | 'remedy'>> = {},
+): Refused {
+  const problem = { understood: null, suggestion: null, usage: null, ...more, what, remedy };
+  return { ok: false, problem };
+}
+
+/** Typed text as an answer quotes it, at most `maxChars` of it. */
+export function quote(text: string, maxChars = 60): string {
+  const characters = Array.from(text);
+  const shown = characters.slice(0, maxChars).join('');
+  return `“${shown}${characters.length > maxChars ? '…' : ''}”`;
+}

@@ -160,13 +160,9 @@ export const USAGES: readonly Usage[] = [
   {
     command: 'step',
     goal: 'change',
-    pattern: '/debt step <number> <add | done | undone | remove> <text or step numbers>',
+    pattern: '/debt step <number> <add | done | undone> <text or step numbers>',
     summary: 'Add to an item’s checklist and tick it off; several steps may be named at once.',
-    examples: [
-      '/debt step 12 add Write the migration',
-      '/debt step 12 done 3',
-      '/debt step 12 remove 2 4',
-    ],
+    examples: ['/debt step 12 add Write the migration', '/debt step 12 done 3'],
     synonyms: ['steps', 'checklist', 'task'],
   },
   {

@@ -1,0 +1,39 @@
+import { MAX_TITLE_CHARS } from '../domain/debt.ts';
+import type { Line } from './line.ts';
+import { dropWords, plain, verbatim } from './line.ts';
+import { nearest } from './nearest.ts';
+import { type Parsed, quote, type Refused, refused } from './problem.ts';
+import { COMMAND_WORDS, type Usage, usageOf } from './usage.ts';
+
+/**
+ * The answer to a first word that is no command: the nearest command's line where it can be followed, else
+ * the line as a title to record. `tryUsage` follows the rest of the line under a usage.
+ */
+export function unknownCommand(
+  line: Line,
+  word: string,
+  tryUsage: (usage: Usage, rest: Line) => Parsed,
+): Refused {
+  const what = `${quote(word)} is no command.`;
+  const rest = dropWords(line, 1);
+  const usage = usageOf(nearest(plain(word), COMMAND_WORDS) ?? '');
+  if (usage && isFollowed(tryUsage(usage, rest), rest)) {
+    const suggestion = ['/debt', usage.command, verbatim(rest)].join(' ').trim();
+    const remedy = `Did you mean ${usage.command}? /debt help shows every command.`;
+    return refused(what, remedy, { suggestion, usage });
+  }
+  const title = verbatim(line);
+  if (title.includes(' ') && Array.from(title).length <= MAX_TITLE_CHARS) {
+    const remedy = 'To record it as debt put add before it. /debt help shows every command.';
+    return refused(what, remedy, { suggestion: `/debt add ${title}`, usage: usageOf('add') });
+  }
+  const suggestion = usage ? `/debt help ${usage.command}` : '/debt help';
+  return refused(what, '/debt help shows every command.', { suggestion, usage });
+}
+
+/** A list search takes any words, so it is no sign that a title was meant as one. */
+function isFollowed(parsed: Parsed, rest: Line): boolean {
+  if (!parsed.ok) return rest.words.length === 0;
+  const { command } = parsed;
+  return command.kind !== 'list' || command.filters.words.length < 2;
+}
