@@ -40,7 +40,8 @@ export async function endForNow(
     await end(context, delivery, { state, reason: failure.why });
     return;
   }
-  const delayMs = backoffMs(context, delivery.attempts);
+  const backoff = backoffMs(context, delivery.attempts);
+  const delayMs = maybePosted ? Math.max(backoff, context.times.reconcileAfterMs) : backoff;
   await end(context, delivery, { state: 'ready', delayMs, maybePosted, counted: true });
 }
 

@@ -16,6 +16,8 @@ export interface DeliveryTimes {
   /** Before the second attempt; doubled for each further one, at most `maxBackoffMs`. */
   readonly backoffMs: number;
   readonly maxBackoffMs: number;
+  /** Before a post that may have gone through is looked for: Slack may still be working on it. */
+  readonly reconcileAfterMs: number;
   /** Between looks at an outbox in which nothing is ready. */
   readonly idleMs: number;
 }
@@ -27,6 +29,7 @@ export const DEFAULT_TIMES: DeliveryTimes = {
   workspaceSpacingMs: 200,
   backoffMs: 2_000,
   maxBackoffMs: 300_000,
+  reconcileAfterMs: 15_000,
   idleMs: 1_000,
 };
 

@@ -47,7 +47,7 @@ export async function countUnanswered(
 ): Promise<void> {
   await sql`
     update debt set unanswered_nudges = least(unanswered_nudges + 1, 100)
-    where workspace_id = ${workspaceId} and id = any(${sql.array([...debtIds], 20)})
+    where workspace_id = ${workspaceId} and id = any(${[...debtIds]}::bigint[])
       and updated_at <= ${writtenAt}`;
 }
 

@@ -154,9 +154,12 @@ export async function settle(
   return true;
 }
 
-/** Takes a message back that should not go out after all. */
+/** Takes a message back that should not go out after all. False when another worker has taken it over. */
 export async function withdraw(sql: AnySql, delivery: Delivery): Promise<boolean> {
-  return (await sql`delete from outbox where ${held(sql, delivery)}`).count === 1;
+  const deleted = await sql`delete from outbox where ${held(sql, delivery)}`;
+  if (deleted.count === 0) return false;
+  await freeLaneIn(sql, delivery.workspaceId, laneOf(delivery), 0);
+  return true;
 }
 
 /** Sends a message once more that is dead or uncertain, replies included; false when it is neither. */

@@ -74,7 +74,7 @@ export async function dueScheduleIds(
 ): Promise<number[]> {
   const rows = await sql<{ id: number }[]>`
     select id from schedule
-    where next_at <= ${now} and paused_why is null and id <> all(${sql.array([...except], 20)})
+    where next_at <= ${now} and paused_why is null and id <> all(${[...except]}::bigint[])
       and ${notSuspended(sql, sql`schedule.workspace_id`)}
     order by next_at limit ${limit}`;
   return rows.map(({ id }) => id);

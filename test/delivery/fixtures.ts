@@ -60,7 +60,7 @@ export async function makeDebt(
   register: Register,
   number: number,
   fields: Partial<DebtFields>,
-  at = new Date('2026-10-01T08:00:00Z'),
+  at = new Date('2026-09-30T08:00:00Z'),
 ): Promise<Debt> {
   const item = {
     number,

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { tick } from '../../src/delivery/tick.ts';
+import type { WorkspaceId } from '../../src/domain/debt.ts';
+import type { DigestContent, NudgeContent } from '../../src/domain/digest.ts';
+import type { Register } from '../../src/domain/register.ts';
+import { connect, type Sql } from '../../src/store/connect.ts';
+import { upsertNudges } from '../../src/store/persons.ts';
+import {
+  ensureNudgeSchedule,
+  findSchedule,
+  upsertDigestSchedule,
+} from '../../src/store/schedules.ts';
+import { revokeInstallation } from '../../src/store/workspaces.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { MONDAY, makeDebt, makeRegister, makeWorkspace, outboxOf, silent } from './fixtures.ts';
+
+const ANA = { kind: 'person', userId: 'UANA' } as const;
+const hoursLater = (hours: number): Date => new Date(MONDAY.getTime() + hours * 3_600_000);
+
+let database: TestDatabase;
+let sql: Sql;
+let workspaceId: WorkspaceId;
+let register: Register;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  sql = database.sql;
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await sql`delete from schedule`;
+  workspaceId = await makeWorkspace(sql);
+  register = await makeRegister(sql, workspaceId);
+});
+
+const at = (now: Date, pool = sql) => tick({ sql: pool, now: () => now, log: silent });
+
+function digestAt(nextAt: Date, registerId = register.id): Promise<void> {
+  const weekly = { weekday: 1, time: '09:00', zone: 'UTC', nextAt, configuredBy: 'UANA' };
+  return upsertDigestSchedule(sql, workspaceId, registerId, weekly);
+}
+
+const nudgeAt = (nextAt: Date, zone = 'UTC') =>
+  ensureNudgeSchedule(sql, workspaceId, 'UANA', { zone, nextAt });
+
+const nextOf = async (kind: 'digest' | 'nudge', subject: string) =>
+  (await findSchedule(sql, workspaceId, kind, subject))?.nextAt;
+
+describe('a digest', () => {
+  it('is put into the outbox when it is due, once, and next week again', async () => {
+    await digestAt(MONDAY);
+    expect(await at(new Date(MONDAY.getTime() - 1))).toEqual({ enqueued: 0, failed: 0 });
+    expect(await at(MONDAY)).toEqual({ enqueued: 1, failed: 0 });
+    expect(await at(MONDAY)).toEqual({ enqueued: 0, failed: 0 });
+    expect(await nextOf('digest', String(register.id))).toEqual(hoursLater(7 * 24));
+    expect(await at(hoursLater(7 * 24))).toMatchObject({ enqueued: 1 });
+    expect(await outboxOf(sql, workspaceId)).toHaveLength(2);
+  });
+
+  it('comes once when replicas tick at the same time', async () => {
+    await digestAt(MONDAY);
+    const replicas = [connect(database.url), connect(database.url), connect(database.url)];
+    const reports = await Promise.all(
+      replicas.flatMap((pool) => [at(MONDAY, pool), at(MONDAY, pool)]),
+    );
+    expect(reports.reduce((sum, { enqueued }) => sum + enqueued, 0)).toBe(1);
+    expect(await outboxOf(sql, workspaceId)).toHaveLength(1);
+    await Promise.all(replicas.map((pool) => pool.end()));
+  });
+
+  it('moved to a later day of a week that had one is not posted twice in it', async () => {
+    await digestAt(MONDAY);
+    await at(MONDAY);
+    await digestAt(hoursLater(48));
+    expect(await at(hoursLater(48))).toMatchObject({ enqueued: 0 });
+  });
+
+  it('missed for weeks is caught up once, and says that it is late', async () => {
+    await digestAt(new Date('2026-11-02T09:00:00Z'));
+    await at(hoursLater(30));
+    await at(hoursLater(30));
+    const rows = await outboxOf(sql, workspaceId);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.content as DigestContent).toMatchObject({ day: '2026-11-23', late: true });
+    expect(await nextOf('digest', String(register.id))).toEqual(hoursLater(7 * 24));
+  });
+
+  it('of one register that cannot be made holds up no other', async () => {
+    await digestAt(MONDAY);
+    await sql`
+      insert into schedule (workspace_id, kind, subject, zone, local_time, weekday, next_at)
+      values (${workspaceId}, 'digest', 'no number', 'UTC', '09:00', 1, ${hoursLater(-1)})`;
+    expect(await at(MONDAY)).toEqual({ enqueued: 1, failed: 1 });
+  });
+
+  it('rests while the workspace is suspended', async () => {
+    await digestAt(MONDAY);
+    await revokeInstallation(sql, workspaceId, 'token_revoked', MONDAY);
+    expect(await at(MONDAY)).toEqual({ enqueued: 0, failed: 0 });
+  });
+
+  it('takes the open items along for its thread', async () => {
+    await makeDebt(sql, register, 1, { targetQuarter: '2026-10-01' });
+    await digestAt(MONDAY);
+    await at(MONDAY);
+    const [digest, list] = await outboxOf(sql, workspaceId);
+    expect([digest?.kind, list?.kind]).toEqual(['digest', 'digest list']);
+    expect(list?.parentId).toBe(digest?.id);
+  });
+});
+
+describe('a nudge', () => {
+  beforeEach(async () => {
+    await makeDebt(sql, register, 1, { owner: ANA, targetDate: '2026-11-20' });
+  });
+
+  it('goes to the owner once a week, though something is due every day', async () => {
+    await nudgeAt(MONDAY);
+    for (let day = 0; day < 5; day++) await at(hoursLater(24 * day));
+    const rows = await outboxOf(sql, workspaceId);
+    expect(rows).toMatchObject([{ kind: 'nudge', userId: 'UANA', channel: null }]);
+    expect(rows[0]?.content as NudgeContent).toMatchObject({
+      day: '2026-11-23',
+      nextOn: '2026-11-30',
+      firstContact: true,
+      items: [{ number: 1, reason: 'overdue', days: 3, registerName: 'Platform' }],
+    });
+    expect(await nextOf('nudge', 'UANA')).toEqual(hoursLater(24 * 7));
+  });
+
+  it('is not written when there is nothing to say, and the week stays free', async () => {
+    await sql`update debt set snoozed_until = '2026-11-25'`;
+    await nudgeAt(MONDAY);
+    await at(MONDAY);
+    expect(await outboxOf(sql, workspaceId)).toEqual([]);
+    await at(hoursLater(48));
+    expect(await outboxOf(sql, workspaceId)).toHaveLength(1);
+  });
+
+  it('is not written for who turned it off', async () => {
+    await upsertNudges(sql, workspaceId, 'UANA', 'off');
+    await nudgeAt(MONDAY);
+    await at(MONDAY);
+    expect(await outboxOf(sql, workspaceId)).toEqual([]);
+  });
+
+  it('missed by more than a working day waits for the next morning', async () => {
+    await nudgeAt(MONDAY);
+    await at(hoursLater(9));
+    expect(await outboxOf(sql, workspaceId)).toEqual([]);
+    await at(hoursLater(24));
+    expect(await outboxOf(sql, workspaceId)).toHaveLength(1);
+  });
+});
