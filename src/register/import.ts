@@ -76,6 +76,15 @@ export async function confirmImport(
   });
 }
 
+/** What `importFile` would do; writes nothing. */
+export async function previewFile(
+  context: RegisterContext,
+  register: Register,
+  file: ImportFile,
+): Promise<ImportPreview> {
+  return (await planFile(context.sql, register, file, context.now(), false)).preview;
+}
+
 /** Imports a file at once, in one transaction: for the shell, whose user has the database anyhow. */
 export async function importFile(
   context: RegisterContext,

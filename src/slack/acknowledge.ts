@@ -33,6 +33,6 @@ export function ephemeral({ text, blocks }: Message): RespondArguments {
   return {
     response_type: 'ephemeral',
     text,
-    ...(blocks.length > 0 && { blocks: blocks as RespondArguments['blocks'] }),
-  };
+    ...(blocks.length > 0 && { blocks }),
+  } as RespondArguments;
 }

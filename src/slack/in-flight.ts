@@ -6,16 +6,14 @@ export class InFlight {
 
   /** Runs work that a graceful stop waits for. */
   track<Result>(work: Promise<Result>): Promise<Result> {
-    const settled = work.then(
-      () => this.#running.delete(settled),
-      () => this.#running.delete(settled),
-    );
-    this.#running.add(settled);
+    this.#running.add(work);
+    const forget = () => this.#running.delete(work);
+    work.then(forget, forget);
     return work;
   }
 
   /** Resolves when all work has ended, that of work begun meanwhile included. */
   async drain(): Promise<void> {
-    while (this.#running.size > 0) await Promise.all(this.#running);
+    while (this.#running.size > 0) await Promise.allSettled(this.#running);
   }
 }

@@ -1,0 +1,201 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { App, type AppOptions, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Config, SlackConfig } from './config.ts';
+import { type Database, openDatabase } from './database.ts';
+import type { DeliveryTimes } from './delivery/context.ts';
+import { createDelivery, type RunningDelivery } from './delivery/delivery.ts';
+import { healthListener, healthRoutes, type ReadinessChecks } from './health.ts';
+import type { Log } from './log.ts';
+import type { RegisterContext } from './register/context.ts';
+import { ensureWorkspace } from './register/workspaces.ts';
+import { boltLogger } from './slack/bolt-logger.ts';
+import type { SlackDeps } from './slack/deps.ts';
+import { InFlight } from './slack/in-flight.ts';
+import { registerListeners } from './slack/listeners.ts';
+import { People } from './slack/people.ts';
+
+/** One call to Slack while a person waits. */
+const SLACK_CALL_MS = 10_000;
+
+export interface AppSettings {
+  readonly log: Log;
+  /** The clock that decides what is due; real time unless a demo or test moves it. */
+  readonly now?: () => Date;
+  readonly deliveryTimes?: Partial<DeliveryTimes>;
+}
+
+/** The bot at work, with the parts that a demo or test drives directly. */
+export interface RunningApp {
+  readonly context: RegisterContext;
+  readonly delivery: RunningDelivery;
+  readonly workspaceId: number;
+  /** Where the health endpoint listens, and Slack's requests in HTTP mode. */
+  readonly port: number;
+  /** Takes nothing new, drains what is in flight, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Builds the bot from its configuration and starts it: database, workspace, listeners, delivery.
+ * @throws when the database or Slack refuses; what was started by then is stopped again.
+ */
+export async function startApp(config: Config, settings: AppSettings): Promise<RunningApp> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stopAll = async () => {
+    for (const stop of stops.reverse().splice(0)) await stop();
+  };
+  try {
+    return { ...(await startParts(config, settings, stops)), stop: stopAll };
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+async function startParts(
+  config: Config,
+  { log, now = () => new Date(), deliveryTimes }: AppSettings,
+  stops: (() => Promise<unknown>)[],
+): Promise<Omit<RunningApp, 'stop'>> {
+  const { slack } = config;
+  const database = await openDatabase(config.database, 'bot', log);
+  stops.push(() => database.close());
+  const context: RegisterContext = { sql: database.sql, now };
+
+  const grant = await askGrant(slack);
+  const workspace = await ensureWorkspace(context, grant);
+  log.info({ team: grant.teamId, workspace: workspace.name }, 'Slack accepted the token');
+
+  const delivery = createDelivery({
+    sql: database.sql,
+    now,
+    log,
+    token: async (workspaceId) => (workspaceId === workspace.id ? slack.botToken : null),
+    ...(slack.apiUrl && { slack: { slackApiUrl: slack.apiUrl } }),
+    ...(deliveryTimes && { times: deliveryTimes }),
+  });
+  stops.push(() => delivery.stop());
+
+  const inFlight = new InFlight();
+  stops.push(() => inFlight.drain());
+  const scopes = new Set(grant.scopes);
+  const hasScope = (scope: string) => scopes.has(scope);
+  const deps: SlackDeps = { context, log, people: new People(context), inFlight, hasScope };
+  const { bolt, checks, listen } = createBolt(config, grant, database, log);
+  registerListeners(bolt, deps);
+  await bolt.init();
+  const port = await listen(stops, checks);
+  stops.push(() => inFlight.drain());
+  delivery.start();
+  log.info({ port, mode: slack.mode.kind }, 'Debt Register is up');
+  return { context, delivery, workspaceId: workspace.id, port };
+}
+
+interface Grant {
+  readonly teamId: string;
+  readonly enterpriseId: string | null;
+  readonly name: string;
+  readonly botUserId: string;
+  readonly botId: string;
+  readonly scopes: readonly string[];
+}
+
+/** @throws Slack's error where the token is not valid. */
+async function askGrant(slack: SlackConfig): Promise<Grant> {
+  const found = await new WebClient(slack.botToken, clientOptions(slack)).auth.test();
+  if (!found.team_id || !found.user_id || !found.bot_id) {
+    throw new Error('SLACK_BOT_TOKEN is not the token of a bot in a workspace.');
+  }
+  return {
+    teamId: found.team_id,
+    enterpriseId: found.enterprise_id ?? null,
+    name: found.team ?? found.team_id,
+    botUserId: found.user_id,
+    botId: found.bot_id,
+    scopes: found.response_metadata?.scopes ?? [],
+  };
+}
+
+/** No retries: a post that Slack accepted before the connection broke would be posted twice. */
+function clientOptions(slack: SlackConfig): WebClientOptions {
+  return {
+    ...(slack.apiUrl && { slackApiUrl: slack.apiUrl }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: SLACK_CALL_MS,
+    logLevel: LogLevel.ERROR,
+  };
+}
+
+interface Bolt {
+  readonly bolt: App;
+  readonly checks: ReadinessChecks;
+  /** Begins to take requests; resolves with the port of the health endpoint. */
+  listen(stops: (() => Promise<unknown>)[], checks: ReadinessChecks): Promise<number>;
+}
+
+function createBolt(config: Config, grant: Grant, database: Database, log: Log): Bolt {
+  const { mode, botToken } = config.slack;
+  const checkDatabase = async () => {
+    await database.sql`select 1`;
+    return null;
+  };
+  const logger = boltLogger(log);
+  const common: AppOptions = {
+    authorize: async () => ({
+      botToken,
+      botUserId: grant.botUserId,
+      botId: grant.botId,
+      teamId: grant.teamId,
+    }),
+    clientOptions: clientOptions(config.slack),
+    convoStore: false,
+    deferInitialization: true,
+    logger,
+  };
+  if (mode.kind === 'http') {
+    const checks = { database: checkDatabase };
+    const receiver = new HTTPReceiver({
+      signingSecret: mode.signingSecret,
+      customRoutes: healthRoutes(checks),
+      logger,
+    });
+    const bolt = new App({ ...common, receiver });
+    const listen: Bolt['listen'] = async (stops) => {
+      const server = (await bolt.start(config.port)) as unknown as Server;
+      stops.push(() => bolt.stop());
+      return (server.address() as AddressInfo).port;
+    };
+    return { bolt, checks, listen };
+  }
+  const receiver = new SocketModeReceiver({
+    appToken: mode.appToken,
+    installerOptions: { clientOptions: clientOptions(config.slack) },
+    logger,
+  });
+  let isConnected = false;
+  receiver.client.on('connected', () => {
+    isConnected = true;
+  });
+  receiver.client.on('disconnected', () => {
+    isConnected = false;
+  });
+  const checks = {
+    database: checkDatabase,
+    slack: async () => (isConnected ? null : 'not connected'),
+  };
+  const bolt = new App({ ...common, receiver });
+  const listen: Bolt['listen'] = async (stops) => {
+    const server = createServer(healthListener(checks));
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(config.port, resolve);
+    });
+    stops.push(() => new Promise((resolve) => server.close(resolve)));
+    await bolt.start();
+    stops.push(() => bolt.stop());
+    return (server.address() as AddressInfo).port;
+  };
+  return { bolt, checks, listen };
+}
