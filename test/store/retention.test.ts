@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { noteEvent } from '../../src/store/events.ts';
+import { claimOccurrence } from '../../src/store/occurrences.ts';
+import { forgetOld } from '../../src/store/retention.ts';
+import { MONDAY, makeWorkspace, outboxOf, putDigest } from '../delivery/fixtures.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+
+const daysBefore = (days: number): Date => new Date(MONDAY.getTime() - days * 86_400_000);
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createDatabase();
+});
+afterAll(() => database.close());
+
+it('an event is new once, and forgotten after a day', async () => {
+  const { sql } = database;
+  expect(await noteEvent(sql, 'Ev1', daysBefore(0.9))).toBe(true);
+  expect(await noteEvent(sql, 'Ev1', MONDAY)).toBe(false);
+  await forgetOld(sql, MONDAY);
+  expect(await noteEvent(sql, 'Ev1', MONDAY)).toBe(false);
+  await forgetOld(sql, daysBefore(-1));
+  expect(await noteEvent(sql, 'Ev1', MONDAY)).toBe(true);
+});
+
+it('sent messages are kept for 90 days, waiting ones until they are sent', async () => {
+  const { sql } = database;
+  const workspaceId = await makeWorkspace(sql);
+  const [old, kept, waiting, parent] = [
+    await putDigest(sql, workspaceId, 'C1'),
+    await putDigest(sql, workspaceId, 'C1'),
+    await putDigest(sql, workspaceId, 'C1'),
+    await putDigest(sql, workspaceId, 'C1'),
+  ];
+  const reply = await putDigest(sql, workspaceId, 'C1', { parentId: parent });
+  await sql`update outbox set created_at = ${daysBefore(91)} where id <> ${kept}`;
+  await sql`update outbox set state = 'sent' where id in (${old}, ${kept}, ${parent})`;
+  await forgetOld(sql, MONDAY);
+  const ids = (await outboxOf(sql, workspaceId)).map((row) => row.id);
+  expect(ids).toEqual([kept, waiting, parent, reply]);
+});
+
+it('what was due and what was typed are forgotten in their time', async () => {
+  const { sql } = database;
+  const workspaceId = await makeWorkspace(sql);
+  for (const [period, at] of [
+    ['old', daysBefore(91)],
+    ['new', daysBefore(89)],
+  ] as const) {
+    const occurrence = { workspaceId, kind: 'digest', subject: '1', period } as const;
+    await claimOccurrence(sql, occurrence, at, at);
+  }
+  for (const [kind, at] of [
+    ['old', daysBefore(1.1)],
+    ['new', daysBefore(0.9)],
+  ] as const) {
+    await sql`insert into draft values (${randomUUID()}, ${workspaceId}, 'UANA', ${kind}, '{}', ${at})`;
+  }
+  await forgetOld(sql, MONDAY);
+  expect(await sql`select period as left from occurrence`).toMatchObject([{ left: 'new' }]);
+  expect(await sql`select kind as left from draft`).toMatchObject([{ left: 'new' }]);
+});
