@@ -18,7 +18,7 @@ export const ACTIONS = {
   openModal: 'open_modal',
   overviewList: 'overview_list',
   overviewMine: 'overview_mine',
-  overviewDecide: 'overview_decide',
+
   overviewMatrix: 'overview_matrix',
   toggleMore: 'form_toggle_more',
   assess: 'form_assess',

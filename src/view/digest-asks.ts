@@ -1,0 +1,123 @@
+import type { RichTextElement } from '@slack/types';
+import type { DigestContent, DigestDecision, DigestItem } from '../domain/digest.ts';
+import { formatDay } from '../domain/local-date.ts';
+import {
+  actions,
+  button,
+  context,
+  itemElements,
+  line,
+  ownerElement,
+  richText,
+  say,
+  section,
+} from './blocks.ts';
+import { ACTIONS, itemValue } from './ids.ts';
+import { itemInMrkdwn, maxListedTitleChars } from './item-words.ts';
+import type { MessageBlock } from './message.ts';
+import { ownerInMrkdwn } from './text.ts';
+
+/** A part of a digest: the same told as lines of fallback text and as blocks. */
+export interface Part {
+  readonly lines: readonly string[];
+  readonly blocks: readonly MessageBlock[];
+}
+
+const NOTHING: Part = { lines: [], blocks: [] };
+
+/** What the team must decide, each with the one button that decides it. */
+export function decisionPart({ registerId, decisions, moreDecisions }: DigestContent): Part {
+  if (decisions.length === 0) return NOTHING;
+  const title = 'Needs a decision';
+  const more = moreDecisions > 0 ? [`+${moreDecisions} more; \`/debt\` shows them.`] : [];
+  return {
+    lines: [`${title}:`, ...decisions.map(decisionInMrkdwn), ...more],
+    blocks: [
+      section(`*${title}*`),
+      ...decisions.flatMap((decision) => [
+        richText(
+          line(
+            ...itemElements(decision.item, maxListedTitleChars),
+            say('\n'),
+            ...reasonElements(decision),
+          ),
+        ),
+        actions([decisionButton(registerId, decision)]),
+      ]),
+      ...more.map(context),
+    ],
+  };
+}
+
+/** Quick wins that nobody owns, each to be taken by whoever clicks. */
+export function quickWinPart({ registerId, quickWins }: DigestContent): Part {
+  if (quickWins.length === 0) return NOTHING;
+  const title = 'Quick wins without an owner';
+  return {
+    lines: [`${title}:`, ...quickWins.map((item) => `• ${itemInMrkdwn(item)}`)],
+    blocks: [
+      section(`*${title}*`),
+      ...quickWins.flatMap((item) => [
+        richText(line(...itemElements(item, maxListedTitleChars))),
+        actions([takeButton(registerId, item)]),
+      ]),
+    ],
+  };
+}
+
+function decisionButton(registerId: number, { item, reason }: DigestDecision) {
+  const value = itemValue.encode({ registerId, number: item.number });
+  const named = (verb: string) => ({ label: `${verb} #${item.number} ${item.title}` });
+  switch (reason) {
+    case 'overdue':
+      return button('Re-plan', ACTIONS.replan, value, named('Re-plan'));
+    case 'unowned':
+    case 'owner gone':
+      return takeButton(registerId, item);
+    case 'unanswered':
+      return button('Open', ACTIONS.show, value, named('Open'));
+    default:
+      return reason satisfies never;
+  }
+}
+
+function takeButton(registerId: number, { number, title }: DigestItem) {
+  const value = itemValue.encode({ registerId, number });
+  return button('Take it', ACTIONS.take, value, { label: `Take #${number} ${title}` });
+}
+
+function decisionInMrkdwn(decision: DigestDecision): string {
+  const [before, after] = reasonWords(decision);
+  const owner = decision.item.owner ? ownerInMrkdwn(decision.item.owner) : '';
+  return `• ${itemInMrkdwn(decision.item)}: ${before}${owner}${after}`;
+}
+
+function reasonElements(decision: DigestDecision): RichTextElement[] {
+  const [before, after] = reasonWords(decision);
+  const { owner } = decision.item;
+  return [
+    ...(before === '' ? [] : [say(before)]),
+    ...(owner ? [ownerElement(owner)] : []),
+    ...(after === '' ? [] : [say(after)]),
+  ];
+}
+
+/** The reason, as what stands before the owner (where there is one) and after. */
+function reasonWords({ item, reason }: DigestDecision): readonly [string, string] {
+  switch (reason) {
+    case 'overdue': {
+      const since = item.targetDate
+        ? `overdue since ${formatDay(item.targetDate)}`
+        : 'overdue: its quarter is over';
+      return item.owner ? [`${since}, owner `, ''] : [`${since}, nobody owns it`, ''];
+    }
+    case 'unowned':
+      return ['high priority, and nobody owns it', ''];
+    case 'owner gone':
+      return item.owner ? ['its owner ', ' is gone'] : ['its owner is gone', ''];
+    case 'unanswered':
+      return item.owner ? ['two nudges to ', ' are unanswered'] : ['two nudges are unanswered', ''];
+    default:
+      return reason satisfies never;
+  }
+}

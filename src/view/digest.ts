@@ -1,0 +1,186 @@
+import type { RichTextElement } from '@slack/types';
+import { type DigestContent, type DigestItem, isQuiet } from '../domain/digest.ts';
+import { formatDay } from '../domain/local-date.ts';
+import {
+  bullets,
+  context,
+  header,
+  itemElements,
+  line,
+  ownerElement,
+  richText,
+  say,
+  section,
+} from './blocks.ts';
+import { decisionPart, type Part, quickWinPart } from './digest-asks.ts';
+import { itemInMrkdwn, maxListedTitleChars } from './item-words.ts';
+import { charsIn } from './limits/walk.ts';
+import { type Message, message } from './message.ts';
+import { forecastWords, isUnplanned, progressBar, progressWords } from './progress-words.ts';
+import { cut, inMrkdwn, listed, oneLine, ownerInMrkdwn } from './text.ts';
+import { statusWords } from './words.ts';
+
+/** Items under one heading of the news; the rest is counted. */
+const maxNews = 5;
+/** All text of the thread's list, below the 12,000 characters that a message holds. */
+const maxListChars = 11_000;
+const maxListed = 150;
+
+/**
+ * A register's digest: progress first, then what changed, then what needs a decision, then what is there for the taking.
+ * A quiet week is one line. Fits a message, however many items there are.
+ */
+export function digestMessage(content: DigestContent): Message {
+  if (isQuiet(content)) return quietMessage(content);
+  const parts = [
+    markPart(content),
+    progressPart(content),
+    newsPart(content),
+    decisionPart(content),
+    quickWinPart(content),
+  ];
+  const name = cut(oneLine(content.registerName), 80);
+  return message(
+    [`${headingOf(content)}, ${inMrkdwn(name)}`, ...parts.flatMap(({ lines }) => lines)],
+    [header(`${headingOf(content)}, ${name}`), ...parts.flatMap(({ blocks }) => blocks)],
+  );
+}
+
+/** The quarter's open items for the digest's thread. Owners in Slack are not named: a list must not ping a whole team. */
+export function digestListMessage(content: DigestContent): Message {
+  const title = `Open in ${content.quarterLabel}: ${content.open.length}`;
+  const shown = fitting(content.open);
+  const more = content.open.length - shown.length;
+  const rest = more > 0 ? [`+${more} more; \`/debt list open\` has them all.`] : [];
+  const lines = shown.map((item) =>
+    line(...itemElements(item, maxListedTitleChars), say(` · ${factsOf(item)}`)),
+  );
+  const list = shown.length > 0 ? [bullets(lines)] : [];
+  return message(
+    [
+      title,
+      ...shown.map((item) => `• ${itemInMrkdwn(item)} · ${inMrkdwn(factsOf(item))}`),
+      ...rest,
+    ],
+    [richText(line(say(title, { bold: true })), ...list), ...rest.map(context)],
+  );
+}
+
+function headingOf({ quarterLabel, week, weeks }: DigestContent): string {
+  return `${quarterLabel}, week ${week} of ${weeks}`;
+}
+
+function quietMessage(content: DigestContent): Message {
+  const name = cut(oneLine(content.registerName), 80);
+  const { done, left } = content.progress;
+  const quiet = `nothing changed since ${formatDay(content.since)} and nothing needs a decision; ${done} of ${done + left} done.`;
+  const marks = marksOf(content).map((mark) => ` ${mark}`);
+  return message(
+    [`${headingOf(content)}, ${inMrkdwn(name)}: ${quiet}${marks.join('')}`],
+    [
+      richText(
+        line(say(`${headingOf(content)}, ${name}: `, { bold: true }), say(quiet + marks.join(''))),
+      ),
+    ],
+  );
+}
+
+function marksOf({ occasion, late, day }: DigestContent): string[] {
+  return [
+    ...(occasion === 'preview' ? ['A preview: only you see it.'] : []),
+    ...(occasion === 'now' ? ['Posted on request; the weekly one still comes.'] : []),
+    ...(late ? [`Late: it was due on ${formatDay(day)}.`] : []),
+  ];
+}
+
+function markPart(content: DigestContent): Part {
+  const marks = marksOf(content);
+  return { lines: marks, blocks: marks.length > 0 ? [context(marks.join(' '))] : [] };
+}
+
+function progressPart({ progress, baselineFirstImport }: DigestContent): Part {
+  if (isUnplanned(progress)) {
+    const nothing = 'Nothing is planned for this quarter. `/debt plan 12 Q1` plans an item.';
+    return { lines: [nothing], blocks: [section(nothing)] };
+  }
+  const told = [`${progressWords(progress)}.`, forecastWords(progress)]
+    .filter((words) => words !== '')
+    .join(' ');
+  const sentence = told.endsWith('.') ? told : `${told}.`;
+  const baseline =
+    baselineFirstImport === null
+      ? []
+      : [
+          `The register’s first quarter: measured against what was planned when it was first imported, ${formatDay(baselineFirstImport)}.`,
+        ];
+  const bar = progressBar(progress.done, progress.done + progress.left);
+  return {
+    lines: [sentence, ...baseline],
+    blocks: [section(`${bar} ${sentence}`), ...baseline.map(context)],
+  };
+}
+
+const NEWS = [
+  ['paid', 'Paid off'],
+  ['started', 'Started'],
+  ['added', 'Added'],
+  ['replanned', 'Re-planned'],
+] as const;
+
+function newsPart(content: DigestContent): Part {
+  const news = NEWS.filter(([name]) => content[name].length > 0);
+  const since = `Since ${formatDay(content.since)}`;
+  if (news.length === 0) {
+    const nothing = `${since} nothing changed.`;
+    return { lines: [nothing], blocks: [section(nothing)] };
+  }
+  const elements = news.flatMap(([name, title]) => {
+    const items = content[name];
+    const more = items.length - maxNews;
+    const rows = items.slice(0, maxNews).map((item) => line(...newsElements(item, name)));
+    const rest = more > 0 ? [line(say(`+${more} more`))] : [];
+    return [line(say(`${title}: ${items.length}`, { bold: true })), bullets([...rows, ...rest])];
+  });
+  return {
+    lines: [`${since}:`, ...news.map(([name, title]) => newsInMrkdwn(title, content[name], name))],
+    blocks: [section(`*${since}*`), richText(...elements)],
+  };
+}
+
+function newsElements(item: DigestItem, news: (typeof NEWS)[number][0]): RichTextElement[] {
+  const thanks =
+    news === 'paid' && item.owner ? [say(' · thanks, '), ownerElement(item.owner)] : [];
+  return [...itemElements(item, maxListedTitleChars), ...thanks];
+}
+
+function newsInMrkdwn(
+  title: string,
+  items: readonly DigestItem[],
+  news: (typeof NEWS)[number][0],
+): string {
+  const more = items.length - maxNews;
+  const shown = items.slice(0, maxNews).map((item) => {
+    const thanks = news === 'paid' && item.owner ? ` (thanks, ${ownerInMrkdwn(item.owner)})` : '';
+    return `${itemInMrkdwn(item)}${thanks}`;
+  });
+  return `${title}: ${listed(more > 0 ? [...shown, `${more} more`] : shown)}`;
+}
+
+function factsOf({ status, owner, targetDate }: DigestItem): string {
+  return [
+    statusWords(status),
+    ...(owner === null ? ['nobody owns it'] : []),
+    ...(owner?.kind === 'name' ? [cut(oneLine(owner.name), 80)] : []),
+    ...(targetDate === null ? [] : [`due ${formatDay(targetDate)}`]),
+  ].join(' · ');
+}
+
+/** The first items that fit; each is measured as it will be shown. */
+function fitting(items: readonly DigestItem[]): readonly DigestItem[] {
+  let chars = 0;
+  const end = items.findIndex((item) => {
+    chars += charsIn(itemElements(item, maxListedTitleChars)) + factsOf(item).length + 5;
+    return chars > maxListChars;
+  });
+  return items.slice(0, Math.min(end === -1 ? items.length : end, maxListed));
+}

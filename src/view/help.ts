@@ -1,0 +1,96 @@
+import { type Goal, USAGES, type Usage } from '../command/usage.ts';
+import { bullets, header, line, richText, say } from './blocks.ts';
+import { type Message, type MessageBlock, message } from './message.ts';
+import { cut, inMrkdwn, oneLine } from './text.ts';
+
+/** Why a command line was not followed; `Problem` of the command layer is one. */
+export interface ShownProblem {
+  readonly what: string;
+  readonly understood: string | null;
+  readonly remedy: string;
+  /** A whole line to try instead. */
+  readonly suggestion: string | null;
+  readonly usage: Usage | null;
+}
+
+const GOAL_WORDS: Readonly<Record<Goal, string>> = {
+  record: 'Record debt',
+  see: 'See where you stand',
+  change: 'Work on an item',
+  plan: 'Plan and put off',
+  team: 'Digests, reminders and settings',
+};
+
+/** Every command, grouped by what a person wants to do, each with an example. */
+export function helpMessage(): Message {
+  const goals = Object.keys(GOAL_WORDS) as Goal[];
+  const groups = goals
+    .map((goal) => ({ goal, usages: USAGES.filter((usage) => usage.goal === goal) }))
+    .filter(({ usages }) => usages.length > 0);
+  const footer = 'More on one of them: /debt help plan. Numbers are written 12 or #12, dates as you would say them.';
+  const blocks: MessageBlock[] = [
+    header('What you can do with /debt'),
+    ...groups.map(({ goal, usages }) =>
+      richText(line(say(GOAL_WORDS[goal], { bold: true })), bullets(usages.map(usageLine))),
+    ),
+    richText(line(say(footer))),
+  ];
+  const told = groups.flatMap(({ goal, usages }) => [
+    `${GOAL_WORDS[goal]}:`,
+    ...usages.map((usage) => `• ${inMrkdwn(exampleOf(usage))}: ${inMrkdwn(usage.summary)}`),
+  ]);
+  return message(['What you can do with /debt', ...told, inMrkdwn(footer)], blocks);
+}
+
+/** How one command is typed, with all its examples. */
+export function commandHelpMessage(usage: Usage): Message {
+  return message(usageInMrkdwn(usage), [
+    header(`/debt ${usage.command === 'overview' ? '' : usage.command}`),
+    richText(line(say(usage.summary))),
+    ...usageBlocks(usage),
+  ]);
+}
+
+/** Answers a line that was not followed: what was wrong, what was understood, what to do, and a line to try instead. */
+export function problemMessage({ what, understood, remedy, suggestion, usage }: ShownProblem): Message {
+  const fit = (text: string) => cut(oneLine(text), 600);
+  const parts = [
+    ...(understood ? [`Understood so far: ${fit(understood)}`] : []),
+    fit(remedy),
+  ];
+  const blocks: MessageBlock[] = [
+    richText(
+      line(say(fit(what), { bold: true }), ...parts.map((part) => say(`\n${part}`))),
+      ...(suggestion ? [line(say('Try: '), say(fit(suggestion), { code: true }))] : []),
+    ),
+    ...(usage ? usageBlocks(usage) : []),
+  ];
+  const lines = [fit(what), ...parts, ...(suggestion ? [`Try: ${fit(suggestion)}`] : [])];
+  return message([...lines.map(inMrkdwn), ...(usage ? usageInMrkdwn(usage) : [])], blocks);
+}
+
+function usageBlocks({ pattern, examples }: Usage): MessageBlock[] {
+  return [
+    richText(
+      line(say('Typed as '), say(pattern, { code: true })),
+      line(say('For example')),
+      bullets(examples.map((example) => line(say(example, { code: true })))),
+    ),
+  ];
+}
+
+function usageInMrkdwn({ pattern, summary, examples }: Usage): string[] {
+  return [
+    inMrkdwn(summary),
+    `Typed as ${inMrkdwn(pattern)}`,
+    ...examples.map((example) => `• ${inMrkdwn(example)}`),
+  ];
+}
+
+function usageLine(usage: Usage) {
+  return line(say(exampleOf(usage), { code: true }), say(` ${usage.summary}`));
+}
+
+function exampleOf({ pattern, examples }: Usage): string {
+  return examples.at(-1) ?? pattern;
+}

@@ -1,0 +1,149 @@
+import type { ContextBlock } from '@slack/types';
+import type { NudgeContent, NudgeItem } from '../domain/digest.ts';
+import { formatDay } from '../domain/local-date.ts';
+import {
+  actions,
+  button,
+  context,
+  header,
+  itemElements,
+  line,
+  plain,
+  richText,
+  say,
+  section,
+} from './blocks.ts';
+import { ACTIONS, type ItemRef, itemValue, SNOOZE_CHOICES, snoozeValue } from './ids.ts';
+import { itemInMrkdwn, maxListedTitleChars } from './item-words.ts';
+import { type Message, type MessageBlock, message } from './message.ts';
+import { count, cut, inMrkdwn, oneLine, sentence } from './text.ts';
+
+/** What its owner decided about one row: `Done, thank you`. */
+export interface NudgeAnswer extends ItemRef {
+  readonly words: string;
+}
+
+/** The one direct message to an owner: the items, worst first, with what can be said of each; answered rows say so instead. */
+export function nudgeMessage(content: NudgeContent, answers: readonly NudgeAnswer[] = []): Message {
+  const title = `${count(content.items.length + content.more, 'item')} of yours to look at`;
+  const intro = content.firstContact ? [FIRST_CONTACT] : [];
+  const more = content.more > 0 ? [`+${content.more} more; \`/debt list mine\` has them all.`] : [];
+  const reasons = reasonOfMessage(content);
+  const manyRegisters = new Set(content.items.map(({ registerId }) => registerId)).size > 1;
+  const rows = content.items.map((item) => {
+    const answer = answers.find((given) => isAbout(given, item));
+    return rowOf(item, answer, manyRegisters);
+  });
+  return message(
+    [title, ...intro, ...rows.map(({ text }) => text), ...more, reasons],
+    [
+      header(title),
+      ...intro.map((words) => section(words)),
+      ...rows.flatMap(({ blocks }) => blocks),
+      ...more.map(context),
+      context(reasons),
+    ],
+  );
+}
+
+/**
+ * A nudge as Slack gives it back with a click, with `words` in place of that item's buttons; all else stays as it is. A row
+ * that was answered already shows the later answer.
+ */
+export function answeredNudge(nudge: Message, item: ItemRef, words: string): Message {
+  const id = rowId(item);
+  const blocks = nudge.blocks.map((block) =>
+    block.block_id === id ? answerBlock(item, words) : block,
+  );
+  return message([...nudge.text.split('\n'), `#${item.number}: ${inMrkdwn(words)}`], blocks);
+}
+
+const FIRST_CONTACT =
+  'Hello, I am Debt Register. I keep your team’s list of technical debt, and now and then I remind you of the items that you own.';
+
+function reasonOfMessage({ nextOn }: NudgeContent): string {
+  return [
+    'You get this because you own these items and they are overdue, due soon or standing still.',
+    `The next one could come on ${formatDay(nextOn)}; before that only for what newly becomes overdue.`,
+    'Turn these off with `/debt nudges off`, or the extra ones with `/debt nudges weekly`.',
+  ].join(' ');
+}
+
+function rowOf(
+  item: NudgeItem,
+  answer: NudgeAnswer | undefined,
+  manyRegisters: boolean,
+): { text: string; blocks: MessageBlock[] } {
+  const place = manyRegisters ? ` · ${cut(oneLine(item.registerName), 80)}` : '';
+  const reason = sentence(reasonWords(item)) + place;
+  const told = answer ? `. ${inMrkdwn(answer.words)}` : '';
+  return {
+    text: `• ${itemInMrkdwn(item)}: ${inMrkdwn(reason)}${told}`,
+    blocks: [
+      richText(line(...itemElements(item, maxListedTitleChars), say(`\n${reason}`))),
+      answer ? answerBlock(item, answer.words) : rowButtons(item),
+    ],
+  };
+}
+
+/** `overdue by 3 days, since Fri 20 Nov 2026`. */
+function reasonWords({ reason, days, targetDate }: NudgeItem): string {
+  switch (reason) {
+    case 'overdue': {
+      const since = targetDate ? `since ${formatDay(targetDate)}` : 'its quarter is over';
+      return `overdue by ${count(days, 'day')}, ${since}`;
+    }
+    case 'due soon': {
+      const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
+      return `due ${when}${targetDate ? `, ${formatDay(targetDate)}` : ', when its quarter ends'}`;
+    }
+    case 'stale':
+      return `no change for ${count(days, 'day')}`;
+    default:
+      return reason satisfies never;
+  }
+}
+
+function rowButtons({ registerId, number, title }: NudgeItem): MessageBlock {
+  const value = itemValue.encode({ registerId, number });
+  const named = (verb: string) => ({ label: `${verb} #${number} ${title}` });
+  return actions(
+    [
+      button('Still on it', ACTIONS.nudgeStill, value, named('Still on')),
+      {
+        type: 'static_select',
+        action_id: ACTIONS.nudgeSnooze,
+        placeholder: plain('Snooze', 150),
+        options: SNOOZE_CHOICES.map((choice) => ({
+          text: plain(SNOOZE_WORDS[choice], 75),
+          value: snoozeValue.encode({ registerId, number, choice }),
+        })),
+      },
+      button('Done', ACTIONS.nudgeDone, value, { style: 'primary', ...named('Done:') }),
+    ],
+    rowId({ registerId, number }),
+  );
+}
+
+const SNOOZE_WORDS: Readonly<Record<(typeof SNOOZE_CHOICES)[number], string>> = {
+  tomorrow: 'Until tomorrow',
+  'next monday': 'Until next Monday',
+  '2 weeks': 'For 2 weeks',
+  '1 month': 'For 1 month',
+};
+
+function answerBlock(item: ItemRef, words: string): ContextBlock {
+  return {
+    type: 'context',
+    block_id: rowId(item),
+    elements: [plain(`✓ ${oneLine(words)}`, 500)],
+  };
+}
+
+function rowId({ registerId, number }: ItemRef): string {
+  return `nudge:${registerId}:${number}`;
+}
+
+function isAbout(answer: ItemRef, item: ItemRef): boolean {
+  return answer.registerId === item.registerId && answer.number === item.number;
+}

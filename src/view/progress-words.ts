@@ -1,0 +1,44 @@
+/** A quarter in numbers. */
+export interface ProgressCounts {
+  readonly committed: number;
+  readonly done: number;
+  readonly left: number;
+  readonly replanned: number;
+  readonly added: number;
+  /** Accepted, merged or dropped: neither open nor paid, so in no total. */
+  readonly closed: number;
+  readonly forecast: number | null;
+}
+
+const barCells = 10;
+
+/** `▓▓▓▓░░░░░░`; a cell fills only when its share is paid. Always stands beside words that say the same. */
+export function progressBar(done: number, total: number): string {
+  const filled = total === 0 ? 0 : Math.floor((Math.min(done, total) / total) * barCells);
+  return '▓'.repeat(filled) + '░'.repeat(barCells - filled);
+}
+
+/** `3 of 7 done, 4 left, 1 re-planned, 2 added; 6 were committed`. */
+export function progressWords(counts: ProgressCounts): string {
+  const { committed, done, left, replanned, added, closed } = counts;
+  const others = [
+    `${replanned} re-planned`,
+    `${added} added`,
+    ...(closed > 0 ? [`${closed} closed unpaid`] : []),
+  ];
+  const start = `${done} of ${done + left} done, ${left} left`;
+  return `${start}, ${others.join(', ')}; ${committed} ${committed === 1 ? 'was' : 'were'} committed`;
+}
+
+/** `At this pace 5 of 7`; empty while there is no forecast. */
+export function forecastWords({ done, left, forecast }: ProgressCounts): string {
+  const total = done + left;
+  return forecast === null || total === 0
+    ? ''
+    : `At this pace ${Math.min(forecast, total)} of ${total}`;
+}
+
+/** Whether a quarter has no plan at all, and nothing paid. */
+export function isUnplanned({ committed, done, left }: ProgressCounts): boolean {
+  return committed === 0 && done === 0 && left === 0;
+}

@@ -1,0 +1,77 @@
+import type { RichTextBlockElement } from '@slack/types';
+import type { DebtSummary } from '../domain/debt.ts';
+import { actions, bullets, button, header, line, richText, say } from './blocks.ts';
+import { ACTIONS, shareValue } from './ids.ts';
+import { charsIn } from './limits/walk.ts';
+import { type Message, type MessageBlock, message } from './message.ts';
+import { shortInMrkdwn, shortLine } from './rows.ts';
+import { count, inMrkdwn } from './text.ts';
+
+/** What is planned for one quarter. */
+export interface ShownQuarter {
+  readonly label: string;
+  readonly items: readonly DebtSummary[];
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ShownSchedule {
+  readonly registerId: number;
+  readonly registerName: string;
+  readonly quarters: readonly ShownQuarter[];
+}
+
+/** All rows together stay well within a message. */
+const maxChars = 9_000;
+const maxRows = 15;
+const maxQuarters = 24;
+
+/** The quarters with their items and how many are done; where not all fit, the rest is counted. */
+export function scheduleMessage(
+  { registerId, registerName, quarters }: ShownSchedule,
+  { ephemeral }: { readonly ephemeral: boolean },
+): Message {
+  const title = `${registerName}: payoff schedule`;
+  if (quarters.length === 0) {
+    const hint = 'No item has a target quarter yet. Give one with /debt plan 12 Q1.';
+    return message([inMrkdwn(title), hint], [header(title), richText(line(say(hint)))]);
+  }
+  const { blocks, left } = fitted(quarters);
+  const shared = shareValue.encode({ what: 'schedule', registerId });
+  const all: MessageBlock[] = [
+    header(title),
+    ...(left > 0 ? [richText(line(say(`${count(left, 'quarter')} not shown.`)))] : []),
+    ...blocks,
+    ...(ephemeral ? [actions([button('Share', ACTIONS.share, shared)])] : []),
+  ];
+  const told = quarters.flatMap((quarter) => [
+    headingOf(quarter),
+    ...quarter.items.slice(0, maxRows).map(shortInMrkdwn),
+  ]);
+  return message([inMrkdwn(title), ...told], all);
+}
+
+function fitted(quarters: readonly ShownQuarter[]): { blocks: MessageBlock[]; left: number } {
+  const blocks: MessageBlock[] = [];
+  let room = maxChars;
+  for (const quarter of quarters.slice(-maxQuarters)) {
+    const block = richText(...quarterElements(quarter));
+    room -= charsIn(block);
+    if (room < 0) break;
+    blocks.push(block);
+  }
+  return { blocks, left: quarters.length - blocks.length };
+}
+
+function quarterElements(quarter: ShownQuarter): RichTextBlockElement[] {
+  const rows = quarter.items.slice(0, maxRows);
+  const more = quarter.items.length - rows.length;
+  return [
+    line(say(headingOf(quarter), { bold: true })),
+    bullets([...rows.map(shortLine), ...(more > 0 ? [line(say(`+${more} more`))] : [])]),
+  ];
+}
+
+function headingOf({ label, done, total }: ShownQuarter): string {
+  return `${label}: ${done}/${total} done`;
+}
