@@ -19,6 +19,8 @@ export interface RecordedDelivery {
   /** milliseconds of real time until the ack came, or undefined while it has not */
   ackMs?: number;
   ackBody?: unknown;
+  /** of an event that was not acknowledged: when it comes again, in ms since the epoch by the stand-in's clock */
+  retryAt?: number;
 }
 
 /** What went both ways, for tests to count. */

@@ -57,8 +57,31 @@ export class Delivery {
 
   /** Sends once and resolves with the app's answer, or with `timeout` after 3 s. */
   async send(kind: string, envelope: Envelope): Promise<Outcome> {
+    return (await this.attempt(kind, envelope)).outcome;
+  }
+
+  /** Sends an event and, while it is not acknowledged, again: at once, after a minute, after five. */
+  async sendEvent(kind: string, payload: Json): Promise<void> {
+    for (let attempt = 0; ; attempt += 1) {
+      const retry = attempt === 0 ? {} : { retry: { attempt, reason: 'timeout' } };
+      const { outcome, record } = await this.attempt(kind, {
+        type: 'events_api',
+        payload,
+        ...retry,
+      });
+      const delayMs = redeliveryDelaysMs[attempt];
+      if (outcome.kind === 'acked' || delayMs === undefined) return;
+      if (delayMs > 0) await this.pause(delayMs, record);
+    }
+  }
+
+  private async attempt(
+    kind: string,
+    envelope: Envelope,
+  ): Promise<{ outcome: Outcome; record: RecordedDelivery }> {
     const record: RecordedDelivery = { kind, payload: envelope.payload };
     this.records.deliveries.push(record);
+    this.signal.emit();
     const startedAt = performance.now();
     const answer = this.transport.send(envelope).then((answered) => {
       if (answered.kind === 'acked') {
@@ -69,18 +92,15 @@ export class Delivery {
     });
     const outcome = await this.inTime(answer);
     this.signal.emit();
-    return outcome;
+    return { outcome, record };
   }
 
-  /** Sends an event and, while it is not acknowledged, again: at once, after a minute, after five. */
-  async sendEvent(kind: string, payload: Json): Promise<void> {
-    for (let attempt = 0; ; attempt += 1) {
-      const retry = attempt === 0 ? {} : { retry: { attempt, reason: 'timeout' } };
-      const outcome = await this.send(kind, { type: 'events_api', payload, ...retry });
-      const delayMs = redeliveryDelaysMs[attempt];
-      if (outcome.kind === 'acked' || delayMs === undefined) return;
-      if (delayMs > 0) await new Promise<void>((resolve) => this.clock.after(delayMs, resolve));
-    }
+  private pause(ms: number, record: RecordedDelivery): Promise<void> {
+    return new Promise((resolve) => {
+      this.clock.after(ms, resolve);
+      record.retryAt = this.clock.now() + ms;
+      this.signal.emit();
+    });
   }
 
   private inTime(answer: Promise<Answer>): Promise<Outcome> {

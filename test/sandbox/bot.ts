@@ -1,8 +1,22 @@
-import { App, LogLevel } from '@slack/bolt';
+import { App, type Logger, LogLevel } from '@slack/bolt';
 import { WebAPIPlatformError, WebClient } from '@slack/web-api';
 import { afterEach } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/server.ts';
+import { type Channel, findChannel } from '../../src/sandbox/world.ts';
+
+const nothing = () => undefined;
+
+/** Refusals are what these tests want: the SDK's warnings about them are no news. */
+export const silent: Logger = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  getLevel: () => LogLevel.ERROR,
+  setName: nothing,
+};
 
 const cleanups: (() => Promise<unknown>)[] = [];
 
@@ -29,8 +43,15 @@ export function clientOf(sandbox: Sandbox, token: string = sandbox.botToken): We
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: 5_000,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
   });
+}
+
+/** The channel of that name. */
+export function channelOf(sandbox: Sandbox, name: string): Channel {
+  const channel = findChannel(sandbox.world, name);
+  if (!channel) throw new Error(`no #${name}`);
+  return channel;
 }
 
 /** An unmodified Bolt app over Socket Mode, with these listeners, connected. */
@@ -41,7 +62,7 @@ export async function socketApp(sandbox: Sandbox, listen: (app: App) => void): P
     appToken: sandbox.appToken,
     socketMode: true,
     clientOptions,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     deferInitialization: true,
   });
   listen(app);

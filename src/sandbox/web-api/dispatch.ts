@@ -50,6 +50,7 @@ export async function dispatch(
   const args = decoded(raw);
   const record = { method: name, args, at: state.clock.now(), status: 0 };
   state.records.calls.push(record);
+  state.signal.emit();
   const fault = state.faults.draw(name);
   const reply = await replyWithFault(state, fault, () => replyTo(state, name, token, args));
   const error = reply.body.error;
