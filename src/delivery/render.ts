@@ -1,16 +1,18 @@
 import type { Delivery } from '../store/outbox.ts';
-import { type Message, message } from '../view/message.ts';
+import { digestListMessage, digestMessage } from '../view/digest.ts';
+import type { Message } from '../view/message.ts';
+import { nudgeMessage } from '../view/nudge.ts';
 import { pauseNotice } from './notice.ts';
 
 /** What a delivery says, as blocks and as text. */
 export function render(delivery: Delivery): Message {
   switch (delivery.kind) {
     case 'digest':
-      return message([`Digest ${delivery.content.quarterLabel}`], []);
+      return digestMessage(delivery.content);
     case 'digest list':
-      return message([`Open ${delivery.content.open.length}`], []);
+      return digestListMessage(delivery.content);
     case 'nudge':
-      return message([`Nudge ${delivery.content.items.length}`], []);
+      return nudgeMessage(delivery.content);
     case 'notice':
       return pauseNotice(delivery.content);
     default:
