@@ -103,10 +103,10 @@ function progressPart({ progress, baselineFirstImport }: DigestContent): Part {
     const nothing = 'Nothing is planned for this quarter. `/debt plan 12 Q1` plans an item.';
     return { lines: [nothing], blocks: [section(nothing)] };
   }
-  const told = [`${progressWords(progress)}.`, forecastWords(progress)]
+  const sentence = [progressWords(progress), forecastWords(progress)]
     .filter((words) => words !== '')
+    .map((words) => `${words}.`)
     .join(' ');
-  const sentence = told.endsWith('.') ? told : `${told}.`;
   const baseline =
     baselineFirstImport === null
       ? []

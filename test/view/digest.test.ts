@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DigestContent, DigestItem } from '../../src/domain/digest.ts';
+import { digestListMessage, digestMessage } from '../../src/view/digest.ts';
+import { ACTIONS, itemValue } from '../../src/view/ids.ts';
+import { checkMessage } from '../../src/view/limits.ts';
+import { buttonsOf, HOSTILE, mrkdwnOf, saidBy } from './support.ts';
+
+const ana = { kind: 'person', userId: 'UANA' } as const;
+
+function item(fields: Partial<DigestItem> = {}): DigestItem {
+  const number = fields.number ?? 12;
+  return {
+    debtId: number,
+    number,
+    title: `Item ${number}`,
+    status: 'in progress',
+    owner: ana,
+    targetDate: null,
+    ...fields,
+  };
+}
+
+function digest(fields: Partial<DigestContent> = {}): DigestContent {
+  return {
+    registerId: 3,
+    registerName: 'payments',
+    occasion: 'weekly',
+    day: '2026-11-23',
+    late: false,
+    quarterLabel: 'Q4 2026',
+    week: 8,
+    weeks: 13,
+    progress: { committed: 8, done: 3, left: 6, replanned: 1, added: 2, closed: 0, forecast: 5 },
+    baselineFirstImport: null,
+    since: '2026-11-16',
+    paid: [],
+    started: [],
+    added: [],
+    replanned: [],
+    decisions: [],
+    moreDecisions: 0,
+    quickWins: [],
+    open: [],
+    ...fields,
+  };
+}
+
+const anyTitle = fc.oneof(fc.string({ maxLength: 400 }), fc.constant(HOSTILE));
+const anyItem: fc.Arbitrary<DigestItem> = fc.record({
+  debtId: fc.nat(),
+  number: fc.nat(),
+  title: anyTitle,
+  status: fc.constantFrom('not started', 'in progress', 'complete'),
+  owner: fc.option(
+    fc.oneof(
+      fc.constant(ana),
+      anyTitle.map((name) => ({ kind: 'name', name }) as const),
+    ),
+  ),
+  targetDate: fc.option(fc.constant('2026-12-04')),
+});
+const items = fc.array(anyItem, { maxLength: 40 });
+const anyDigest = fc
+  .record({
+    registerName: anyTitle,
+    occasion: fc.constantFrom('weekly', 'now', 'preview'),
+    late: fc.boolean(),
+    baselineFirstImport: fc.option(fc.constant('2026-11-02')),
+    paid: items,
+    started: items,
+    added: items,
+    replanned: items,
+    decisions: fc.array(
+      fc.record({
+        item: anyItem,
+        reason: fc.constantFrom('overdue', 'unowned', 'owner gone', 'unanswered'),
+      }),
+      { maxLength: 5 },
+    ),
+    moreDecisions: fc.nat({ max: 500 }),
+    quickWins: fc.array(anyItem, { maxLength: 3 }),
+    open: fc.array(anyItem, { maxLength: 60 }),
+  } as const)
+  .map((fields) => digest(fields as Partial<DigestContent>));
+
+describe('a digest', () => {
+  it('is a message that Slack takes, whatever the items are called, and pings nobody by a title', () => {
+    fc.assert(
+      fc.property(anyDigest, (content) => {
+        for (const message of [digestMessage(content), digestListMessage(content)]) {
+          expect(checkMessage(message, 'post')).toEqual([]);
+          for (const text of mrkdwnOf(message)) expect(text).not.toMatch(/<!channel>|\*x\*|<https/);
+        }
+      }),
+    );
+  });
+
+  it('stays a message that Slack takes with 500 long items under each heading', () => {
+    const many = Array.from({ length: 500 }, (_, at) =>
+      item({ number: at + 1, title: 'x'.repeat(400), owner: null }),
+    );
+    const content = digest({ paid: many, started: many, added: many, replanned: many, open: many });
+    expect(checkMessage(digestMessage(content), 'update')).toEqual([]);
+    const list = digestListMessage(content);
+    expect(checkMessage(list, 'update')).toEqual([]);
+    expect(saidBy(list)).toContain('Open in Q4 2026: 500');
+    expect(saidBy(list)).toMatch(/\+4\d\d more/);
+  });
+
+  it('tells quarter, week, progress against the commitment, and the forecast', () => {
+    const content = digest({ started: [item()], baselineFirstImport: '2026-11-02' });
+    const facts = [
+      'Q4 2026, week 8 of 13',
+      'payments',
+      '3 of 9 done, 6 left, 1 re-planned, 2 added; 8 were committed',
+      'At this pace 5 of 9.',
+      'first imported, Mon 2 Nov 2026',
+    ];
+    const message = digestMessage(content);
+    for (const fact of facts) {
+      expect(saidBy(message)).toContain(fact);
+      expect(message.text).toContain(fact);
+    }
+  });
+
+  it('thanks the owner of what was paid, and counts what does not fit', () => {
+    const paid = Array.from({ length: 8 }, (_, at) => item({ number: at + 1 }));
+    const message = digestMessage(digest({ paid, replanned: [item({ number: 20 })] }));
+    expect(saidBy(message)).toContain('Paid off: 8');
+    expect(saidBy(message)).toContain('#1 Item 1 · thanks, <@UANA>');
+    expect(saidBy(message)).toContain('+3 more');
+    expect(saidBy(message)).toContain('Re-planned: 1');
+    expect(message.text).toContain('#1 Item 1 (thanks, <@UANA>)');
+    expect(message.text).toContain('3 more');
+  });
+
+  it('gives every decision the one button that decides it', () => {
+    const message = digestMessage(
+      digest({
+        decisions: [
+          { item: item({ number: 1, targetDate: '2026-11-20' }), reason: 'overdue' },
+          { item: item({ number: 2 }), reason: 'owner gone' },
+          { item: item({ number: 3, owner: null }), reason: 'unowned' },
+          { item: item({ number: 4 }), reason: 'unanswered' },
+        ],
+        moreDecisions: 7,
+        quickWins: [item({ number: 5, owner: null })],
+      }),
+    );
+    expect(
+      buttonsOf(message).map(({ action, value }) => [action, itemValue.decode(value)?.number]),
+    ).toEqual([
+      [ACTIONS.replan, 1],
+      [ACTIONS.take, 2],
+      [ACTIONS.take, 3],
+      [ACTIONS.show, 4],
+      [ACTIONS.take, 5],
+    ]);
+    expect(saidBy(message)).toContain('overdue since Fri 20 Nov 2026, owner <@UANA>');
+    expect(saidBy(message)).toContain('its owner <@UANA> is gone');
+    expect(saidBy(message)).toContain('high priority, and nobody owns it');
+    expect(saidBy(message)).toContain('two nudges to <@UANA> are unanswered');
+    expect(saidBy(message)).toContain('+7 more');
+  });
+
+  it('is one line in a quiet week', () => {
+    const message = digestMessage(digest({ quickWins: [item({ owner: null })] }));
+    expect(message.blocks).toHaveLength(1);
+    expect(message.text).toBe(
+      'Q4 2026, week 8 of 13, payments: nothing changed since Mon 16 Nov 2026 and nothing needs a decision; 3 of 9 done.',
+    );
+  });
+
+  it('says when it is a preview, and when it comes late', () => {
+    const started = [item()];
+    expect(saidBy(digestMessage(digest({ started, occasion: 'preview' })))).toContain('preview');
+    expect(saidBy(digestMessage(digest({ started, late: true })))).toContain(
+      'Late: it was due on Mon 23 Nov 2026.',
+    );
+  });
+
+  it('lists the open items without pinging their owners', () => {
+    const open = [item({ number: 1, targetDate: '2026-12-04' }), item({ number: 2, owner: null })];
+    const message = digestListMessage(digest({ open }));
+    expect(saidBy(message)).toContain('#1 Item 1 · 🟡 in progress · due Fri 4 Dec 2026');
+    expect(saidBy(message)).toContain('#2 Item 2 · 🟡 in progress · nobody owns it');
+    expect(JSON.stringify(message)).not.toContain('UANA');
+  });
+});

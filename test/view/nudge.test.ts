@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { NudgeContent, NudgeItem } from '../../src/domain/digest.ts';
+import { ACTIONS, SNOOZE_CHOICES, snoozeValue } from '../../src/view/ids.ts';
+import { objectsIn } from '../../src/view/limits/walk.ts';
+import { checkMessage } from '../../src/view/limits.ts';
+import type { Message } from '../../src/view/message.ts';
+import { answeredNudge, nudgeMessage } from '../../src/view/nudge.ts';
+import { buttonsOf, HOSTILE, mrkdwnOf, saidBy } from './support.ts';
+
+function item(fields: Partial<NudgeItem> = {}): NudgeItem {
+  const number = fields.number ?? 12;
+  return {
+    debtId: number,
+    number,
+    title: `Item ${number}`,
+    status: 'in progress',
+    owner: { kind: 'person', userId: 'UANA' },
+    targetDate: null,
+    registerId: 3,
+    registerName: 'payments',
+    reason: 'stale',
+    days: 25,
+    ...fields,
+  };
+}
+
+function nudge(fields: Partial<NudgeContent> = {}): NudgeContent {
+  return {
+    userId: 'UANA',
+    day: '2026-11-23',
+    items: [item()],
+    more: 0,
+    nextOn: '2026-11-30',
+    firstContact: false,
+    ...fields,
+  };
+}
+
+const rowOf = (message: Message, id: string) =>
+  message.blocks.find(({ block_id }) => block_id === id);
+
+describe('a nudge', () => {
+  it('is a message that Slack takes, whatever the items are called, and pings nobody by a title', () => {
+    const title = fc.oneof(fc.string({ maxLength: 400 }), fc.constant(HOSTILE));
+    const anyRow = fc
+      .record({
+        title,
+        registerName: title,
+        reason: fc.constantFrom('overdue', 'due soon', 'stale'),
+        days: fc.nat(),
+        targetDate: fc.option(fc.constant('2026-11-20')),
+        registerId: fc.nat(),
+      } as const)
+      .map((fields) => fields as Partial<NudgeItem>);
+    const rows = fc.array(anyRow, { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(rows, fc.nat(), fc.boolean(), title, (found, more, firstContact, words) => {
+        const items = found.map((fields, at) => item({ number: at + 1, ...fields }));
+        const asked = nudgeMessage(nudge({ items, more, firstContact }));
+        const answers = items.map(({ registerId, number }) => ({ registerId, number, words }));
+        const answered = nudgeMessage(nudge({ items, more, firstContact }), answers);
+        for (const message of [asked, answered]) {
+          expect(checkMessage(message, 'update')).toEqual([]);
+          for (const text of mrkdwnOf(message)) expect(text).not.toMatch(/<!channel>|\*x\*|<https/);
+        }
+      }),
+    );
+  });
+
+  it('tells of each item why it is there', () => {
+    const items = [
+      item({ number: 1, reason: 'overdue', days: 3, targetDate: '2026-11-20' }),
+      item({ number: 2, reason: 'due soon', days: 2, targetDate: '2026-11-25' }),
+      item({ number: 3, reason: 'due soon', days: 0, targetDate: '2026-11-23' }),
+      item({ number: 4, reason: 'stale', days: 25 }),
+      item({ number: 5, reason: 'overdue', days: 1 }),
+    ];
+    const message = nudgeMessage(nudge({ items, more: 4 }));
+    const facts = [
+      '#1 Item 1',
+      'Overdue by 3 days, since Fri 20 Nov 2026',
+      'Due in 2 days, Wed 25 Nov 2026',
+      'Due today, Mon 23 Nov 2026',
+      'No change for 25 days',
+      'Overdue by 1 day, its quarter is over',
+      '9 items of yours',
+      '+4 more',
+    ];
+    for (const fact of facts) {
+      expect(saidBy(message)).toContain(fact);
+      expect(message.text).toContain(fact);
+    }
+  });
+
+  it('says why it came, when the next could come and how to stop it', () => {
+    const message = nudgeMessage(nudge());
+    expect(saidBy(message)).toContain('You get this because you own these items');
+    expect(saidBy(message)).toContain('Mon 30 Nov 2026');
+    expect(saidBy(message)).toContain('`/debt nudges off`');
+    expect(saidBy(message)).not.toContain('I am Debt Register');
+  });
+
+  it('says who writes when it is the first one', () => {
+    expect(saidBy(nudgeMessage(nudge({ firstContact: true })))).toContain('I am Debt Register');
+  });
+
+  it('names the registers when the items are of several', () => {
+    expect(saidBy(nudgeMessage(nudge()))).not.toContain('payments');
+    const items = [item({ number: 1 }), item({ number: 1, registerId: 4, registerName: 'infra' })];
+    const said = saidBy(nudgeMessage(nudge({ items })));
+    expect(said).toContain('payments');
+    expect(said).toContain('infra');
+  });
+
+  it('offers Still on it, Snooze and Done for each item', () => {
+    const message = nudgeMessage(nudge());
+    expect(buttonsOf(message).map(({ action }) => action)).toEqual([
+      ACTIONS.nudgeStill,
+      ACTIONS.nudgeDone,
+    ]);
+    const values = [...objectsIn(rowOf(message, 'nudge:3:12'))].flatMap(({ object }) =>
+      'value' in object && !('type' in object) ? [snoozeValue.decode(String(object.value))] : [],
+    );
+    expect(values).toEqual(SNOOZE_CHOICES.map((choice) => ({ registerId: 3, number: 12, choice })));
+  });
+
+  it('shows an answer in place of the buttons of that row alone', () => {
+    const items = [item({ number: 1 }), item({ number: 2 }), item({ number: 1, registerId: 4 })];
+    const asked = nudgeMessage(nudge({ items }));
+    const answered = answeredNudge(asked, { registerId: 3, number: 1 }, 'Done, thank you');
+    expect(rowOf(answered, 'nudge:3:1')?.type).toBe('context');
+    expect(answered.blocks.filter((block) => !asked.blocks.includes(block))).toHaveLength(1);
+    expect(answered.blocks).toHaveLength(asked.blocks.length);
+    expect(saidBy(answered)).toContain('✓ Done, thank you');
+    expect(answered.text).toContain('#1: Done, thank you');
+    expect(checkMessage(answered, 'update')).toEqual([]);
+  });
+
+  it('shows the later answer where a row is answered twice', () => {
+    const item12 = { registerId: 3, number: 12 };
+    const once = answeredNudge(nudgeMessage(nudge()), item12, 'Still on it');
+    const twice = answeredNudge(once, item12, 'Done, thank you');
+    expect(saidBy(twice)).toContain('✓ Done, thank you');
+    expect(saidBy(twice)).not.toContain('✓ Still on it');
+  });
+
+  it('shows answers that were given before', () => {
+    const answer = { registerId: 3, number: 12, words: 'Snoozed until Mon 30 Nov 2026' };
+    const message = nudgeMessage(nudge(), [answer]);
+    expect(buttonsOf(message)).toEqual([]);
+    expect(saidBy(message)).toContain('✓ Snoozed until Mon 30 Nov 2026');
+    expect(message.text).toContain('Snoozed until Mon 30 Nov 2026');
+  });
+});
