@@ -4,7 +4,7 @@ import type { Json } from './json.ts';
 import type { Signal } from './signal.ts';
 
 /** How long the app has to acknowledge (docs.slack.dev, "Handling user interaction"). */
-export const ackLimitMs = 3_000;
+const ackLimitMs = 3_000;
 
 /** When an event that was not acknowledged comes again (docs.slack.dev, "The Events API"). */
 const redeliveryDelaysMs = [0, 60_000, 300_000];

@@ -53,47 +53,56 @@ export async function valueFor(
 ): Promise<Json> {
   const type = text(placed.element.type) ?? '';
   const words = wanted === null ? [] : [wanted].flat();
-  const [first] = words;
-  const offered = /external/.test(type)
-    ? await askOptions(state, doing, where, placed, first ?? '')
+  const isExternal = type.includes('external');
+  const options = isExternal
+    ? await askOptions(state, doing, where, placed, words[0] ?? '')
     : optionsOf(placed.element);
-  const option = (word: string) => pick(offered, word);
-  switch (type) {
-    case 'static_select':
-    case 'external_select':
-    case 'radio_buttons':
-    case 'overflow':
-      return { selected_option: first === undefined ? null : option(first) };
-    case 'checkboxes':
-    case 'multi_static_select':
-    case 'multi_external_select':
-      return { selected_options: words.map(option) };
-    case 'users_select':
-      return { selected_user: first === undefined ? null : personId(state, first) };
-    case 'multi_users_select':
-      return { selected_users: words.map((word) => personId(state, word)) };
-    case 'conversations_select':
-      return { selected_conversation: first === undefined ? null : channelId(state, first) };
-    case 'channels_select':
-      return { selected_channel: first === undefined ? null : channelId(state, first) };
-    case 'multi_conversations_select':
-      return { selected_conversations: words.map((word) => channelId(state, word)) };
-    case 'datepicker':
-      return { selected_date: first ?? null };
-    case 'timepicker':
-      return { selected_time: first ?? null };
-    case 'datetimepicker':
-      return {
-        selected_date_time: first === undefined ? null : Math.floor(Date.parse(first) / 1000),
-      };
-    case 'rich_text_input':
-      return { rich_text_value: first === undefined ? null : richText(first) };
-    case 'button':
-      return {};
-    default:
-      return { value: first ?? null };
-  }
+  const read = entries[type] ?? typed;
+  return read(words, { state, options });
 }
+
+type Entry = (words: string[], there: { state: SandboxState; options: Json[] }) => Json;
+
+const typed: Entry = ([first]) => ({ value: first ?? null });
+const oneOption: Entry = ([first], { options }) => ({
+  selected_option: first === undefined ? null : pick(options, first),
+});
+const someOptions: Entry = (words, { options }) => ({
+  selected_options: words.map((word) => pick(options, word)),
+});
+
+/** What each element makes of the words; the others take typed text. */
+const entries: Record<string, Entry> = {
+  button: () => ({}),
+  static_select: oneOption,
+  external_select: oneOption,
+  radio_buttons: oneOption,
+  overflow: oneOption,
+  checkboxes: someOptions,
+  multi_static_select: someOptions,
+  multi_external_select: someOptions,
+  users_select: ([first], { state }) => ({
+    selected_user: first === undefined ? null : personId(state, first),
+  }),
+  multi_users_select: (words, { state }) => ({
+    selected_users: words.map((word) => personId(state, word)),
+  }),
+  channels_select: ([first], { state }) => ({
+    selected_channel: first === undefined ? null : channelId(state, first),
+  }),
+  conversations_select: ([first], { state }) => ({
+    selected_conversation: first === undefined ? null : channelId(state, first),
+  }),
+  multi_conversations_select: (words, { state }) => ({
+    selected_conversations: words.map((word) => channelId(state, word)),
+  }),
+  datepicker: ([first]) => ({ selected_date: first ?? null }),
+  timepicker: ([first]) => ({ selected_time: first ?? null }),
+  datetimepicker: ([first]) => ({
+    selected_date_time: first === undefined ? null : Math.floor(Date.parse(first) / 1000),
+  }),
+  rich_text_input: ([first]) => ({ rich_text_value: first === undefined ? null : richText(first) }),
+};
 
 function matches(placed: PlacedElement, which: Which): boolean {
   const { text: words, actionId } = which;

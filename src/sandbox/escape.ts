@@ -1,9 +1,9 @@
-import type { World } from './world.ts';
-import { findChannel, findPerson } from './world.ts';
+import { findChannel, findPerson, type World } from './world.ts';
 
 /**
  * The text of a slash command as Slack sends it when the manifest says `should_escape`: `&`, `<`, `>` as entities,
- * people as `<@U…|handle>`, `@channel` as `<!channel>`, channels as `<#C…|name>`, addresses as `<https://…>` (docs.slack.dev, "Slash commands").
+ * people as `<@U…|handle>`, `@channel` as `<!channel>`, channels as `<#C…|name>`, addresses as `<https://…>`
+ * (docs.slack.dev, "Slash commands").
  */
 export function escapeCommandText(text: string, world: World): string {
   const entities = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

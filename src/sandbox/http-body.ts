@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { isJson, type Json } from './json.ts';
 
 /** The whole body of a request. */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);

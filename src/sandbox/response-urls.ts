@@ -2,8 +2,8 @@ import type { SandboxClock } from './clock.ts';
 import { newSecret } from './ids.ts';
 
 /** How often and how long a response URL works (docs.slack.dev, "Handling user interaction"). */
-export const responseUrlUses = 5;
-export const responseUrlLifeMs = 30 * 60_000;
+const responseUrlUses = 5;
+const responseUrlLifeMs = 30 * 60_000;
 
 /** Where an answer through a response URL goes. */
 export interface ResponseTarget {

@@ -5,7 +5,8 @@ import { HttpDelivery } from './http-delivery.ts';
 import type { Json } from './json.ts';
 import type { SocketMode } from './socket-mode.ts';
 import type { SandboxState, TokenStatus } from './state.ts';
-import { findPerson } from './world.ts';
+import { userJson } from './web-api/users.ts';
+import { findPerson, type Person } from './world.ts';
 
 /** How long the driver waits for something to appear before it says what was there instead. */
 const defaultTimeoutMs = 5_000;
@@ -129,6 +130,14 @@ export class Sandbox {
   /** Sends an event ("user_change"); false when the manifest or the scopes withhold it. */
   sendEvent(name: string, fields: Json = {}): boolean {
     return sendEvent(this.state, name, fields);
+  }
+
+  /** Changes a person (deactivates them, sets a status) and sends `user_change` where the manifest and scopes let it. */
+  changePerson(name: string, changes: Partial<Omit<Person, 'id'>>): boolean {
+    const person = findPerson(this.state.world, name);
+    if (!person) throw new Error(`there is no ${name} in the workspace`);
+    Object.assign(person, changes);
+    return this.sendEvent('user_change', { user: userJson(this.state, person) });
   }
 
   /** Closes every connection and frees the port. */

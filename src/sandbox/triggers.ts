@@ -2,7 +2,7 @@ import type { SandboxClock } from './clock.ts';
 import { newSecret } from './ids.ts';
 
 /** How long a trigger can be exchanged for a view (docs.slack.dev, "Modals"). */
-export const triggerLifeMs = 3_000;
+const triggerLifeMs = 3_000;
 
 /** A person's interaction that may open one view. */
 export interface Trigger {

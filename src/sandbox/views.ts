@@ -5,7 +5,7 @@ import { type Json, object, text } from './json.ts';
 import { withBlockIds } from './messages.ts';
 
 /** A modal holds at most three views (docs.slack.dev, "Modals"). */
-export const maxStackedViews = 3;
+const maxStackedViews = 3;
 
 /** A view on somebody's screen. */
 export interface View {

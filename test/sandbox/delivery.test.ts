@@ -127,6 +127,21 @@ test('asked to disconnect, the client closes its connection', async () => {
   await sandbox.until(() => sandbox.connections === 0, 'the connection closed');
 });
 
+test('a person who leaves is told of where the manifest listens', async () => {
+  const sandbox = await sandboxForTest();
+  const gone: unknown[] = [];
+  await socketApp(sandbox, (app) => {
+    app.event('user_change', async ({ event }) => {
+      gone.push(event.user.deleted);
+    });
+  });
+  sandbox.state.manifest.events.push('user_change');
+  expect(sandbox.changePerson('ben', { isDeactivated: true })).toBe(true);
+  await sandbox.until(() => gone.length === 1, 'the event arrived');
+  expect(gone).toEqual([true]);
+  expect(() => sandbox.person('ben')).toThrow('deactivated');
+});
+
 test('what a person says to the bot arrives only where the manifest listens', async () => {
   const sandbox = await sandboxForTest();
   const heard: string[] = [];

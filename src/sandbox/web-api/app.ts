@@ -1,8 +1,8 @@
 import { checkBlocks, type Surface } from '../../view/limits.ts';
 import { newSecret } from '../ids.ts';
-import { isJson, type Json, object } from '../json.ts';
+import type { Json } from '../json.ts';
 import type { SandboxState } from '../state.ts';
-import { argument, assertWithinLimits, type Method } from './method.ts';
+import { argument, assertWithinLimits, invalidArguments, type Method } from './method.ts';
 
 /** auth.*, apps.* and blocks.*, from their reference pages on docs.slack.dev. */
 export const appMethods: Record<string, Method> = {
@@ -10,6 +10,8 @@ export const appMethods: Record<string, Method> = {
   'apps.connections.open': { token: 'app', run: openConnection },
   'blocks.validate': { run: validateBlocks },
 };
+
+const surfaces: Surface[] = ['message', 'modal', 'home'];
 
 function authTest(state: SandboxState): Json {
   const { team, app, enterprise } = state.world;
@@ -33,8 +35,9 @@ function openConnection(state: SandboxState): Json {
 }
 
 function validateBlocks(_state: SandboxState, args: Json): Json {
-  const blocks = isJson(args.view) ? object(args.view).blocks : args.blocks;
-  const surface = (argument(args, 'surface') || 'message') as Surface;
-  assertWithinLimits(checkBlocks(surface, blocks));
+  const name = argument(args, 'surface') || 'message';
+  const surface = surfaces.find((known) => known === name);
+  if (!surface) throw invalidArguments(`unknown surface: ${name}`);
+  assertWithinLimits(checkBlocks(surface, args.blocks));
   return {};
 }

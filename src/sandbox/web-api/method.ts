@@ -32,14 +32,11 @@ export function invalidArguments(...messages: string[]): ApiError {
   });
 }
 
-/** `missing_scope` with what is needed and what was granted. */
-export function missingScope(state: SandboxState, needed: string): ApiError {
-  return new ApiError('missing_scope', { needed, provided: [...state.granted].join(',') });
-}
-
-/** Throws `missing_scope` unless one of the scopes was granted. */
+/** Throws `missing_scope`, with what is needed and provided, unless one of the scopes was granted. */
 export function assertScope(state: SandboxState, ...anyOf: string[]): void {
-  if (!anyOf.some((scope) => state.granted.has(scope))) throw missingScope(state, anyOf.join(','));
+  if (anyOf.some((scope) => state.granted.has(scope))) return;
+  const provided = [...state.granted].join(',');
+  throw new ApiError('missing_scope', { needed: anyOf.join(','), provided });
 }
 
 /** Throws Slack's refusal when the limits found a fault; its messages end in JSON pointers. */
