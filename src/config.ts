@@ -75,36 +75,27 @@ const storage = {
     .default('info'),
 };
 const storageSchema = z.object(storage);
-const schema = z
-  .object({
-    ...storage,
-    SLACK_BOT_TOKEN: token('xoxb-'),
-    SLACK_MODE: z
-      .enum(['socket', 'http'], { error: 'is neither socket nor http' })
-      .default('socket'),
-    SLACK_APP_TOKEN: token('xapp-').optional(),
-    SLACK_SIGNING_SECRET: text.optional(),
-    SLACK_API_URL: z.url({ error: 'is no address' }).optional(),
-    PORT: z.coerce
-      .number({ error: 'is no number' })
-      .int({ error: 'is no whole number' })
-      .min(0, { error: 'is no port' })
-      .max(65_535, { error: 'is no port' })
-      .default(3000),
-  })
-  .superRefine((env, context) => {
-    const needed = env.SLACK_MODE === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET';
-    if (env[needed] === undefined) {
-      context.addIssue({ code: 'custom', path: [needed], message: 'is missing' });
-    }
-  });
+const schema = z.object({
+  ...storage,
+  SLACK_BOT_TOKEN: token('xoxb-'),
+  SLACK_MODE: z.enum(['socket', 'http'], { error: 'is neither socket nor http' }).default('socket'),
+  SLACK_APP_TOKEN: token('xapp-').optional(),
+  SLACK_SIGNING_SECRET: text.optional(),
+  SLACK_API_URL: z.url({ error: 'is no address' }).optional(),
+  PORT: z.coerce
+    .number({ error: 'is no number' })
+    .int({ error: 'is no whole number' })
+    .min(0, { error: 'is no port' })
+    .max(65_535, { error: 'is no port' })
+    .default(3000),
+});
 
 /**
  * Reads what `start` needs from the environment. Empty variables count as left out.
  * @throws ConfigError naming every fault at once.
  */
 export function readConfig(env: Environment): Config {
-  const found = parse(schema, env);
+  const found = parse(schema, env, missingForMode);
   return {
     slack: {
       botToken: found.SLACK_BOT_TOKEN,
@@ -142,14 +133,28 @@ function databaseOf(found: z.infer<typeof storageSchema>): DatabaseConfig {
     : { kind: 'embedded', dataDir: found.DATA_DIR };
 }
 
-function parse<Schema extends z.ZodType>(rules: Schema, env: Environment): z.infer<Schema> {
+function parse<Schema extends z.ZodType>(
+  rules: Schema,
+  env: Environment,
+  further: (given: Environment) => ConfigFault[] = () => [],
+): z.infer<Schema> {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const outcome = rules.safeParse(given);
-  if (outcome.success) return outcome.data;
-  throw new ConfigError(outcome.error.issues.map(faultOf));
+  const faults = [...(outcome.error?.issues.map(faultOf) ?? []), ...further(given)];
+  if (outcome.success && faults.length === 0) return outcome.data;
+  throw new ConfigError(faults);
+}
+
+/** Each mode needs a secret of its own; looked at beside the schema, so that its absence is told with all else. */
+function missingForMode(given: Environment): ConfigFault[] {
+  const variable = given.SLACK_MODE === 'http' ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN';
+  return given[variable] ? [] : [fault(variable, 'is missing')];
 }
 
 function faultOf(issue: z.core.$ZodIssue): ConfigFault {
-  const variable = String(issue.path[0]);
-  return { variable, problem: issue.message, remedy: REMEDIES[variable] ?? 'See .env.example.' };
+  return fault(String(issue.path[0]), issue.message);
+}
+
+function fault(variable: string, problem: string): ConfigFault {
+  return { variable, problem, remedy: REMEDIES[variable] ?? 'See .env.example.' };
 }

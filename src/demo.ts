@@ -1,0 +1,75 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { startApp } from './app.ts';
+import { DemoClock } from './demo/demo-clock.ts';
+import { talk } from './demo/prompt.ts';
+import { playStory, type Stage } from './demo/story.ts';
+import { Transcript } from './demo/transcript.ts';
+import { createLog } from './log.ts';
+import { decodeRegister } from './markdown/decode.ts';
+import { importFile } from './register/import.ts';
+import { registerFor } from './register/registers.ts';
+import { startSandbox } from './sandbox/server.ts';
+
+/** `npm run demo`: the whole bot against a local stand-in for Slack, with nothing to install. */
+async function demo(): Promise<number> {
+  const { values } = parseArgs({
+    options: { check: { type: 'boolean' }, register: { type: 'string' } },
+  });
+  const path = values.register ?? new URL('./demo/TECHNICAL_DEBT.md', import.meta.url);
+  const file = {
+    name: typeof path === 'string' ? basename(path) : 'TECHNICAL_DEBT.md',
+    content: await readFile(path),
+  };
+  const folder = await mkdtemp(join(tmpdir(), 'debt-register-demo-'));
+  const clock = new DemoClock();
+  const sandbox = await startSandbox();
+  print('Starting PostgreSQL, the stand-in for Slack, and the bot over Socket Mode …');
+  const app = await startApp(
+    {
+      slack: {
+        botToken: sandbox.botToken,
+        mode: { kind: 'socket', appToken: sandbox.appToken },
+        apiUrl: sandbox.apiUrl,
+      },
+      database: { kind: 'embedded', dataDir: join(folder, 'data') },
+      port: 0,
+      logLevel: 'warn',
+    },
+    { log: createLog('warn'), now: clock.now },
+  );
+  const stage: Stage = { app, sandbox, clock, file };
+  try {
+    return values.check ? await check(stage) : await tryIt(stage);
+  } finally {
+    await app.stop();
+    await sandbox.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function check(stage: Stage): Promise<number> {
+  const transcript = new Transcript(print);
+  await playStory(stage, transcript);
+  print(`\n${transcript.summary()}`);
+  return transcript.failed > 0 ? 1 : 0;
+}
+
+async function tryIt(stage: Stage): Promise<number> {
+  const { app, file } = stage;
+  const register = await registerFor(app.context, app.workspaceId, null, null);
+  const decoded = { fileName: file.name, ...decodeRegister(file.content) };
+  const { counts } = await importFile(app.context, register, decoded);
+  print(`${file.name} is imported: ${counts.additions} items.`);
+  await talk(stage, print);
+  return 0;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+process.exitCode = await demo();
