@@ -13,8 +13,8 @@ import {
   section,
 } from './blocks.ts';
 import { ACTIONS, itemValue } from './ids.ts';
-import { itemInMrkdwn, maxListedTitleChars } from './item-words.ts';
 import type { MessageBlock } from './message.ts';
+import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
 import { ownerInMrkdwn } from './text.ts';
 
 /** A part of a digest: the same told as lines of fallback text and as blocks. */
@@ -37,7 +37,7 @@ export function decisionPart({ registerId, decisions, moreDecisions }: DigestCon
       ...decisions.flatMap((decision) => [
         richText(
           line(
-            ...itemElements(decision.item, maxListedTitleChars),
+            ...itemElements(decision.item, maxShortTitleChars),
             say('\n'),
             ...reasonElements(decision),
           ),
@@ -54,11 +54,11 @@ export function quickWinPart({ registerId, quickWins }: DigestContent): Part {
   if (quickWins.length === 0) return NOTHING;
   const title = 'Quick wins without an owner';
   return {
-    lines: [`${title}:`, ...quickWins.map((item) => `• ${itemInMrkdwn(item)}`)],
+    lines: [`${title}:`, ...quickWins.map((item) => `• ${titleInMrkdwn(item)}`)],
     blocks: [
       section(`*${title}*`),
       ...quickWins.flatMap((item) => [
-        richText(line(...itemElements(item, maxListedTitleChars))),
+        richText(line(...itemElements(item, maxShortTitleChars))),
         actions([takeButton(registerId, item)]),
       ]),
     ],
@@ -89,7 +89,7 @@ function takeButton(registerId: number, { number, title }: DigestItem) {
 function decisionInMrkdwn(decision: DigestDecision): string {
   const [before, after] = reasonWords(decision);
   const owner = decision.item.owner ? ownerInMrkdwn(decision.item.owner) : '';
-  return `• ${itemInMrkdwn(decision.item)}: ${before}${owner}${after}`;
+  return `• ${titleInMrkdwn(decision.item)}: ${before}${owner}${after}`;
 }
 
 function reasonElements(decision: DigestDecision): RichTextElement[] {

@@ -13,10 +13,10 @@ import {
   section,
 } from './blocks.ts';
 import { decisionPart, type Part, quickWinPart } from './digest-asks.ts';
-import { itemInMrkdwn, maxListedTitleChars } from './item-words.ts';
 import { charsIn } from './limits/walk.ts';
 import { type Message, message } from './message.ts';
 import { forecastWords, isUnplanned, progressBar, progressWords } from './progress-words.ts';
+import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
 import { cut, inMrkdwn, listed, oneLine, ownerInMrkdwn } from './text.ts';
 import { statusWords } from './words.ts';
 
@@ -53,13 +53,13 @@ export function digestListMessage(content: DigestContent): Message {
   const more = content.open.length - shown.length;
   const rest = more > 0 ? [`+${more} more; \`/debt list open\` has them all.`] : [];
   const lines = shown.map((item) =>
-    line(...itemElements(item, maxListedTitleChars), say(` · ${factsOf(item)}`)),
+    line(...itemElements(item, maxShortTitleChars), say(` · ${factsOf(item)}`)),
   );
   const list = shown.length > 0 ? [bullets(lines)] : [];
   return message(
     [
       title,
-      ...shown.map((item) => `• ${itemInMrkdwn(item)} · ${inMrkdwn(factsOf(item))}`),
+      ...shown.map((item) => `• ${titleInMrkdwn(item)} · ${inMrkdwn(factsOf(item))}`),
       ...rest,
     ],
     [richText(line(say(title, { bold: true })), ...list), ...rest.map(context)],
@@ -113,10 +113,9 @@ function progressPart({ progress, baselineFirstImport }: DigestContent): Part {
       : [
           `The register’s first quarter: measured against what was planned when it was first imported, ${formatDay(baselineFirstImport)}.`,
         ];
-  const bar = progressBar(progress.done, progress.done + progress.left);
   return {
     lines: [sentence, ...baseline],
-    blocks: [section(`${bar} ${sentence}`), ...baseline.map(context)],
+    blocks: [section(`${progressBar(progress)}\n${sentence}`), ...baseline.map(context)],
   };
 }
 
@@ -150,7 +149,7 @@ function newsPart(content: DigestContent): Part {
 function newsElements(item: DigestItem, news: (typeof NEWS)[number][0]): RichTextElement[] {
   const thanks =
     news === 'paid' && item.owner ? [say(' · thanks, '), ownerElement(item.owner)] : [];
-  return [...itemElements(item, maxListedTitleChars), ...thanks];
+  return [...itemElements(item, maxShortTitleChars), ...thanks];
 }
 
 function newsInMrkdwn(
@@ -161,7 +160,7 @@ function newsInMrkdwn(
   const more = items.length - maxNews;
   const shown = items.slice(0, maxNews).map((item) => {
     const thanks = news === 'paid' && item.owner ? ` (thanks, ${ownerInMrkdwn(item.owner)})` : '';
-    return `${itemInMrkdwn(item)}${thanks}`;
+    return `${titleInMrkdwn(item)}${thanks}`;
   });
   return `${title}: ${listed(more > 0 ? [...shown, `${more} more`] : shown)}`;
 }
@@ -179,7 +178,7 @@ function factsOf({ status, owner, targetDate }: DigestItem): string {
 function fitting(items: readonly DigestItem[]): readonly DigestItem[] {
   let chars = 0;
   const end = items.findIndex((item) => {
-    chars += charsIn(itemElements(item, maxListedTitleChars)) + factsOf(item).length + 5;
+    chars += charsIn(itemElements(item, maxShortTitleChars)) + factsOf(item).length + 5;
     return chars > maxListChars;
   });
   return items.slice(0, Math.min(end === -1 ? items.length : end, maxListed));

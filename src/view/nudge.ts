@@ -14,8 +14,8 @@ import {
   section,
 } from './blocks.ts';
 import { ACTIONS, type ItemRef, itemValue, SNOOZE_CHOICES, snoozeValue } from './ids.ts';
-import { itemInMrkdwn, maxListedTitleChars } from './item-words.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
+import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
 import { count, cut, inMrkdwn, oneLine, sentence } from './text.ts';
 
 /** What its owner decided about one row: `Done, thank you`. */
@@ -78,9 +78,9 @@ function rowOf(
   const reason = sentence(reasonWords(item)) + place;
   const told = answer ? `. ${inMrkdwn(answer.words)}` : '';
   return {
-    text: `• ${itemInMrkdwn(item)}: ${inMrkdwn(reason)}${told}`,
+    text: `• ${titleInMrkdwn(item)}: ${inMrkdwn(reason)}${told}`,
     blocks: [
-      richText(line(...itemElements(item, maxListedTitleChars), say(`\n${reason}`))),
+      richText(line(...itemElements(item, maxShortTitleChars), say(`\n${reason}`))),
       answer ? answerBlock(item, answer.words) : rowButtons(item),
     ],
   };

@@ -1,3 +1,5 @@
+import type { QuarterProgress } from '../domain/progress.ts';
+
 /** A quarter in numbers. */
 export interface ProgressCounts {
   readonly committed: number;
@@ -12,10 +14,25 @@ export interface ProgressCounts {
 
 const barCells = 10;
 
-/** `▓▓▓▓░░░░░░`; a cell fills only when its share is paid. Always stands beside words that say the same. */
-export function progressBar(done: number, total: number): string {
-  const filled = total === 0 ? 0 : Math.floor((Math.min(done, total) / total) * barCells);
-  return '▓'.repeat(filled) + '░'.repeat(barCells - filled);
+/** `▓▓▓▓░░░░░░ 42 %`; a cell fills only when its share is paid. Stands beside words that say the same. */
+export function progressBar({ done, left }: Pick<ProgressCounts, 'done' | 'left'>): string {
+  const share = done + left === 0 ? 0 : done / (done + left);
+  const filled = Math.floor(share * barCells);
+  const bar = '▓'.repeat(filled) + '░'.repeat(barCells - filled);
+  return `${bar} ${Math.floor(share * 100)} %`;
+}
+
+/** A quarter's lists, counted. */
+export function countsOf(progress: QuarterProgress): ProgressCounts {
+  return {
+    committed: progress.committed.length,
+    done: progress.done.length,
+    left: progress.left.length,
+    replanned: progress.replanned.length,
+    added: progress.added.length,
+    closed: progress.closed.length,
+    forecast: progress.forecast,
+  };
 }
 
 /** `3 of 7 done, 4 left, 1 re-planned, 2 added; 6 were committed`. */

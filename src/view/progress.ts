@@ -1,17 +1,17 @@
 import type { DebtSummary } from '../domain/debt.ts';
 import type { QuarterProgress } from '../domain/progress.ts';
-import {
-  actions,
-  bullets,
-  button,
-  header,
-  richText,
-  section,
-} from './blocks.ts';
+import { actions, bullets, button, header, richText, section } from './blocks.ts';
 import { ACTIONS, shareValue } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
+import {
+  countsOf,
+  forecastWords,
+  isUnplanned,
+  progressBar,
+  progressWords,
+} from './progress-words.ts';
 import { shortInMrkdwn, shortLine, showButtons } from './rows.ts';
-import { count, inMrkdwn } from './text.ts';
+import { inMrkdwn } from './text.ts';
 
 /** A quarter's payoff. */
 export interface ShownProgress {
@@ -26,7 +26,6 @@ export interface ShownProgress {
 
 /** Items listed in one message; the rest is counted. */
 const maxRows = 40;
-const barLength = 10;
 
 /** How a quarter goes: numbers, a bar, a forecast and its items with status and completed date. */
 export function progressMessage(
@@ -52,39 +51,21 @@ export function progressMessage(
   return message([inMrkdwn(title), ...sentences, ...told, ...rest], blocks);
 }
 
-/** The numbers of a quarter in words, a bar among them. Our own words only. */
+/** The numbers of a quarter in words, with a bar that says the same. Our own words only. */
 export function progressSentences(
   progress: QuarterProgress,
   baseline: ShownProgress['baseline']['kind'],
 ): string[] {
-  const { committed, added, done, left, replanned, closed, forecast, week, weeks } = progress;
-  const all = done.length + left.length;
-  const others = [
-    `${left.length} left`,
-    `${replanned.length} re-planned`,
-    `${added.length} added`,
-    ...(closed.length > 0 ? [`${closed.length} closed unpaid`] : []),
-  ];
+  const counts = countsOf(progress);
+  const week = `Week ${progress.week} of ${progress.weeks}.`;
+  if (isUnplanned(counts)) return [week, 'Nothing is planned for this quarter.'];
+  const forecast = forecastWords(counts);
   return [
-    `Week ${week} of ${weeks}. Committed: ${committed.length}${baselineWords(baseline)}.`,
-    `${progressBar(done.length, all)} ${done.length} of ${all} done.`,
-    `${others.join(', ')}.`,
-    ...(forecast === null ? [] : [`At this pace ${forecast} of ${all}.`]),
+    week,
+    progressBar(counts),
+    `${progressWords(counts)}${baselineWords(baseline)}.`,
+    ...(forecast === '' ? [] : [`${forecast}.`]),
   ];
-}
-
-/** A bar of ten signs, with the share in words beside it: `▓▓▓░░░░░░░ 30 %`. */
-export function progressBar(done: number, all: number): string {
-  const share = all === 0 ? 0 : Math.min(1, done / all);
-  const full = Math.floor(share * barLength);
-  return `${'▓'.repeat(full)}${'░'.repeat(barLength - full)} ${Math.floor(share * 100)} %`;
-}
-
-/** One line for where a whole progress would be too much. */
-export function progressLine(label: string, { done, left }: QuarterProgress): string {
-  const all = done.length + left.length;
-  if (all === 0) return `${label}: nothing is planned.`;
-  return `${label}: ${progressBar(done.length, all)} ${done.length} of ${count(all, 'item')} done.`;
 }
 
 function baselineWords(kind: ShownProgress['baseline']['kind']): string {
@@ -95,6 +76,5 @@ function baselineWords(kind: ShownProgress['baseline']['kind']): string {
 }
 
 function emptyQuarter(): MessageBlock[] {
-  const text = 'Nothing is planned for this quarter. Plan an item with `/debt plan 12 Q1`.';
-  return [section(text)];
+  return [section('Plan an item with `/debt plan 12 Q1`.')];
 }

@@ -14,7 +14,7 @@ import {
 } from './blocks.ts';
 import { ACTIONS, itemValue } from './ids.ts';
 import type { MessageBlock } from './message.ts';
-import { dueWords, inMrkdwn, ownerInMrkdwn } from './text.ts';
+import { cut, dueWords, inMrkdwn, ownerInMrkdwn } from './text.ts';
 import { levelWords, priorityWords, stateWords, stepWords } from './words.ts';
 
 /** `#12 Title`, and below it status, priority, effort, owner, date and steps. */
@@ -36,8 +36,13 @@ export function itemInMrkdwn(item: DebtSummary, today: LocalDate): string {
   return `• #${item.number} ${inMrkdwn(item.title)} · ${before} · ${owner}${rest}`;
 }
 
-/** At most this many characters of a title are shown where many items stand together. */
-const maxShortTitleChars = 120;
+/** At most this many characters of a title are shown where many items stand together; the card has the whole of it. */
+export const maxShortTitleChars = 120;
+
+/** `#12 Title` for a fallback text. */
+export function titleInMrkdwn(item: Pick<DebtSummary, 'number' | 'title'>): string {
+  return `#${item.number} ${inMrkdwn(cut(item.title, maxShortTitleChars))}`;
+}
 
 /** `#12 Title · 🟡 in progress`, for long lists. */
 export function shortLine(item: DebtSummary): RichTextSection {
@@ -46,7 +51,7 @@ export function shortLine(item: DebtSummary): RichTextSection {
 
 /** The same for a fallback text. */
 export function shortInMrkdwn(item: DebtSummary): string {
-  return `• #${item.number} ${inMrkdwn(item.title)} · ${paidWords(item)}`;
+  return `• ${titleInMrkdwn(item)} · ${paidWords(item)}`;
 }
 
 /** Items as a list; a block of rich text may not be empty. */

@@ -40,7 +40,7 @@ export function scheduleMessage(
   const shared = shareValue.encode({ what: 'schedule', registerId });
   const all: MessageBlock[] = [
     header(title),
-    ...(left > 0 ? [richText(line(say(`${count(left, 'quarter')} not shown.`)))] : []),
+    ...(left > 0 ? [richText(line(say(`${count(left, 'earlier quarter')} not shown.`)))] : []),
     ...blocks,
     ...(ephemeral ? [actions([button('Share', ACTIONS.share, shared)])] : []),
   ];
@@ -51,24 +51,27 @@ export function scheduleMessage(
   return message([inMrkdwn(title), ...told], all);
 }
 
+/** Every quarter with as many of its items as fit its share of the room. */
 function fitted(quarters: readonly ShownQuarter[]): { blocks: MessageBlock[]; left: number } {
-  const blocks: MessageBlock[] = [];
-  let room = maxChars;
-  for (const quarter of quarters.slice(-maxQuarters)) {
-    const block = richText(...quarterElements(quarter));
-    room -= charsIn(block);
-    if (room < 0) break;
-    blocks.push(block);
-  }
-  return { blocks, left: quarters.length - blocks.length };
+  const shown = quarters.slice(-maxQuarters);
+  const room = Math.floor(maxChars / shown.length);
+  const blocks = shown.map((quarter) => richText(...quarterElements(quarter, room)));
+  return { blocks, left: quarters.length - shown.length };
 }
 
-function quarterElements(quarter: ShownQuarter): RichTextBlockElement[] {
-  const rows = quarter.items.slice(0, maxRows);
+function quarterElements(quarter: ShownQuarter, room: number): RichTextBlockElement[] {
+  let chars = 0;
+  const rows = quarter.items
+    .slice(0, maxRows)
+    .map(shortLine)
+    .filter((row) => {
+      chars += charsIn(row);
+      return chars <= room;
+    });
   const more = quarter.items.length - rows.length;
   return [
     line(say(headingOf(quarter), { bold: true })),
-    bullets([...rows.map(shortLine), ...(more > 0 ? [line(say(`+${more} more`))] : [])]),
+    bullets([...rows, ...(more > 0 ? [line(say(`+${more} more`))] : [])]),
   ];
 }
 
