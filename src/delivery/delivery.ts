@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { WorkspaceId } from '../domain/debt.ts';
+import { purge } from '../register/workspaces.ts';
 import type { Sql } from '../store/connect.ts';
 import { forgetOld } from '../store/retention.ts';
 import { DEFAULT_TIMES, type DeliveryContext, type DeliveryTimes } from './context.ts';
@@ -41,7 +42,7 @@ export function createDelivery(options: DeliveryOptions): RunningDelivery {
       if (parts.length > 0) throw new Error('delivery has been started already');
       const rounds = {
         tick: () => tick(context),
-        forget: () => forgetOld(context.sql, context.now()),
+        forget: () => forget(context),
       };
       parts = [startScheduler(rounds, context.log), startWorker(context)];
     },
@@ -53,6 +54,11 @@ export function createDelivery(options: DeliveryOptions): RunningDelivery {
     tick: () => tick(context),
     flush: (withinMs = 5_000) => workOff(context, withinMs),
   };
+}
+
+async function forget(context: DeliveryContext): Promise<void> {
+  await forgetOld(context.sql, context.now());
+  await purge(context);
 }
 
 function contextOf(options: DeliveryOptions): DeliveryContext {

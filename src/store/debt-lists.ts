@@ -89,7 +89,7 @@ export function open(sql: AnySql) {
 }
 
 /** The day by which an item is to be paid: its target date, else its quarter's last day. */
-function dueDay(sql: AnySql) {
+export function dueDay(sql: AnySql) {
   return sql`coalesce(target_date, (target_quarter + interval '3 months' - interval '1 day')::date)`;
 }
 

@@ -4,7 +4,7 @@ import type { LocalDate } from '../domain/local-date.ts';
 import type { TrackedDebt } from '../domain/progress.ts';
 import { lastDayOf, type Quarter } from '../domain/quarter.ts';
 import type { AnySql } from './connect.ts';
-import { open } from './debt-lists.ts';
+import { dueDay, open } from './debt-lists.ts';
 import { type SummaryRow, withOwner } from './debt-record.ts';
 import { summaryColumns } from './debts.ts';
 
@@ -94,7 +94,7 @@ export async function countDebts(
     with judged as (
       select status, closed_reason, ${open(sql)} as is_open, owner_id, target_quarter,
         case
-          when target_date < ${today}::date then 'overdue'
+          when ${dueDay(sql)} < ${today}::date then 'overdue'
           when owner_gone then 'owner gone'
           when owner_id is null and owner_name is null and priority = 'high' then 'unowned'
           when unanswered_nudges >= ${MAX_UNANSWERED_NUDGES} then 'unanswered'

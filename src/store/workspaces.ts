@@ -77,6 +77,7 @@ export async function revokeInstallation(
 export async function deleteRevokedWorkspaces(sql: AnySql, before: Date): Promise<number> {
   const deleted = await sql`
     delete from workspace using installation
-    where installation.id = workspace.installation_id and installation.revoked_at < ${before}`;
+    where installation.id = workspace.installation_id and installation.revoked_at < ${before}
+      and installation.revoked_why = 'app_uninstalled'`;
   return deleted.count;
 }

@@ -75,7 +75,10 @@ const { output } = await cruise(['src'], {
   tsPreCompilationDeps: true,
   doNotFollow: { path: 'node_modules' },
   exclude: { path: '^src/sandbox/page/' },
-  enhancedResolveOptions: { conditionNames: ['import', 'node', 'default'], exportsFields: ['exports'] },
+  enhancedResolveOptions: {
+    conditionNames: ['import', 'node', 'default'],
+    exportsFields: ['exports'],
+  },
 });
 
 const sources = readdirSync('src', { recursive: true }).filter((file) => file.endsWith('.ts'));
@@ -89,5 +92,7 @@ if (seen.length < sources.length || edges < sources.length) {
 for (const { rule, from, to } of output.summary.violations) {
   console.error(`${rule.name}: ${from} → ${to}`);
 }
-console.log(`${seen.length} modules, ${edges} imports, ${output.summary.violations.length} violations`);
+console.log(
+  `${seen.length} modules, ${edges} imports, ${output.summary.violations.length} violations`,
+);
 process.exit(output.summary.violations.length > 0 ? 1 : 0);
