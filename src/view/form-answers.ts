@@ -9,6 +9,7 @@ export interface FieldState {
   readonly selected_date?: string | null;
   readonly selected_time?: string | null;
   readonly selected_conversation?: string | null;
+  readonly files?: readonly { readonly id: string }[] | null;
 }
 
 /** The part of a submitted view that forms are read from; Bolt's `ViewOutput` is one. */

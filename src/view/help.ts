@@ -27,7 +27,8 @@ export function helpMessage(): Message {
   const groups = goals
     .map((goal) => ({ goal, usages: USAGES.filter((usage) => usage.goal === goal) }))
     .filter(({ usages }) => usages.length > 0);
-  const footer = 'More on one of them: /debt help plan. Numbers are written 12 or #12, dates as you would say them.';
+  const footer =
+    'More on one of them: /debt help plan. Numbers are written 12 or #12, dates as you would say them.';
   const blocks: MessageBlock[] = [
     header('What you can do with /debt'),
     ...groups.map(({ goal, usages }) =>
@@ -45,27 +46,30 @@ export function helpMessage(): Message {
 /** How one command is typed, with all its examples. */
 export function commandHelpMessage(usage: Usage): Message {
   return message(usageInMrkdwn(usage), [
-    header(`/debt ${usage.command === 'overview' ? '' : usage.command}`),
+    header(usage.command === 'overview' ? '/debt' : `/debt ${usage.command}`),
     richText(line(say(usage.summary))),
     ...usageBlocks(usage),
   ]);
 }
 
 /** Answers a line that was not followed: what was wrong, what was understood, what to do, and a line to try instead. */
-export function problemMessage({ what, understood, remedy, suggestion, usage }: ShownProblem): Message {
-  const fit = (text: string) => cut(oneLine(text), 600);
-  const parts = [
-    ...(understood ? [`Understood so far: ${fit(understood)}`] : []),
-    fit(remedy),
-  ];
+export function problemMessage({
+  what,
+  understood,
+  remedy,
+  suggestion,
+  usage,
+}: ShownProblem): Message {
+  const short = (text: string) => cut(oneLine(text), 600);
+  const parts = [...(understood ? [`Understood so far: ${short(understood)}`] : []), short(remedy)];
   const blocks: MessageBlock[] = [
     richText(
-      line(say(fit(what), { bold: true }), ...parts.map((part) => say(`\n${part}`))),
-      ...(suggestion ? [line(say('Try: '), say(fit(suggestion), { code: true }))] : []),
+      line(say(short(what), { bold: true }), ...parts.map((part) => say(`\n${part}`))),
+      ...(suggestion ? [line(say('Try: '), say(short(suggestion), { code: true }))] : []),
     ),
     ...(usage ? usageBlocks(usage) : []),
   ];
-  const lines = [fit(what), ...parts, ...(suggestion ? [`Try: ${fit(suggestion)}`] : [])];
+  const lines = [short(what), ...parts, ...(suggestion ? [`Try: ${short(suggestion)}`] : [])];
   return message([...lines.map(inMrkdwn), ...(usage ? usageInMrkdwn(usage) : [])], blocks);
 }
 

@@ -1,0 +1,191 @@
+import type { KnownBlock, ModalView, RichTextSection } from '@slack/types';
+import type { Contradiction, NotUnderstood } from '../domain/document.ts';
+import type { FieldChange } from '../domain/patch.ts';
+import { bullets, context, header, itemElements, line, richText, say, section } from './blocks.ts';
+import { changeElements } from './change-words.ts';
+import { answersOf, type SubmittedView } from './form-answers.ts';
+import { FIELD_ACTION, field, textField } from './form-fields.ts';
+import type { FieldErrors } from './forms.ts';
+import { CALLBACKS, importMeta, registerValue } from './ids.ts';
+import { modal } from './modals.ts';
+import { count, cut, oneLine } from './text.ts';
+
+interface Named {
+  readonly number: number;
+  readonly title: string;
+}
+
+/** What an import would do, or did. */
+export interface ShownImport {
+  readonly fileName: string;
+  readonly registerName: string;
+  readonly additions: readonly Named[];
+  readonly changed: readonly (Named & { readonly changes: readonly FieldChange[] })[];
+  readonly unchanged: readonly Named[];
+  readonly missing: readonly Named[];
+  readonly conflicts: readonly (Named & { readonly field: string })[];
+  readonly notUnderstood: readonly NotUnderstood[];
+  readonly contradictions: readonly Contradiction[];
+  readonly repairs: readonly string[];
+}
+
+/** What was handed in: the id of an uploaded file, or pasted text. */
+export interface ImportForm {
+  readonly registerId: number;
+  readonly fileId: string | null;
+  readonly text: string | null;
+  /** By `block_id`. */
+  readonly errors: FieldErrors;
+}
+
+const FILE = 'file';
+const TEXT = 'text';
+
+/** Asks for a register file; without the scope `files:read` it can only be pasted. */
+export function importModal(registerId: number, canReadFiles: boolean): ModalView {
+  const upload = field(
+    FILE,
+    'Register file',
+    {
+      hint: 'A Markdown file, such as TECHNICAL_DEBT.md. You see what would change before it does.',
+    },
+    {
+      type: 'file_input',
+      action_id: FIELD_ACTION,
+      filetypes: ['md', 'markdown', 'txt'],
+      max_files: 1,
+    },
+  );
+  const paste = textField(
+    TEXT,
+    canReadFiles ? 'Or paste a short one' : 'Paste the register',
+    null,
+    {
+      multiline: true,
+      required: !canReadFiles,
+      hint: 'At most 3,000 characters fit here.',
+    },
+  );
+  const longer =
+    'Longer registers come in by the shell: `debt-register import FILE`. With the scope `files:read` they can be uploaded here.';
+  return modal({
+    title: 'Import a register',
+    callbackId: CALLBACKS.importFile,
+    submit: 'Preview',
+    metadata: registerValue.encode({ registerId }),
+    blocks: canReadFiles ? [upload, paste] : [paste, context(longer)],
+  });
+}
+
+/** Reads the import modal. Null for a view that is none. */
+export function readImportForm(view: SubmittedView): ImportForm | null {
+  const ref = registerValue.decode(view.private_metadata);
+  if (!ref) return null;
+  const fileId = Object.values(view.state.values[FILE] ?? {})[0]?.files?.[0]?.id ?? null;
+  const text = answersOf(view).get(TEXT)?.value ?? null;
+  const errors: FieldErrors =
+    fileId || text ? {} : { [TEXT]: 'Upload a file or paste a register.' };
+  return { ...ref, fileId, text, errors };
+}
+
+/** Rows of each kind that a preview shows; the rest is counted. */
+const maxRows = 8;
+const maxQuotedChars = 150;
+const maxChanges = 3;
+
+/** What an import would do, with the button that does it; without one where nothing would change. */
+export function importPreviewModal(
+  preview: ShownImport,
+  { registerId, draft, firstMonth }: { registerId: number; draft: string; firstMonth: number },
+): ModalView {
+  const changes = preview.additions.length + preview.changed.length > 0;
+  const blocks = importBlocks(preview, firstMonth);
+  const frame = { title: 'Import a register', callbackId: CALLBACKS.importPreview, blocks };
+  if (changes) {
+    return modal({
+      ...frame,
+      submit: 'Import',
+      metadata: importMeta.encode({ registerId, draft }),
+    });
+  }
+  const same = section('The register is as the file says already. There is nothing to import.');
+  return modal({ ...frame, blocks: [same, ...blocks] });
+}
+
+/** What an import did. */
+export function importResultModal(result: ShownImport, firstMonth: number): ModalView {
+  const done = section(
+    '*Imported.* See it with `/debt list`, and the quarter with `/debt progress`.',
+  );
+  return modal({
+    title: 'Import a register',
+    callbackId: CALLBACKS.notice,
+    close: 'Done',
+    blocks: [done, ...importBlocks(result, firstMonth)],
+  });
+}
+
+function importBlocks(shown: ShownImport, firstMonth: number): KnownBlock[] {
+  const { additions, changed, unchanged, missing } = shown;
+  const name = line(
+    say(`${cut(oneLine(shown.fileName), 200)} → ${cut(oneLine(shown.registerName), 200)}`),
+  );
+  const counts = `*${additions.length} new* · *${changed.length} changed* · ${unchanged.length} unchanged · ${missing.length} not in the file`;
+  return [
+    richText(name),
+    section(counts),
+    ...group('New', additions, (item) => line(...itemElements(item))),
+    ...group('Changed', changed, (item) => changedLine(item, firstMonth)),
+    ...group('Not in the file, and kept', missing, (item) => line(...itemElements(item))),
+    ...group(
+      'Changed in the file and differently in Slack; Slack is kept',
+      shown.conflicts,
+      (item) => line(...itemElements(item), say(`: ${item.field}`)),
+    ),
+    ...group('Contradictions in the file', shown.contradictions, contradictionLine),
+    ...group('Not understood; kept as text', shown.notUnderstood, ({ line: at, text }) =>
+      line(say(`Line ${at}: ${quoted(text)}`)),
+    ),
+    ...group('Repaired', shown.repairs, (text) => line(say(quoted(text)))),
+  ];
+}
+
+function group<Row>(
+  title: string,
+  rows: readonly Row[],
+  lineOf: (row: Row) => RichTextSection,
+): KnownBlock[] {
+  if (rows.length === 0) return [];
+  const more = rows.length - maxRows;
+  const lines = rows.slice(0, maxRows).map(lineOf);
+  return [
+    header(`${title} (${rows.length})`),
+    richText(bullets([...lines, ...(more > 0 ? [line(say(`+${more} more`))] : [])])),
+  ];
+}
+
+function changedLine(item: ShownImport['changed'][number], firstMonth: number): RichTextSection {
+  const more = item.changes.length - maxChanges;
+  const told = item.changes
+    .slice(0, maxChanges)
+    .flatMap((change, at) => [say(at > 0 ? '; ' : ': '), ...changeElements(change, firstMonth)]);
+  return line(
+    ...itemElements(item),
+    ...told,
+    ...(more > 0 ? [say(`; ${count(more, 'more field')}`)] : []),
+  );
+}
+
+function contradictionLine(found: Contradiction): RichTextSection {
+  const { item, field: name, line: at, says, other } = found;
+  const where = item === null ? '' : `${cut(oneLine(item), 100)}, `;
+  return line(
+    say(
+      `${where}${name}: line ${at} says “${quoted(says)}”, line ${other.line} says “${quoted(other.says)}”.`,
+    ),
+  );
+}
+
+function quoted(text: string): string {
+  return cut(oneLine(text), maxQuotedChars);
+}

@@ -1,0 +1,145 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { isKnownZone } from '../domain/occurrence.ts';
+import { context, divider, line, richText, say } from './blocks.ts';
+import { answersOf, type SubmittedView } from './form-answers.ts';
+import { FIELD_ACTION, field, menuField, textField } from './form-fields.ts';
+import type { FieldErrors } from './forms.ts';
+import { CALLBACKS, registerValue } from './ids.ts';
+import { modal } from './modals.ts';
+import { momentInMrkdwn } from './moment.ts';
+import { cut, inMrkdwn, oneLine } from './text.ts';
+
+export const NUDGE_SETTINGS = ['on', 'weekly', 'off'] as const;
+export type ShownNudges = (typeof NUDGE_SETTINGS)[number];
+
+/** What is set for a register, and for the person who asks. */
+export interface ShownSettings {
+  readonly registerId: number;
+  readonly registerName: string;
+  readonly homeChannel: string | null;
+  /** ISO weekday, 1 is Monday. */
+  readonly weekday: number;
+  /** `HH:mm` */
+  readonly time: string;
+  /** IANA zone. */
+  readonly zone: string;
+  readonly nextDigestAt: Date | null;
+  /** Why the digest stands still, in Slack's code. */
+  readonly pausedWhy: string | null;
+  readonly nudges: ShownNudges;
+}
+
+/** What the form says; a person who is no maintainer has only `nudges`. */
+export interface SettingsForm {
+  readonly registerId: number;
+  readonly patch: {
+    readonly homeChannel?: string;
+    readonly weekday?: number;
+    readonly time?: string;
+    readonly zone?: string;
+  };
+  readonly nudges: ShownNudges | null;
+  /** By `block_id`. */
+  readonly errors: FieldErrors;
+}
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const NUDGE_WORDS: Readonly<Record<ShownNudges, string>> = {
+  on: 'Weekly, and when something becomes overdue',
+  weekly: 'Weekly only',
+  off: 'None',
+};
+
+/**
+ * The settings modal. `zone` is prefilled with the asker's own where no home channel was set yet.
+ * Without `mayChange` only the asker's own reminders can be set.
+ */
+export function settingsModal(
+  settings: ShownSettings,
+  { mayChange, ownZone }: { readonly mayChange: boolean; readonly ownZone: string | null },
+): ModalView {
+  const { registerId, nudges } = settings;
+  const choices = NUDGE_SETTINGS.map((value) => ({ text: NUDGE_WORDS[value], value }));
+  return modal({
+    title: 'Settings',
+    callbackId: CALLBACKS.settings,
+    submit: 'Save',
+    metadata: registerValue.encode({ registerId }),
+    blocks: [
+      richText(line(say(cut(oneLine(settings.registerName), 200), { bold: true }))),
+      ...(mayChange ? digestFields(settings, ownZone) : [context(digestLine(settings))]),
+      divider(),
+      menuField('nudges', 'Your own reminders', choices, nudges, { required: true }),
+    ],
+  });
+}
+
+function digestFields(settings: ShownSettings, ownZone: string | null): KnownBlock[] {
+  const { homeChannel, weekday, time, zone } = settings;
+  const days = DAYS.map((text, at) => ({ text, value: String(at + 1) }));
+  return [
+    field(
+      'homeChannel',
+      'Home channel',
+      { hint: 'Where the weekly digest goes. Write /invite @Debt Register there first.' },
+      {
+        type: 'conversations_select',
+        action_id: FIELD_ACTION,
+        filter: { include: ['public', 'private'], exclude_bot_users: true },
+        ...(homeChannel && { initial_conversation: homeChannel }),
+      },
+    ),
+    menuField('weekday', 'Weekday', days, String(weekday), { required: true }),
+    field(
+      'time',
+      'Time',
+      { required: true },
+      {
+        type: 'timepicker',
+        action_id: FIELD_ACTION,
+        initial_time: time,
+      },
+    ),
+    textField('zone', 'Time zone', homeChannel === null ? (ownZone ?? zone) : zone, {
+      required: true,
+      maxChars: 100,
+      hint: 'An IANA name, such as Europe/Berlin, America/New_York or UTC.',
+    }),
+    context(digestLine(settings)),
+  ];
+}
+
+function digestLine({ homeChannel, nextDigestAt, pausedWhy }: ShownSettings): string {
+  if (pausedWhy !== null) {
+    return `The digest is paused: Slack said \`${inMrkdwn(pausedWhy)}\`. Saving starts it again.`;
+  }
+  if (homeChannel === null) return 'No digest goes out yet: there is no home channel.';
+  if (nextDigestAt === null) return `The digest goes to <#${homeChannel}>.`;
+  return `The next digest goes to <#${homeChannel}> on ${momentInMrkdwn(nextDigestAt)} (your time).`;
+}
+
+/** Reads the settings modal. Null for a view that is none. */
+export function readSettingsForm(view: SubmittedView): SettingsForm | null {
+  const ref = registerValue.decode(view.private_metadata);
+  if (!ref) return null;
+  const answers = answersOf(view);
+  const given = (name: string) => answers.get(name)?.value?.trim() || null;
+  const [homeChannel, weekday, time, zone] = ['homeChannel', 'weekday', 'time', 'zone'].map(given);
+  const nudges = NUDGE_SETTINGS.find((one) => one === given('nudges')) ?? null;
+  const unknown = zone && !isKnownZone(zone);
+  return {
+    registerId: ref.registerId,
+    patch: {
+      ...(homeChannel && { homeChannel }),
+      ...(weekday && { weekday: Number(weekday) }),
+      ...(time && { time }),
+      ...(zone && { zone }),
+    },
+    nudges,
+    errors: unknown
+      ? {
+          zone: `“${cut(zone, 60)}” is no known time zone. Write one such as Europe/Berlin or UTC.`,
+        }
+      : {},
+  };
+}
