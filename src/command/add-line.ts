@@ -2,10 +2,10 @@ import { MAX_TITLE_CHARS, type UserId } from '../domain/debt.ts';
 import { type Level, parseLevel } from '../domain/level.ts';
 import { formatDay, type LocalDate } from '../domain/local-date.ts';
 import { type Quarter, quarterLabel, quarterOf } from '../domain/quarter.ts';
-import { meansNone, pastDay, readDay, readQuarter } from './days.ts';
+import { meansNone, readDay, readQuarter } from './days.ts';
 import { labelsIn } from './filters.ts';
 import { type Context, type Line, plain, type Word } from './line.ts';
-import { type Parsed, quote, type Refused, refused, understood } from './problem.ts';
+import { type Parsed, pastDay, quote, type Refused, refused, understood } from './problem.ts';
 import type { Usage } from './usage.ts';
 
 /** What has been read so far; `ownerWord` is the bare mention that the owner came from. */
@@ -138,7 +138,7 @@ const readDue: ReadMark = (word, following, draft, context) => {
   const found = firstOf(word, following, (text) => readDay(text, context));
   if (found) {
     const { date, remark } = found.value;
-    if (date < context.today) return pastDay(word.value, date);
+    if (date < context.today) return pastDay(word.value, date, null);
     return { taken: found.taken, draft: withDue(draft, date, remark, context) };
   }
   return readPlanned({ ...word, key: 'q' }, following, draft, context);

@@ -1,5 +1,5 @@
 import { en } from 'chrono-node';
-import { addLocalDays, formatDay, isLocalDate, type LocalDate } from '../domain/local-date.ts';
+import { addLocalDays, isLocalDate, type LocalDate } from '../domain/local-date.ts';
 import {
   addQuarters,
   lastDayOf,
@@ -8,7 +8,6 @@ import {
   quarterOf,
 } from '../domain/quarter.ts';
 import { type Context, plain } from './line.ts';
-import { quote, type Refused, refused } from './problem.ts';
 
 /** A day as it was understood; the remark says where a guess was made. */
 export interface Day {
@@ -56,13 +55,6 @@ export function readQuarter(typed: string, context: WhenAsked): Quarter | null {
   if (text.length > MAX_DATE_CHARS) return null;
   const quarter = parseQuarter(text, context.today, context.firstMonth);
   return quarter && quarter >= '2000-01-01' && quarter < '2101-01-01' ? quarter : null;
-}
-
-/** The answer to a day that is over where one to come is needed. */
-export function pastDay(typed: string, date: LocalDate): Refused {
-  return refused(`${quote(typed)} is in the past.`, 'Give a day from today on.', {
-    understood: `${formatDay(date)}.`,
-  });
 }
 
 /** Whether a text asks to clear a date, quarter or owner. */

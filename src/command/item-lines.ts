@@ -1,12 +1,12 @@
-import { formatDay, type LocalDate } from '../domain/local-date.ts';
+import { addLocalDays, formatDay, type LocalDate } from '../domain/local-date.ts';
 import { lastDayOf, quarterLabel } from '../domain/quarter.ts';
 import { parseStatus, SETTABLE_STATUSES } from '../domain/status.ts';
 import type { NumberOnlyWord } from './command.ts';
-import { type Day, meansNone, pastDay, readDay, readQuarter } from './days.ts';
+import { type Day, meansNone, readDay, readQuarter } from './days.ts';
 import { type Addressed, itemNumber, oneAtATime, type Place, takeItem } from './item-number.ts';
 import { type Context, dropWords, type Line, plain, verbatim, type Word } from './line.ts';
 import { nearest } from './nearest.ts';
-import { type Parsed, quote, type Refused, refused, understood } from './problem.ts';
+import { type Parsed, pastDay, quote, type Refused, refused, understood } from './problem.ts';
 import type { Usage } from './usage.ts';
 
 /** Reads what follows a command's word. */
@@ -14,7 +14,8 @@ export type ReadLine = (line: Line, context: Context, usage: Usage) => Parsed;
 
 /** What a Slack button takes as address (docs.slack.dev, "Button element"). */
 const MAX_ADDRESS_CHARS = 3000;
-const FILLER = /^(?:to|as|is|for|until|till|on|by|at|in|=|:|-+>)$/;
+const WEEKDAY = /^(?:this )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$/;
+const FILLER = /^(?:to|as|is|for|until|till|on|by|at|=|:|-+>)$/;
 
 /** `/debt show 12` and the like: a number and nothing more. */
 export function bareItem(kind: NumberOnlyWord): ReadLine {
@@ -59,33 +60,6 @@ export const parseDone: ReadLine = (line, _context, usage) =>
     understood({ kind: 'done', item, whatWasDone: verbatim(rest) || null }),
   );
 
-/** `/debt assign 12 @ana`, `me` or `none`. */
-export const parseAssign: ReadLine = (line, { self }, usage) =>
-  withItem(line, usage, 'anywhere', ({ item, rest }) => {
-    const people = rest.words.flatMap(({ mark }) => (mark?.kind === 'person' ? [mark.id] : []));
-    const typed = toldBy(rest);
-    const [owner, ...others] = new Set(people);
-    const about = { understood: `Item #${item}.`, usage };
-    if (owner && others.length === 0) return understood({ kind: 'assign', item, owner });
-    if (owner) {
-      const what = 'That names several people.';
-      return refused(what, 'One person owns an item; name that one.', about);
-    }
-    if (/^(?:me|myself|self|i)$/.test(plain(typed))) {
-      return understood({ kind: 'assign', item, owner: self });
-    }
-    if (meansNone(typed)) return understood({ kind: 'assign', item, owner: null });
-    if (startsWithItem(rest)) return oneAtATime(line, usage);
-    if (rest.words.some(({ mark }) => mark?.kind === 'group')) {
-      return refused(`${quote(typed)} is a group.`, 'One person owns an item.', about);
-    }
-    return refused(
-      typed === '' ? 'Nobody was named.' : `${quote(typed)} is nobody whom Slack knows.`,
-      'Type @ and pick the person from the list that Slack offers, or write me, or none.',
-      { ...about, suggestion: `/debt assign ${item} me` },
-    );
-  });
-
 /** `/debt due 12 next friday` or `none`. */
 export const parseDue: ReadLine = (line, context, usage) =>
   withItem(line, usage, 'anywhere', (addressed) => {
@@ -96,19 +70,22 @@ export const parseDue: ReadLine = (line, context, usage) =>
     if (day && day.date >= context.today) {
       return understood({ kind: 'due', item, due: day.date, remarks: remarksOf(day) });
     }
-    if (day) return pastDay(typed, day.date);
+    if (day) return pastDay(typed, day.date, usage);
     return noDay(addressed, line, context, usage);
   });
 
-/** `/debt snooze 12 until monday`. */
+/** `/debt snooze 12 until monday`; on a Monday that is the next one. */
 export const parseSnooze: ReadLine = (line, context, usage) =>
   withItem(line, usage, 'anywhere', (addressed) => {
     const { item, rest } = addressed;
-    const day = readDay(toldBy(rest), context);
+    const typed = toldBy(rest);
+    const day = readDay(typed, context);
     if (!day) return noDay(addressed, line, context, usage);
-    if (day.date < context.today) return pastDay(toldBy(rest), day.date);
-    if (day.date === context.today) return sleepsNot(item, day.date, usage);
-    return understood({ kind: 'snooze', item, until: day.date, remarks: remarksOf(day) });
+    if (day.date < context.today) return pastDay(typed, day.date, usage);
+    const isToday = day.date === context.today;
+    if (isToday && !WEEKDAY.test(plain(typed))) return sleepsNot(item, day.date, usage);
+    const until = isToday ? addLocalDays(day.date, 7) : day.date;
+    return understood({ kind: 'snooze', item, until, remarks: remarksOf(day) });
   });
 
 /** `/debt plan 12 Q1` or `none`. */
@@ -162,9 +139,13 @@ export const parseLink: ReadLine = (line, _context, usage) =>
     );
   });
 
+/** Whether a word is one such as `to`, which may stand around a value. */
+export function isFiller(word: Word): boolean {
+  return FILLER.test(plain(word.raw));
+}
+
 /** The value that a line's words tell, without fillers such as `to` around it. */
 export function toldBy({ words }: Line): string {
-  const isFiller = (word: Word) => FILLER.test(plain(word.raw));
   const from = words.findIndex((word) => !isFiller(word));
   const to = words.findLastIndex((word) => !isFiller(word));
   const told = from === -1 ? [] : words.slice(from, to + 1);

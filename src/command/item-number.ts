@@ -13,7 +13,7 @@ export interface Addressed {
 export type Place = 'first' | 'anywhere';
 
 const NUMBER = /^(?:#|nr\.?|no\.?|item)?0*(?<number>[1-9]\d{0,8})[.,:;)]?$/;
-const JOINED_NUMBERS = /^(?:#?\d+(?:[,;&+/]#?\d+)+[,;]?|#?\d{1,3}-#?\d{1,3})$/;
+const JOINED_NUMBERS = /^(?:#?\d+(?:[,;&+]#?\d+)+[,;]?|#?\d{1,3}-#?\d{1,3})$/;
 const LEAD_IN = /^(?:nr|no|number|item|debt|the|#)\.?$/;
 const JOINER = /^(?:and|&|\+|,|und)$/;
 
@@ -74,11 +74,11 @@ function isNumber(word: Word | undefined): boolean {
   return word !== undefined && itemNumber(word) !== null;
 }
 
-/** First the first word, then one written `#12`, then the last. */
+/** A word written `#12` before the first, and the first before the last: `due 1 Dec #12`. */
 function indexOfItem(words: readonly Word[]): number {
-  if (isNumber(words[0])) return 0;
   const signed = words.findIndex((word) => word.raw.startsWith('#') && isNumber(word));
   if (signed !== -1) return signed;
+  if (isNumber(words[0])) return 0;
   return isNumber(words.at(-1)) ? words.length - 1 : 0;
 }
 

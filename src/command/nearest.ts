@@ -4,7 +4,7 @@ export function nearest<T extends string>(word: string, candidates: readonly T[]
   if (typed.length < 2 || typed.length > 30) return null;
   const longer = typed.length >= 3 ? candidates.find((it) => it.startsWith(typed)) : undefined;
   if (longer) return longer;
-  const allowed = typed.length <= 4 ? 1 : 2;
+  const allowed = typed.length <= 6 ? 1 : 2;
   const ranked = candidates
     .map((candidate) => ({ candidate, distance: typingDistance(typed, candidate) }))
     .sort((one, other) => one.distance - other.distance);

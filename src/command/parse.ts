@@ -3,7 +3,6 @@ import type { CommandWord } from './command.ts';
 import { LIST_FLAGS } from './filters.ts';
 import {
   bareItem,
-  parseAssign,
   parseDone,
   parseDue,
   parseLink,
@@ -15,6 +14,7 @@ import {
 } from './item-lines.ts';
 import { itemNumber, severalItems } from './item-number.ts';
 import { type Context, dropWords, type Line, plain, type Word, wordsOf } from './line.ts';
+import { parseAssign } from './owner-line.ts';
 import { type Parsed, refused, understood } from './problem.ts';
 import {
   bare,

@@ -1,3 +1,4 @@
+import { formatDay, type LocalDate } from '../domain/local-date.ts';
 import type { Command } from './command.ts';
 import type { Usage } from './usage.ts';
 
@@ -31,6 +32,14 @@ export function refused(
 ): Refused {
   const problem = { understood: null, suggestion: null, usage: null, ...more, what, remedy };
   return { ok: false, problem };
+}
+
+/** The answer to a day that is over where one to come is needed. */
+export function pastDay(typed: string, date: LocalDate, usage: Usage | null): Refused {
+  return refused(`${quote(typed)} is in the past.`, 'Give a day from today on.', {
+    understood: `${formatDay(date)}.`,
+    usage,
+  });
 }
 
 /** Typed text as an answer quotes it, at most `maxChars` of it. */

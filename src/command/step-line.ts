@@ -48,7 +48,7 @@ export const parseStep: ReadLine = (line, _context, usage) => {
   }
   const text = verbatim(rest);
   return refused(
-    text === '' ? 'What about its steps was not said.' : 'Say what to do with the step first.',
+    text === '' ? 'Nothing was said about its steps.' : 'Say what to do with the step first.',
     `Write /debt step ${item} add and its text, or done or undone and the step’s number.`,
     {
       understood: `Item #${item}.`,

@@ -1,9 +1,11 @@
 import { MAX_TITLE_CHARS } from '../domain/debt.ts';
-import type { Line } from './line.ts';
-import { dropWords, plain, verbatim } from './line.ts';
+import { itemNumber } from './item-number.ts';
+import { dropWords, type Line, plain, verbatim } from './line.ts';
 import { nearest } from './nearest.ts';
 import { type Parsed, quote, type Refused, refused } from './problem.ts';
 import { COMMAND_WORDS, type Usage, usageOf } from './usage.ts';
+
+const HELP = '/debt help shows every command.';
 
 /**
  * The answer to a first word that is no command: the nearest command's line where it can be followed, else
@@ -17,23 +19,29 @@ export function unknownCommand(
   const what = `${quote(word)} is no command.`;
   const rest = dropWords(line, 1);
   const usage = usageOf(nearest(plain(word), COMMAND_WORDS) ?? '');
-  if (usage && isFollowed(tryUsage(usage, rest), rest)) {
+  if (usage && isFollowed(tryUsage(usage, rest))) {
     const suggestion = ['/debt', usage.command, verbatim(rest)].join(' ').trim();
-    const remedy = `Did you mean ${usage.command}? /debt help shows every command.`;
+    const remedy = `Did you mean ${usage.command}? ${HELP}`;
     return refused(what, remedy, { suggestion, usage });
+  }
+  const [only, ...others] = rest.words;
+  const item = only && others.length === 0 ? itemNumber(only) : null;
+  if (item) {
+    const suggestion = `/debt show ${item}`;
+    return refused(what, HELP, { understood: `Item #${item}.`, suggestion, usage });
   }
   const title = verbatim(line);
   if (title.includes(' ') && Array.from(title).length <= MAX_TITLE_CHARS) {
-    const remedy = 'To record it as debt put add before it. /debt help shows every command.';
+    const remedy = `To record it as debt put add before it. ${HELP}`;
     return refused(what, remedy, { suggestion: `/debt add ${title}`, usage: usageOf('add') });
   }
   const suggestion = usage ? `/debt help ${usage.command}` : '/debt help';
-  return refused(what, '/debt help shows every command.', { suggestion, usage });
+  return refused(what, HELP, { suggestion, usage });
 }
 
 /** A list search takes any words, so it is no sign that a title was meant as one. */
-function isFollowed(parsed: Parsed, rest: Line): boolean {
-  if (!parsed.ok) return rest.words.length === 0;
+function isFollowed(parsed: Parsed): boolean {
+  if (!parsed.ok) return false;
   const { command } = parsed;
   return command.kind !== 'list' || command.filters.words.length < 2;
 }

@@ -67,7 +67,7 @@ export const USAGES: readonly Usage[] = [
     pattern: '/debt show <number>',
     summary: 'One item with all its fields, steps and buttons.',
     examples: ['/debt show 12', '/debt 12'],
-    synonyms: ['view', 'open', 'get', 'card'],
+    synonyms: ['view', 'get', 'card'],
   },
   {
     command: 'history',
@@ -155,7 +155,7 @@ export const USAGES: readonly Usage[] = [
     pattern: '/debt take <number>',
     summary: 'Make an item yours.',
     examples: ['/debt take 12'],
-    synonyms: ['claim', 'mine'],
+    synonyms: ['claim'],
   },
   {
     command: 'step',

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { command, problem } from './support.ts';
+
+describe('the ways to name an item', () => {
+  it.each([
+    'show 12',
+    'SHOW   #12',
+    'show nr 12',
+    'show No. 12',
+    'show № 12',
+    'show item 12',
+    'show #１２',
+    'show 012',
+    'show <#C1|12>',
+    'show\u00a012',
+    '/debt show 12',
+    '12',
+    '#12',
+    '12 show',
+  ])('%s', (line) => {
+    expect(command(line)).toEqual({ kind: 'show', item: 12 });
+  });
+
+  it.each([
+    ['plan 3 5 7 Q1', '/debt plan 3 Q1'],
+    ['plan 3,5,7 Q1', '/debt plan 3 Q1'],
+    ['plan 3, 5 and 7 Q1', '/debt plan 3 Q1'],
+    ['plan #3 #5 Q1', '/debt plan 3 Q1'],
+    ['due 3 5 friday', '/debt due 3 friday'],
+    ['due 3 5 none', '/debt due 3 none'],
+    ['status 3 5 done', '/debt status 3 done'],
+    ['assign 3 5 me', '/debt assign 3 me'],
+    ['assign 3 5 <@U1|ana>', '/debt assign 3 @ana'],
+    ['assign 3 <@U1|ana> 5', '/debt assign 3 @ana 5'],
+    ['done 12, 13 all fixed', '/debt done 12 all fixed'],
+    ['done 12 13', '/debt done 12'],
+    ['take 3-5', '/debt take 3'],
+    ['3 5', '/debt show 3'],
+  ])('several are answered by one to begin with: %s', (line, suggestion) => {
+    expect(problem(line)).toMatchObject({ remedy: 'One item at a time, please.', suggestion });
+  });
+
+  it.each([
+    ['show', null],
+    ['show flaky tests', '/debt list flaky tests'],
+    ['show TD-007', '/debt list TD-007'],
+    ['show 0', '/debt list 0'],
+    ['show 99999999999', '/debt list 99999999999'],
+  ])('none is answered with how to find it: %s', (line, suggestion) => {
+    expect(problem(line)).toMatchObject({ suggestion, usage: { command: 'show' } });
+  });
+
+  it('does not drop words silently', () => {
+    expect(problem('reopen 12 it came back')).toMatchObject({ suggestion: '/debt reopen 12' });
+  });
+});
+
+describe('statuses', () => {
+  it.each([
+    ['status 12 in progress', 'in progress'],
+    ['status 12 IN_PROGRESS', 'in progress'],
+    ['status 12 “in progress”', 'in progress'],
+    ['mark #12 as done', 'complete'],
+    ['set 12 to wip', 'in progress'],
+    ['12 status partial', 'partial'],
+  ])('%s', (line, status) => {
+    expect(command(line)).toEqual({ kind: 'status', item: 12, status });
+  });
+
+  it.each([
+    ['status 12', '/debt show 12'],
+    ['status 12 in progres', '/debt status 12 in progress'],
+    ['status 12 plannig', '/debt status 12 planning'],
+    ['status 12 banana', null],
+    ['status 12 accepted', null],
+    ['status 12 constructor', null],
+  ])('%s is answered with the six that can be set', (line, suggestion) => {
+    const { remedy, ...rest } = problem(line);
+    expect(remedy).toMatch(/not started, planning, in progress, partial, ongoing, complete/);
+    expect(rest.suggestion).toBe(suggestion);
+  });
+});
+
+describe('what was done, notes and links', () => {
+  it.each([
+    ['done 12', null],
+    ['close #12: Replaced the “scheduler” & more', 'Replaced the “scheduler” & more'],
+    ['done 12 2 endpoints left', '2 endpoints left'],
+    ['done 12 first line\n second  line', 'first line\n second  line'],
+    ['done 12 "all of it"', 'all of it'],
+  ])('%s', (line, whatWasDone) => {
+    expect(command(line)).toEqual({ kind: 'done', item: 12, whatWasDone });
+  });
+
+  it.each([
+    ['note 12 42', '42'],
+    ['comment 12 ask <@U1|ana> about #7', 'ask @ana about #7'],
+  ])('%s', (line, text) => {
+    expect(command(line)).toEqual({ kind: 'note', item: 12, text });
+  });
+
+  it.each([
+    ['link 12 <https://a.b/c?d=1&amp;e=2>', 'https://a.b/c?d=1&e=2', null],
+    ['link 12 https://a.b/c The fix', 'https://a.b/c', 'The fix'],
+    ['link 12 The fix <http://a.b|a.b>', 'http://a.b', 'The fix'],
+    ['link 12 "The fix" a.b/c', 'https://a.b/c', 'The fix'],
+  ])('%s', (line, url, title) => {
+    expect(command(line)).toEqual({ kind: 'link', item: 12, url, title });
+  });
+
+  it.each([
+    'note 12',
+    'link 12',
+    'link 12 foo',
+    'link 12 <mailto:a@b.c|a@b.c>',
+    'link 12 javascript:alert(1)',
+  ])('%s lacks something', (line) => {
+    expect(problem(line).understood).toBe('Item #12.');
+  });
+});
+
+describe('owners', () => {
+  it.each([
+    ['assign 12 <@U1|ana>', 'U1'],
+    ['assign <@U1> to #12', 'U1'],
+    ['give 12 to <@U1|ana b>', 'U1'],
+    ['assign 12 me', 'UME'],
+    ['assign 12 none', null],
+    ['assign 12 —', null],
+  ])('%s', (line, owner) => {
+    expect(command(line)).toEqual({ kind: 'assign', item: 12, owner });
+  });
+
+  it.each([
+    ['assign 12', 'Nobody'],
+    ['assign 12 ana', 'nobody whom Slack knows'],
+    ['assign 12 &lt;@U1&gt;', 'nobody whom Slack knows'],
+    ['assign 12 <@U1> <@U2>', 'several people'],
+    ['assign 12 <@U1> who knows it', 'more than a person'],
+    ['assign 12 <!subteam^S1|@team>', 'group'],
+  ])('%s is refused', (line, what) => {
+    expect(problem(line).what).toContain(what);
+  });
+});
+
+describe('steps', () => {
+  it.each([
+    ['step 12 add Write the migration', { do: 'add', text: 'Write the migration' }],
+    ['step add 12 Write it', { do: 'add', text: 'Write it' }],
+    ['steps 12 add: Write it', { do: 'add', text: 'Write it' }],
+    ['step 12 done 3', { do: 'done', steps: [3] }],
+    ['step 12 done #3, 4 and 4', { do: 'done', steps: [3, 4] }],
+    ['step 12 tick 3', { do: 'done', steps: [3] }],
+    ['step 12 3 done', { do: 'done', steps: [3] }],
+    ['step 12 undone 3', { do: 'undone', steps: [3] }],
+  ])('%s', (line, action) => {
+    expect(command(line)).toEqual({ kind: 'step', item: 12, action });
+  });
+
+  it.each([
+    ['step 12', '/debt show 12'],
+    ['step 12 Write it', '/debt step 12 add Write it'],
+    ['step 12 add', null],
+    ['step 12 done', '/debt show 12'],
+    ['step 12 done 0', '/debt show 12'],
+    ['step 12 done all', '/debt show 12'],
+    ['step 12 remove 3', '/debt edit 12'],
+  ])('%s is refused', (line, suggestion) => {
+    expect(problem(line)).toMatchObject({ suggestion, usage: { command: 'step' } });
+  });
+});
