@@ -1,0 +1,75 @@
+import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { parseCommand } from '../command/parse.ts';
+import { decodeSlackText } from '../command/slack-text.ts';
+import type { ChannelId } from '../domain/debt.ts';
+import { todayOf } from '../register/context.ts';
+import { registerSeenBy } from '../register/registers.ts';
+import { problemMessage } from '../view/help.ts';
+import type { Message } from '../view/message.ts';
+import { answerCommand } from './acknowledge.ts';
+import { obey } from './commands/obey.ts';
+import type { SlackDeps } from './deps.ts';
+import type { Person } from './people.ts';
+import { toMessage, withTyped } from './problems.ts';
+
+const COMMAND = '/debt';
+
+/** A line as it was typed, by whom and where. */
+export interface TypedLine extends Person {
+  readonly channelId: ChannelId;
+  /** What follows `/debt`, escaped by Slack. */
+  readonly text: string;
+  readonly triggerId: string;
+}
+
+/** Listens to `/debt`: every line gets an answer, and the acknowledgement goes out in time. */
+export function registerCommands(app: App, deps: SlackDeps): void {
+  app.command(COMMAND, ({ ack, command, client, respond }) => {
+    const typed: TypedLine = {
+      teamId: command.team_id,
+      userId: command.user_id,
+      channelId: command.channel_id,
+      text: command.text ?? '',
+      triggerId: command.trigger_id,
+    };
+    const answering = answerCommand(ack, respond, answerLine(deps, client, typed));
+    return deps.inFlight.track(answering);
+  });
+}
+
+/**
+ * Carries out a line and says what came of it; null where a modal is the answer. Never rejects: what goes
+ * wrong becomes an answer that repeats the line.
+ */
+export async function answerLine(
+  deps: SlackDeps,
+  client: WebClient,
+  typed: TypedLine,
+): Promise<Message | null> {
+  try {
+    return await followLine(deps, client, typed);
+  } catch (error) {
+    return toMessage(error, deps.log, asTyped(typed.text));
+  }
+}
+
+async function followLine(
+  deps: SlackDeps,
+  client: WebClient,
+  { text, channelId, triggerId, ...person }: TypedLine,
+): Promise<Message | null> {
+  const { context, people } = deps;
+  const actor = await people.actor(client, person);
+  const register = await registerSeenBy(context, actor, channelId);
+  const today = todayOf(register, context.now());
+  const { firstMonth } = register;
+  const parsed = parseCommand(text, { today, firstMonth, self: actor.userId });
+  if (!parsed.ok) return withTyped(problemMessage(parsed.problem), asTyped(text));
+  const { teamId } = person;
+  return obey({ deps, client, actor, register, teamId, triggerId }, parsed.command);
+}
+
+function asTyped(text: string): string {
+  return `${COMMAND} ${decodeSlackText(text).text}`.trim();
+}

@@ -1,0 +1,28 @@
+import type { WebClient } from '@slack/web-api';
+import type { Actor, Register } from '../../domain/register.ts';
+import type { RegisterContext } from '../../register/context.ts';
+import type { SlackDeps } from '../deps.ts';
+
+/** Who looks at which register, and whether the answer is theirs alone or for a channel. */
+export interface Looking {
+  readonly context: RegisterContext;
+  readonly actor: Actor;
+  readonly register: Register;
+  readonly ephemeral: boolean;
+}
+
+/** A command with all that carrying it out needs. */
+export interface Asked {
+  readonly deps: SlackDeps;
+  readonly client: WebClient;
+  readonly actor: Actor;
+  readonly register: Register;
+  readonly teamId: string;
+  /** Opens a modal within 3 s of the command. */
+  readonly triggerId: string;
+}
+
+/** The asker's own look at the register. */
+export function lookingOf({ deps, actor, register }: Asked): Looking {
+  return { context: deps.context, actor, register, ephemeral: true };
+}

@@ -1,0 +1,99 @@
+import type { CommandWord } from '../../command/command.ts';
+import { formatFilters, type ListFilters } from '../../command/filters.ts';
+import { usageOf } from '../../command/usage.ts';
+import type { Quarter } from '../../domain/quarter.ts';
+import type { Register } from '../../domain/register.ts';
+import { todayOf } from '../../register/context.ts';
+import { historyOf } from '../../register/history.ts';
+import { listDebt } from '../../register/list.ts';
+import { matrixOf } from '../../register/matrix.ts';
+import { overviewOf } from '../../register/overview.ts';
+import { progressOf } from '../../register/progress.ts';
+import { payoffSchedule } from '../../register/schedule.ts';
+import { showDebt } from '../../register/show.ts';
+import { cardMessage } from '../../view/card.ts';
+import { commandHelpMessage, helpMessage } from '../../view/help.ts';
+import { historyMessage } from '../../view/history.ts';
+import { listMessage } from '../../view/list.ts';
+import { matrixMessage } from '../../view/matrix.ts';
+import type { Message } from '../../view/message.ts';
+import { overviewMessage } from '../../view/overview.ts';
+import { progressMessage } from '../../view/progress.ts';
+import { scheduleMessage } from '../../view/schedule.ts';
+import type { Looking } from './asked.ts';
+
+/** `/debt`: the quarter, the asker's items, what needs a decision. */
+export async function seeOverview(looking: Looking): Promise<Message> {
+  const { context, actor, register, ephemeral } = looking;
+  const overview = await overviewOf(context, actor, register);
+  return overviewMessage({ ...named(register), ...overview }, { today: today(looking), ephemeral });
+}
+
+/** A page of the items that filters let through. */
+export async function seeList(
+  looking: Looking,
+  filters: ListFilters,
+  page: number,
+): Promise<Message> {
+  const { context, actor, register, ephemeral } = looking;
+  const list = await listDebt(context, actor, register, filters, page);
+  const { firstMonth } = register;
+  return listMessage(
+    { ...named(register), ...list, filters, filterText: formatFilters(filters) },
+    { today: today(looking), firstMonth, ephemeral },
+  );
+}
+
+/** The item card. @throws Refusal for an unknown number. */
+export async function seeItem(looking: Looking, number: number): Promise<Message> {
+  const { context, actor, register, ephemeral } = looking;
+  const { debt, recent } = await showDebt(context, actor, register, number);
+  return cardMessage(debt, recent, {
+    today: today(looking),
+    firstMonth: register.firstMonth,
+    viewer: ephemeral ? actor.userId : null,
+    ephemeral,
+  });
+}
+
+/** A page of an item's history. @throws Refusal for an unknown number. */
+export async function seeHistory(looking: Looking, number: number, page: number): Promise<Message> {
+  const { context, actor, register, ephemeral } = looking;
+  const history = await historyOf(context, actor, register, number, page);
+  return historyMessage(history, { firstMonth: register.firstMonth, ephemeral });
+}
+
+/** How a quarter goes; null is the present one. */
+export async function seeProgress(looking: Looking, quarter: Quarter | null): Promise<Message> {
+  const { context, register, ephemeral } = looking;
+  const progress = await progressOf(context, register, quarter);
+  return progressMessage({ ...named(register), ...progress }, { ephemeral });
+}
+
+/** The quarters with their items. */
+export async function seeSchedule(looking: Looking): Promise<Message> {
+  const { context, actor, register, ephemeral } = looking;
+  const quarters = await payoffSchedule(context, actor, register);
+  return scheduleMessage({ ...named(register), quarters }, { ephemeral });
+}
+
+/** The open items by impact and effort. */
+export async function seeMatrix(looking: Looking): Promise<Message> {
+  const { context, actor, register, ephemeral } = looking;
+  const matrix = await matrixOf(context, actor, register);
+  return matrixMessage({ ...named(register), ...matrix }, { ephemeral });
+}
+
+/** How one command is typed, or what can be said at all. */
+export function seeHelp(topic: CommandWord | null): Message {
+  const usage = topic === null ? null : usageOf(topic);
+  return usage ? commandHelpMessage(usage) : helpMessage();
+}
+
+function named({ id, name }: Register) {
+  return { registerId: id, registerName: name };
+}
+
+function today({ context, register }: Looking) {
+  return todayOf(register, context.now());
+}

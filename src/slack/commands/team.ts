@@ -1,0 +1,77 @@
+import type { Command, SettingsChange } from '../../command/command.ts';
+import { digestContent, postDigestNow } from '../../delivery/digest.ts';
+import type { Register } from '../../domain/register.ts';
+import { requireMaintainer } from '../../register/rights.ts';
+import { changeSettings, readSettings, setNudges } from '../../register/settings.ts';
+import { digestMessage } from '../../view/digest.ts';
+import type { Message } from '../../view/message.ts';
+import { plainMessage } from '../../view/modals.ts';
+import { momentInMrkdwn } from '../../view/moment.ts';
+import { inMrkdwn } from '../../view/text.ts';
+import { requireHomeChannel } from '../home-channel.ts';
+import { openModal } from '../open-modal.ts';
+import type { Asked } from './asked.ts';
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+type NudgeSetting = Extract<Command, { kind: 'nudges' }>['setting'];
+
+const NUDGE_WORDS: Readonly<Record<NudgeSetting, string>> = {
+  on: 'You get one reminder a week about your items, and one a day for what is newly overdue.',
+  weekly: 'You get one reminder a week about your items, and none in between.',
+  off: 'You get no reminders about your items any more. `/debt nudges on` brings them back.',
+};
+
+/**
+ * Changes settings by one line; null opens the form.
+ * @throws Refusal when the actor is no maintainer, a value is not valid or the bot cannot post in the channel.
+ */
+export async function settings(
+  asked: Asked,
+  change: SettingsChange | null,
+): Promise<Message | null> {
+  const { deps, client, actor, register } = asked;
+  if (change === null) return openModal(deps, asked, { modal: 'settings' });
+  requireMaintainer(register, actor, 'change its settings');
+  if (change.homeChannel !== undefined) {
+    await requireHomeChannel(client, change.homeChannel, actor.userId);
+  }
+  const changed = await changeSettings(deps.context, actor, register, change);
+  const { nextDigestAt } = await readSettings(deps.context, actor, changed);
+  return plainMessage(settingsSentence(changed, nextDigestAt));
+}
+
+/** Sets whether the asker gets reminders. */
+export async function nudges({ deps, actor }: Asked, setting: NudgeSetting): Promise<Message> {
+  await setNudges(deps.context, actor, setting);
+  return plainMessage(NUDGE_WORDS[setting]);
+}
+
+/** Shows the digest to the asker alone, or posts one now. @throws Refusal when there is no home channel. */
+export async function digest(
+  { deps, actor, register }: Asked,
+  action: 'preview' | 'now',
+): Promise<Message> {
+  const { context } = deps;
+  if (action === 'preview') {
+    const now = context.now();
+    const occasion = { occasion: 'preview', dueAt: now, now } as const;
+    return digestMessage(await digestContent(context.sql, register, occasion));
+  }
+  const { channel } = await postDigestNow(context, actor, register);
+  return plainMessage(
+    `The digest is on its way to <#${channel}>. The weekly one comes all the same.`,
+  );
+}
+
+function settingsSentence(
+  { name, homeChannel, digestTime: { weekday, time, zone } }: Register,
+  nextAt: Date | null,
+): string {
+  const when = `every ${WEEKDAYS[weekday - 1]} at ${time} (${zone})`;
+  if (homeChannel === null) {
+    return `Saved. The digest of ${inMrkdwn(name)} would go out ${when}, but it has no home channel yet: \`/debt settings channel #name\`.`;
+  }
+  const next = nextAt ? ` The next one: ${momentInMrkdwn(nextAt)}.` : '';
+  return `Saved. The digest of ${inMrkdwn(name)} goes to <#${homeChannel}> ${when}.${next}`;
+}

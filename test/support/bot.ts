@@ -1,0 +1,85 @@
+import { App } from '@slack/bolt';
+import { pino } from 'pino';
+import { createDelivery, type RunningDelivery } from '../../src/delivery/delivery.ts';
+import type { RegisterContext } from '../../src/register/context.ts';
+import { ensureWorkspace } from '../../src/register/workspaces.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { boltLogger } from '../../src/slack/bolt-logger.ts';
+import { registerCommands } from '../../src/slack/commands.ts';
+import type { SlackDeps } from '../../src/slack/deps.ts';
+import { InFlight } from '../../src/slack/in-flight.ts';
+import { People } from '../../src/slack/people.ts';
+import type { TestDatabase } from './database.ts';
+
+/** A Monday in the middle of Q4 2026. */
+const MONDAY_NOON = new Date('2026-11-23T12:00:00Z');
+
+export interface BotOptions {
+  /** The bot's clock; it stands at a Monday noon unless given. */
+  readonly now?: () => Date;
+  /** Further listeners. */
+  readonly listen?: (app: App, deps: SlackDeps) => void;
+}
+
+export interface TestBot {
+  readonly deps: SlackDeps;
+  /** Not started: a test sends what is due with `tick` and `flush`. */
+  readonly delivery: RunningDelivery;
+  /** Disconnects and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** The bot over Socket Mode in a stand-in's workspace, connected, on a test's database. */
+export async function startBot(
+  sandbox: Sandbox,
+  database: Pick<TestDatabase, 'sql'>,
+  options: BotOptions = {},
+): Promise<TestBot> {
+  const context = { sql: database.sql, now: options.now ?? (() => MONDAY_NOON) };
+  const deps = await depsFor(sandbox, context);
+  const app = new App({
+    token: sandbox.botToken,
+    appToken: sandbox.appToken,
+    socketMode: true,
+    clientOptions: { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 } },
+    logger: boltLogger(deps.log),
+    deferInitialization: true,
+  });
+  registerCommands(app, deps);
+  options.listen?.(app, deps);
+  await app.init();
+  await app.start();
+  const delivery = createDelivery({
+    ...context,
+    log: deps.log,
+    token: async () => sandbox.botToken,
+    slack: { slackApiUrl: sandbox.apiUrl },
+  });
+  return {
+    deps,
+    delivery,
+    async stop() {
+      await app.stop();
+      await deps.inFlight.drain();
+      await delivery.stop();
+    },
+  };
+}
+
+async function depsFor(sandbox: Sandbox, context: RegisterContext): Promise<SlackDeps> {
+  const scopes = [...sandbox.state.granted];
+  await ensureWorkspace(context, {
+    teamId: sandbox.world.team.id,
+    enterpriseId: null,
+    name: sandbox.world.team.name,
+    botUserId: sandbox.world.app.botUserId,
+    scopes,
+  });
+  return {
+    context,
+    log: pino({ level: 'silent' }),
+    people: new People(context),
+    inFlight: new InFlight(),
+    hasScope: (scope) => sandbox.state.granted.has(scope),
+  };
+}
