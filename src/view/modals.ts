@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, line, plain, richText, say, section } from './blocks.ts';
 import { ACTIONS, CALLBACKS, type ModalRef, modalValue } from './ids.ts';
+import { mentionsInMrkdwn, withMentions } from './mentions.ts';
 import { type Message, message } from './message.ts';
 import { cut, inMrkdwn, oneLine } from './text.ts';
 
@@ -42,7 +43,8 @@ export function savingView(title: string): ModalView {
 export function errorView(title: string, what: string, remedy: string): ModalView {
   const text = line(
     say(cut(oneLine(what), 500), { bold: true }),
-    say(`\n${cut(oneLine(remedy), 1_000)}`),
+    say('\n'),
+    ...withMentions(cut(oneLine(remedy), 1_000)),
   );
   return modal({ title, callbackId: CALLBACKS.notice, blocks: [richText(text)] });
 }
@@ -63,11 +65,11 @@ export function reopenMessage(ref: ModalRef): Message {
   return message([`${what} Ask for it again.`], [section(what), actions([opens])]);
 }
 
-/** A refusal or an error as an answer: what happened, what to do. */
+/** A refusal or an error as an answer: what happened, what to do. The remedy may name people as `<@U…>`. */
 export function refusalMessage(what: string, remedy: string): Message {
   const [happened, advice] = [cut(oneLine(what), 1_000), cut(oneLine(remedy), 1_000)];
-  const blocks = [richText(line(say(happened, { bold: true }), say(`\n${advice}`)))];
-  return message([inMrkdwn(happened), inMrkdwn(advice)], blocks);
+  const told = line(say(happened, { bold: true }), say('\n'), ...withMentions(advice));
+  return message([inMrkdwn(happened), mentionsInMrkdwn(advice)], [richText(told)]);
 }
 
 /** An answer of one sentence of our own words, user text escaped before. */

@@ -1,5 +1,9 @@
+import fc from 'fast-check';
+import type { DebtSummary } from '../../src/domain/debt.ts';
 import { objectsIn } from '../../src/view/limits/walk.ts';
+import { checkMessage } from '../../src/view/limits.ts';
 import type { Message } from '../../src/view/message.ts';
+import { anyDay, anyLevel, anyStatus, debt } from '../domain/fixtures.ts';
 
 /** A title that would ping a channel, turn bold and hide an address, were it ever read as mrkdwn. */
 export const HOSTILE = '<!channel> *x* <https://evil|y>';
@@ -34,4 +38,35 @@ export function buttonsOf(message: Message): { text: string; action: string; val
         ]
       : [],
   );
+}
+
+/** Any text a person may type or a file may hold, hostile ones among them. */
+export const anyText = fc.oneof(fc.string({ maxLength: 400 }), fc.constant(HOSTILE));
+
+/** Any item as a list holds it; numbers may repeat. */
+export const anyListed: fc.Arbitrary<DebtSummary> = fc
+  .record({
+    number: fc.integer({ min: 1, max: 99_999 }),
+    title: anyText,
+    status: anyStatus,
+    impact: anyLevel,
+    effort: anyLevel,
+    priorityOverride: anyLevel,
+    owner: fc.option(
+      fc.oneof(
+        fc.constant({ kind: 'person', userId: 'UANA' } as const),
+        anyText.map((name) => ({ kind: 'name', name }) as const),
+      ),
+    ),
+    ownerGone: fc.boolean(),
+    targetDate: fc.option(anyDay),
+    completedOn: fc.option(anyDay),
+    closedReason: fc.option(fc.constantFrom('merged' as const, 'dropped' as const)),
+  })
+  .map((fields) => debt(fields));
+
+/** What Slack would refuse of a message, and the marks of a hostile title that stand raw in its mrkdwn. */
+export function faultsOf(message: Message): unknown[] {
+  const raw = mrkdwnOf(message).filter((text) => /<!channel>|\*x\*|<https/.test(text));
+  return [...checkMessage(message, 'update'), ...raw];
 }

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { quarterProgress, type TrackedDebt } from '../../src/domain/progress.ts';
+import { ACTIONS, shareValue } from '../../src/view/ids.ts';
+import { progressMessage, type ShownProgress } from '../../src/view/progress.ts';
+import { anyQuarter, debt } from '../domain/fixtures.ts';
+import { anyListed, anyText, buttonsOf, faultsOf, saidBy } from './support.ts';
+
+const Q4 = '2026-10-01';
+
+function shown(
+  items: readonly TrackedDebt[],
+  baseline: ShownProgress['baseline']['kind'] = 'quarter start',
+  registerName = 'payments',
+): ShownProgress {
+  const progress = quarterProgress(items, Q4, '2026-11-23');
+  const rows = [...progress.committed, ...progress.added];
+  return {
+    registerId: 3,
+    registerName,
+    label: 'Q4 2026',
+    progress,
+    baseline: { kind: baseline },
+    rows,
+  };
+}
+
+function planned(fields: Parameters<typeof debt>[0]): TrackedDebt {
+  return { debt: debt({ targetQuarter: Q4, ...fields }), quarterAtBaseline: Q4 };
+}
+
+const paid = { status: 'complete', completedOn: '2026-11-02' } as const;
+
+describe('a quarter’s progress in Slack', () => {
+  it('is a message that Slack takes, for any quarter', () => {
+    const anyTracked = fc.record({
+      debt: fc
+        .tuple(anyListed, fc.option(anyQuarter))
+        .map(([item, targetQuarter]) => ({ ...item, targetQuarter })),
+      quarterAtBaseline: fc.option(anyQuarter),
+    });
+    fc.assert(
+      fc.property(fc.array(anyTracked, { maxLength: 80 }), anyText, (items, name) => {
+        const message = progressMessage(shown(items, 'first import', name), { ephemeral: true });
+        expect(faultsOf(message)).toEqual([]);
+      }),
+    );
+  });
+
+  it('says the numbers in words beside the bar, with the items and their completed dates', () => {
+    const message = progressMessage(
+      shown([
+        planned({ number: 1, title: 'Flaky tests', ...paid }),
+        planned({ number: 2, title: 'Old TLS' }),
+        planned({ number: 3, title: 'Cron', targetQuarter: '2027-01-01' }),
+      ]),
+      { ephemeral: false },
+    );
+    const facts = [
+      'payments: Q4 2026',
+      'Week 8 of 13.',
+      '▓▓▓▓▓░░░░░ 50 %',
+      '1 of 2 done, 1 left, 1 re-planned, 0 added; 3 were committed.',
+      'At this pace 2 of 2.',
+      '#1 Flaky tests · 🟢 complete, Mon 2 Nov 2026',
+      '#2 Old TLS · 🔴 not started',
+    ];
+    for (const fact of facts) {
+      expect(saidBy(message)).toContain(fact);
+      expect(message.text).toContain(fact);
+    }
+  });
+
+  it('forecasts no more than can be done where items were closed unpaid', () => {
+    const closed = { status: 'accepted', closedReason: null } as const;
+    const items = [
+      planned({ number: 1, ...paid }),
+      planned({ number: 2, ...paid }),
+      planned({ number: 3, ...closed }),
+    ];
+    const message = progressMessage(shown(items), { ephemeral: false });
+    expect(message.text).toContain('At this pace 2 of 2.');
+    expect(message.text).toContain('1 closed unpaid');
+  });
+
+  it('says against what a first quarter is measured', () => {
+    const message = progressMessage(shown([planned({})], 'first import'), { ephemeral: false });
+    expect(message.text).toContain('as planned when it was first imported');
+  });
+
+  it('says how to plan when nothing is planned', () => {
+    const message = progressMessage(shown([]), { ephemeral: true });
+    expect(saidBy(message)).toContain('Nothing is planned for this quarter.');
+    expect(saidBy(message)).toContain('/debt plan 12 Q1');
+  });
+
+  it('can be shared by the one who asked, as that quarter', () => {
+    const share = buttonsOf(progressMessage(shown([]), { ephemeral: true })).at(-1);
+    expect(share?.action).toBe(ACTIONS.share);
+    expect(shareValue.decode(share?.value)).toEqual({
+      what: 'progress',
+      registerId: 3,
+      quarter: Q4,
+    });
+    expect(buttonsOf(progressMessage(shown([]), { ephemeral: false }))).toEqual([]);
+  });
+});
