@@ -51,7 +51,7 @@ export function progressMessage(
   return message([inMrkdwn(title), ...sentences, ...told, ...rest], blocks);
 }
 
-/** The numbers of a quarter in words, with a bar that says the same. Our own words only. */
+/** The numbers of a quarter in words, with a bar that says the same; a forecast until its last week. Our own words only. */
 export function progressSentences(
   progress: QuarterProgress,
   baseline: ShownProgress['baseline']['kind'],
@@ -59,7 +59,8 @@ export function progressSentences(
   const counts = countsOf(progress);
   const week = `Week ${progress.week} of ${progress.weeks}.`;
   if (isUnplanned(counts)) return [week, 'Nothing is planned for this quarter.'];
-  const forecast = forecastWords(counts);
+  const runs = progress.week < progress.weeks;
+  const forecast = runs ? forecastWords(counts) : '';
   return [
     week,
     progressBar(counts),

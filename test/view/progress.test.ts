@@ -83,6 +83,14 @@ describe('a quarter’s progress in Slack', () => {
     expect(message.text).toContain('1 closed unpaid');
   });
 
+  it('forecasts nothing for a quarter that is over', () => {
+    const items = [planned({ number: 1, ...paid })];
+    const over = { ...shown(items), progress: quarterProgress(items, Q4, '2027-02-01') };
+    const message = progressMessage(over, { ephemeral: false });
+    expect(message.text).toContain('1 of 1 done');
+    expect(message.text).not.toContain('At this pace');
+  });
+
   it('says against what a first quarter is measured', () => {
     const message = progressMessage(shown([planned({})], 'first import'), { ephemeral: false });
     expect(message.text).toContain('as planned when it was first imported');

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { USAGES } from '../../src/command/usage.ts';
+import {
+  commandHelpMessage,
+  helpMessage,
+  problemMessage,
+  type ShownProblem,
+} from '../../src/view/help.ts';
+import { refusalMessage } from '../../src/view/modals.ts';
+import { anyText, faultsOf, saidBy } from './support.ts';
+
+function problem(fields: Partial<ShownProblem> = {}): ShownProblem {
+  return {
+    what: 'I do not know “plna”.',
+    understood: null,
+    remedy: 'Did you mean plan?',
+    suggestion: null,
+    usage: null,
+    ...fields,
+  };
+}
+
+describe('help', () => {
+  it('names every command with an example, grouped by what one wants to do', () => {
+    const message = helpMessage();
+    expect(faultsOf(message)).toEqual([]);
+    for (const { summary } of USAGES) expect(saidBy(message)).toContain(summary);
+    for (const goal of ['Record debt', 'See where you stand', 'Plan and put off']) {
+      expect(saidBy(message)).toContain(goal);
+      expect(message.text).toContain(goal);
+    }
+  });
+
+  it.each(USAGES)('shows how to type /debt $command, with all its examples', (usage) => {
+    const message = commandHelpMessage(usage);
+    expect(faultsOf(message)).toEqual([]);
+    for (const words of [usage.pattern, usage.summary, ...usage.examples]) {
+      expect(saidBy(message)).toContain(words);
+    }
+  });
+});
+
+describe('an answer to a line that was not followed', () => {
+  it('is a message that Slack takes, whatever was typed', () => {
+    const anyProblem = fc.record({
+      what: anyText,
+      understood: fc.option(anyText),
+      remedy: anyText,
+      suggestion: fc.option(fc.oneof(anyText, fc.string({ minLength: 1900, maxLength: 3000 }))),
+      usage: fc.option(fc.constantFrom(...USAGES)),
+    });
+    fc.assert(
+      fc.property(anyProblem, (asked) => {
+        expect(faultsOf(problemMessage(asked))).toEqual([]);
+      }),
+    );
+  });
+
+  it('says what was wrong, what was understood, what to do and what to try', () => {
+    const usage = USAGES.find(({ command }) => command === 'plan') ?? null;
+    const message = problemMessage(
+      problem({ understood: 'item #12', suggestion: '/debt plan 12 Q1', usage }),
+    );
+    const facts = [
+      'I do not know “plna”.',
+      'Understood so far: item #12',
+      'Did you mean plan?',
+      'Try: /debt plan 12 Q1',
+      '/debt plan 12 next quarter',
+    ];
+    for (const fact of facts) {
+      expect(saidBy(message)).toContain(fact);
+      expect(message.text).toContain(fact);
+    }
+  });
+});
+
+describe('a refusal', () => {
+  it('is a message that Slack takes, whatever it quotes', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (what, remedy) => {
+        expect(faultsOf(refusalMessage(what, remedy))).toEqual([]);
+      }),
+    );
+  });
+
+  it('names whom to ask as people', () => {
+    const message = refusalMessage(
+      'Only maintainers of *payments* can import.',
+      'Ask <@UANA> or <@UBEN>, or a workspace admin.',
+    );
+    expect(message.text).toBe(
+      'Only maintainers of ∗payments∗ can import.\nAsk <@UANA> or <@UBEN>, or a workspace admin.',
+    );
+    const users = JSON.stringify(message.blocks).match(/"user_id":"U\w+"/g);
+    expect(users).toEqual(['"user_id":"UANA"', '"user_id":"UBEN"']);
+    expect(saidBy(message)).toContain('Ask <@UANA> or <@UBEN>, or a workspace admin.');
+  });
+});
