@@ -1,5 +1,6 @@
 import { type Goal, USAGES, type Usage } from '../command/usage.ts';
-import { bullets, header, line, richText, say } from './blocks.ts';
+import { actions, bullets, button, header, line, richText, say } from './blocks.ts';
+import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { cut, inMrkdwn, oneLine } from './text.ts';
 
@@ -67,10 +68,21 @@ export function problemMessage({
       line(say(short(what), { bold: true }), ...parts.map((part) => say(`\n${part}`))),
       ...(suggestion ? [line(say('Try: '), say(short(suggestion), { code: true }))] : []),
     ),
+    ...runButton(suggestion),
     ...(usage ? usageBlocks(usage) : []),
   ];
   const lines = [short(what), ...parts, ...(suggestion ? [`Try: ${short(suggestion)}`] : [])];
   return message([...lines.map(inMrkdwn), ...(usage ? usageInMrkdwn(usage) : [])], blocks);
+}
+
+/** button-element: a value holds at most 2,000 characters. */
+const maxValueChars = 2_000;
+
+/** Runs the suggested line as it stands; a line that no button can carry is for typing. */
+function runButton(suggestion: string | null): MessageBlock[] {
+  if (suggestion === null || suggestion === '' || suggestion.length > maxValueChars) return [];
+  const label = `Run ${suggestion}`;
+  return [actions([button('Run it', ACTIONS.runCommand, suggestion, { label })])];
 }
 
 function usageBlocks({ pattern, examples }: Usage): MessageBlock[] {

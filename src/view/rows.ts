@@ -2,16 +2,7 @@
 import type { Button, RichTextElement, RichTextSection } from '@slack/types';
 import { type DebtSummary, isOpen } from '../domain/debt.ts';
 import { formatDay, type LocalDate } from '../domain/local-date.ts';
-import {
-  actions,
-  bullets,
-  button,
-  itemElements,
-  line,
-  ownerElement,
-  richText,
-  say,
-} from './blocks.ts';
+import { actions, button, itemElements, line, ownerElement, say } from './blocks.ts';
 import { ACTIONS, itemValue } from './ids.ts';
 import type { MessageBlock } from './message.ts';
 import { cut, dueWords, inMrkdwn, ownerInMrkdwn } from './text.ts';
@@ -52,11 +43,6 @@ export function shortLine(item: DebtSummary): RichTextSection {
 /** The same for a fallback text. */
 export function shortInMrkdwn(item: DebtSummary): string {
   return `• ${titleInMrkdwn(item)} · ${paidWords(item)}`;
-}
-
-/** Items as a list; a block of rich text may not be empty. */
-export function itemList(lines: RichTextSection[]): MessageBlock {
-  return richText(bullets(lines));
 }
 
 /** actions-block: at most 25 buttons. */

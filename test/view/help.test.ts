@@ -7,8 +7,9 @@ import {
   problemMessage,
   type ShownProblem,
 } from '../../src/view/help.ts';
+import { ACTIONS } from '../../src/view/ids.ts';
 import { refusalMessage } from '../../src/view/modals.ts';
-import { anyText, faultsOf, saidBy } from './support.ts';
+import { anyText, buttonsOf, faultsOf, saidBy } from './support.ts';
 
 function problem(fields: Partial<ShownProblem> = {}): ShownProblem {
   return {
@@ -73,6 +74,21 @@ describe('an answer to a line that was not followed', () => {
       expect(saidBy(message)).toContain(fact);
       expect(message.text).toContain(fact);
     }
+  });
+});
+
+describe('a suggested line', () => {
+  it('runs by a button as it stands, however it is shown', () => {
+    const suggestion = '/debt add Flaky *tests* !high ~low';
+    const [run] = buttonsOf(problemMessage(problem({ suggestion })));
+    expect(run?.action).toBe(ACTIONS.runCommand);
+    expect(run?.value).toBe(suggestion);
+  });
+
+  it('is only shown where it is too long for a button, and is not there without one', () => {
+    const suggestion = `/debt add ${'x'.repeat(2_000)}`;
+    expect(buttonsOf(problemMessage(problem({ suggestion })))).toEqual([]);
+    expect(buttonsOf(problemMessage(problem()))).toEqual([]);
   });
 });
 
