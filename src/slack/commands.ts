@@ -3,17 +3,22 @@ import type { WebClient } from '@slack/web-api';
 import { parseCommand } from '../command/parse.ts';
 import { decodeSlackText } from '../command/slack-text.ts';
 import type { ChannelId } from '../domain/debt.ts';
+import { todayIn } from '../domain/local-date.ts';
 import { todayOf } from '../register/context.ts';
 import { registerSeenBy } from '../register/registers.ts';
 import { problemMessage } from '../view/help.ts';
 import type { Message } from '../view/message.ts';
+import { loadingView, messageView } from '../view/modals.ts';
 import { answerCommand } from './acknowledge.ts';
-import { obey } from './commands/obey.ts';
+import { isForm, obey } from './commands/obey.ts';
 import type { SlackDeps } from './deps.ts';
+import { updateView } from './open-modal.ts';
 import type { Person } from './people.ts';
 import { toMessage, withTyped } from './problems.ts';
+import { slackCode } from './slack-code.ts';
 
 const COMMAND = '/debt';
+const FORM_TITLE = 'Debt Register';
 
 /** A line as it was typed, by whom and where. */
 export interface TypedLine extends Person {
@@ -48,16 +53,34 @@ export async function answerLine(
   typed: TypedLine,
 ): Promise<Message | null> {
   try {
-    return await followLine(deps, client, typed);
+    return opensForm(typed.text, deps.context.now())
+      ? await followInForm(deps, client, typed)
+      : await followLine(deps, client, typed);
   } catch (error) {
     return toMessage(error, deps.log, asTyped(typed.text));
   }
+}
+
+/** The form is there before anything is looked up, as its trigger soon expires; what goes wrong is told in it. */
+async function followInForm(
+  deps: SlackDeps,
+  client: WebClient,
+  typed: TypedLine,
+): Promise<Message | null> {
+  const viewId = await openLoading(client, typed.triggerId);
+  if (viewId === null) return followLine(deps, client, typed);
+  const answer = await followLine(deps, client, typed, viewId).catch((error: unknown) =>
+    toMessage(error, deps.log, asTyped(typed.text)),
+  );
+  if (answer) await updateView(client, viewId, messageView(FORM_TITLE, answer));
+  return null;
 }
 
 async function followLine(
   deps: SlackDeps,
   client: WebClient,
   { text, channelId, triggerId, ...person }: TypedLine,
+  viewId?: string,
 ): Promise<Message | null> {
   const { context, people } = deps;
   const actor = await people.actor(client, person);
@@ -67,9 +90,30 @@ async function followLine(
   const parsed = parseCommand(text, { today, firstMonth, self: actor.userId });
   if (!parsed.ok) return withTyped(problemMessage(parsed.problem), asTyped(text));
   const { teamId } = person;
-  return obey({ deps, client, actor, register, teamId, triggerId }, parsed.command);
+  const asked = { deps, client, actor, register, teamId, triggerId };
+  return obey({ ...asked, ...(viewId !== undefined && { viewId }) }, parsed.command);
 }
 
+/** Whether a line asks for a form; on which day and in which register it was typed makes no difference. */
+function opensForm(text: string, now: Date): boolean {
+  const parsed = parseCommand(text, { today: todayIn('UTC', now), firstMonth: 1, self: '' });
+  return parsed.ok && isForm(parsed.command);
+}
+
+/** Null where Slack refuses: opening the form itself will say why. */
+async function openLoading(client: WebClient, triggerId: string): Promise<string | null> {
+  try {
+    const view = loadingView(FORM_TITLE);
+    const opened = await client.views.open({ trigger_id: triggerId, view });
+    return opened.view?.id ?? null;
+  } catch (error) {
+    if (slackCode(error) === null) throw error;
+    return null;
+  }
+}
+
+/** The whole line; people sometimes type the command's name twice. */
 function asTyped(text: string): string {
-  return `${COMMAND} ${decodeSlackText(text).text}`.trim();
+  const line = decodeSlackText(text).text.trim();
+  return line.startsWith(COMMAND) ? line : `${COMMAND} ${line}`.trim();
 }

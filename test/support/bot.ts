@@ -1,5 +1,5 @@
 import { App } from '@slack/bolt';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { createDelivery, type RunningDelivery } from '../../src/delivery/delivery.ts';
 import type { RegisterContext } from '../../src/register/context.ts';
 import { ensureWorkspace } from '../../src/register/workspaces.ts';
@@ -17,6 +17,8 @@ const MONDAY_NOON = new Date('2026-11-23T12:00:00Z');
 export interface BotOptions {
   /** The bot's clock; it stands at a Monday noon unless given. */
   readonly now?: () => Date;
+  /** Where the bot logs; nowhere unless given. */
+  readonly log?: Logger;
   /** Further listeners. */
   readonly listen?: (app: App, deps: SlackDeps) => void;
 }
@@ -36,7 +38,7 @@ export async function startBot(
   options: BotOptions = {},
 ): Promise<TestBot> {
   const context = { sql: database.sql, now: options.now ?? (() => MONDAY_NOON) };
-  const deps = await depsFor(sandbox, context);
+  const deps = await depsFor(sandbox, context, options.log ?? pino({ level: 'silent' }));
   const app = new App({
     token: sandbox.botToken,
     appToken: sandbox.appToken,
@@ -66,7 +68,11 @@ export async function startBot(
   };
 }
 
-async function depsFor(sandbox: Sandbox, context: RegisterContext): Promise<SlackDeps> {
+async function depsFor(
+  sandbox: Sandbox,
+  context: RegisterContext,
+  log: Logger,
+): Promise<SlackDeps> {
   const scopes = [...sandbox.state.granted];
   await ensureWorkspace(context, {
     teamId: sandbox.world.team.id,
@@ -77,7 +83,7 @@ async function depsFor(sandbox: Sandbox, context: RegisterContext): Promise<Slac
   });
   return {
     context,
-    log: pino({ level: 'silent' }),
+    log,
     people: new People(context),
     inFlight: new InFlight(),
     hasScope: (scope) => sandbox.state.granted.has(scope),

@@ -20,6 +20,8 @@ export interface Asked {
   readonly teamId: string;
   /** Opens a modal within 3 s of the command. */
   readonly triggerId: string;
+  /** The view that stands open where the command asks for a form. */
+  readonly viewId?: string;
 }
 
 /** The asker's own look at the register. */

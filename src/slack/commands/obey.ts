@@ -82,3 +82,18 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
       return command satisfies never;
   }
 }
+
+/** Whether a form is what a command asks for. */
+export function isForm(command: Command): boolean {
+  switch (command.kind) {
+    case 'edit':
+    case 'import':
+      return true;
+    case 'settings':
+      return command.change === null;
+    case 'add':
+      return !command.complete;
+    default:
+      return false;
+  }
+}
