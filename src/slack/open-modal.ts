@@ -1,0 +1,183 @@
+import type { WebClient } from '@slack/web-api';
+import type { FieldPatch } from '../domain/patch.ts';
+import { type Actor, isMaintainer, type Register } from '../domain/register.ts';
+import { todayOf } from '../register/context.ts';
+import { requireMaintainer, requireMember } from '../register/rights.ts';
+import { readSettings } from '../register/settings.ts';
+import { showDebt } from '../register/show.ts';
+import { context } from '../view/blocks.ts';
+import { createModal } from '../view/create-modal.ts';
+import { editModal } from '../view/edit-modal.ts';
+import type { ModalRef } from '../view/ids.ts';
+import { importModal } from '../view/import-modal.ts';
+import type { Message, ModalView } from '../view/message.ts';
+import { loadingView, messageView, reopenMessage } from '../view/modals.ts';
+import { settingsModal } from '../view/settings-modal.ts';
+import { inMrkdwn } from '../view/text.ts';
+import type { SlackDeps } from './deps.ts';
+import { troubleMessage } from './problems.ts';
+import { unlessRefused } from './slack-code.ts';
+
+/** Which modal is asked for. `warning` stands above the create modal's fields, as plain text. */
+export type ModalRequest =
+  | {
+      readonly modal: 'create';
+      readonly prefill: FieldPatch;
+      readonly permalink: string | null;
+      readonly warning?: string;
+    }
+  | { readonly modal: 'edit'; readonly number: number }
+  | { readonly modal: 'import' }
+  | { readonly modal: 'settings' };
+
+/** From where a modal is opened; with `viewId` it takes the place of the view that is open. */
+export interface ModalPlace {
+  readonly client: WebClient;
+  /** Good for 3 s and one use. */
+  readonly triggerId: string;
+  readonly actor: Actor;
+  readonly teamId: string;
+  readonly register: Register;
+  readonly viewId?: string;
+}
+
+/** The `block_id` of a warning above a form; rendering the form anew keeps it. */
+export const WARNING_BLOCK = 'warning';
+
+const TRIGGER_GONE: ReadonlySet<string> = new Set([
+  'expired_trigger_id',
+  'exchanged_trigger_id',
+  'invalid_trigger_id',
+]);
+const VIEW_CLOSED: ReadonlySet<string> = new Set(['not_found']);
+
+/**
+ * Opens a modal; one that needs data stands there empty at once and is filled when the data is there. What goes
+ * wrong with the data is told in the modal.
+ * @returns a message that offers to open it anew where the trigger was used up or came too late, else null.
+ * @throws Refusal before anything is opened when the actor may not do what the modal is for; Slack's other errors.
+ */
+export async function openModal(
+  deps: SlackDeps,
+  place: ModalPlace,
+  request: ModalRequest,
+): Promise<Message | null> {
+  requireRights(place, request);
+  const { client, triggerId, viewId } = place;
+  const atOnce = viewAtOnce(deps, place, request);
+  if (viewId !== undefined) {
+    await updateView(client, viewId, atOnce ?? (await filledView(deps, place, request)));
+    return null;
+  }
+  const first = atOnce ?? loadingView(titleOf(request));
+  const opening = client.views.open({ trigger_id: triggerId, view: first });
+  const [opened, filled] = await Promise.all([
+    unlessRefused(opening, TRIGGER_GONE),
+    atOnce ? null : filledView(deps, place, request),
+  ]);
+  if (!opened) return reopenMessage(refOf(place.register.id, request));
+  if (filled && opened.view?.id) await updateView(client, opened.view.id, filled);
+  return null;
+}
+
+/** Shows another view in the place of an open one; a view that the person closed meanwhile stays closed. */
+export async function updateView(
+  client: WebClient,
+  viewId: string,
+  view: ModalView,
+): Promise<void> {
+  await unlessRefused(client.views.update({ view_id: viewId, view }), VIEW_CLOSED);
+}
+
+/** The create modal with its warning above the fields. */
+export function withWarning(view: ModalView, warning: string | undefined): ModalView {
+  if (!warning) return view;
+  const block = { ...context(`:warning: ${inMrkdwn(warning)}`), block_id: WARNING_BLOCK };
+  return { ...view, blocks: [block, ...view.blocks] };
+}
+
+function requireRights({ register, actor }: ModalPlace, { modal }: ModalRequest): void {
+  if (modal === 'create') requireMember(register, actor, 'record debt');
+  if (modal === 'import') requireMaintainer(register, actor, 'import');
+  if (modal === 'settings') requireMember(register, actor, 'see the settings');
+}
+
+/** The modals that need no data. */
+function viewAtOnce(
+  deps: SlackDeps,
+  { register }: ModalPlace,
+  request: ModalRequest,
+): ModalView | null {
+  if (request.modal === 'import') {
+    return importModal(register.id, deps.hasScope('files:read'));
+  }
+  if (request.modal !== 'create') return null;
+  const meta = {
+    registerId: register.id,
+    expanded: false,
+    today: todayOf(register, deps.context.now()),
+    firstMonth: register.firstMonth,
+    permalink: request.permalink,
+    draft: null,
+  };
+  return withWarning(createModal(meta, request.prefill), request.warning);
+}
+
+/** The modals that need data, or what went wrong with it. */
+async function filledView(
+  deps: SlackDeps,
+  place: ModalPlace,
+  request: ModalRequest,
+): Promise<ModalView> {
+  const { actor, register } = place;
+  try {
+    if (request.modal !== 'edit') return await settingsView(deps, place);
+    const { debt } = await showDebt(deps.context, actor, register, request.number);
+    const { firstMonth } = register;
+    return editModal(debt, { today: todayOf(register, deps.context.now()), firstMonth });
+  } catch (error) {
+    return messageView(titleOf(request), troubleMessage(deps.log, error));
+  }
+}
+
+/** The settings; who is no maintainer sees them, and sets only their own reminders. */
+async function settingsView(
+  deps: SlackDeps,
+  { actor, client, register, teamId }: ModalPlace,
+): Promise<ModalView> {
+  const [settings, profile] = await Promise.all([
+    readSettings(deps.context, actor, register),
+    deps.people.profile(client, { teamId, userId: actor.userId }),
+  ]);
+  const shown = { registerId: register.id, registerName: register.name, ...settings };
+  return settingsModal(shown, { mayChange: isMaintainer(register, actor), ownZone: profile.zone });
+}
+
+function titleOf(request: ModalRequest): string {
+  switch (request.modal) {
+    case 'create':
+      return 'Add debt';
+    case 'edit':
+      return `Edit #${request.number}`;
+    case 'import':
+      return 'Import a register';
+    case 'settings':
+      return 'Settings';
+    default:
+      return request satisfies never;
+  }
+}
+
+function refOf(registerId: number, request: ModalRequest): ModalRef {
+  switch (request.modal) {
+    case 'create':
+      return { registerId, modal: 'create', title: request.prefill.title ?? null };
+    case 'edit':
+      return { registerId, modal: 'edit', number: request.number };
+    case 'import':
+    case 'settings':
+      return { registerId, modal: request.modal };
+    default:
+      return request satisfies never;
+  }
+}
