@@ -110,7 +110,7 @@ export const parseNudges: ReadLine = (line, _context, usage) => {
   const near = nearest(typed, [...NUDGE_WORDS.keys()]);
   return refused(
     typed === '' ? 'On, off or weekly?' : `${quote(typed)} is no setting for nudges.`,
-    'Write on, off or weekly; weekly leaves out the daily one for newly overdue items.',
+    'Write on or off; there is at most one reminder a week.',
     { suggestion: near ? `/debt nudges ${NUDGE_WORDS.get(near)}` : null, usage },
   );
 };

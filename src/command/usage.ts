@@ -228,8 +228,8 @@ export const USAGES: readonly Usage[] = [
     command: 'nudges',
     goal: 'team',
     pattern: '/debt nudges <on | off | weekly>',
-    summary: 'Whether you get reminders; weekly leaves out the daily one for newly overdue items.',
-    examples: ['/debt nudges weekly', '/debt nudges off'],
+    summary: 'Whether you get reminders about your items, at most one a week.',
+    examples: ['/debt nudges off', '/debt nudges on'],
     synonyms: ['nudge', 'reminders', 'remind'],
   },
 ];

@@ -1,7 +1,7 @@
 import type { UserId, WorkspaceId } from '../domain/debt.ts';
 import type { AnySql } from './connect.ts';
 
-/** Whether a person gets nudges; `weekly` leaves out the daily one for what is newly overdue. */
+/** Whether a person gets nudges; at most one a week goes out for `on` and `weekly` alike. */
 export type NudgeSetting = 'on' | 'weekly' | 'off';
 
 /** What is known of a person; people without a row have the defaults. */

@@ -64,8 +64,8 @@ const FIRST_CONTACT =
 function reasonOfMessage({ nextOn }: NudgeContent): string {
   return [
     'You get this because you own these items and they are overdue, due soon or standing still.',
-    `The next one could come on ${formatDay(nextOn)}; before that only for what newly becomes overdue.`,
-    'Turn these off with `/debt nudges off`, or the extra ones with `/debt nudges weekly`.',
+    `The next one could come on ${formatDay(nextOn)}.`,
+    'Turn these off with `/debt nudges off`.',
   ].join(' ');
 }
 

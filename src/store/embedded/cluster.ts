@@ -52,7 +52,7 @@ async function openCluster(folder: string, major: string): Promise<Cluster | und
   if (version !== major) {
     throw new DataFolderError(
       `The data in ${data} was made by PostgreSQL ${version}, this is PostgreSQL ${major}. ` +
-        `Export the registers with the release that made it, and import them into a new data folder; docs/operations.md has the steps.`,
+        `Dump it with the release that made it and restore it into a new data folder; docs/operations.md has the steps.`,
     );
   }
   const passwordFile = join(clusterFolder(folder), 'password');
