@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { COMMAND_WORDS } from '../../src/command/usage.ts';
 import { findPerson } from '../../src/sandbox/world.ts';
 import { useBot } from '../support/use-bot.ts';
 
@@ -141,5 +143,27 @@ describe('lines that mean nothing', () => {
 
   test('a line with markup comes back as it was typed', async () => {
     expect(await says('/debt frobnicate <now> & @ben')).toContain('/debt frobnicate <now> & @ben');
+  });
+
+  test('any text gets an answer or a form', async () => {
+    const ana = stage.sandbox.person('ana');
+    const word = fc.oneof(
+      fc.constantFrom(...COMMAND_WORDS, '1', '#1', '@ben', '!high', '~low', 'q:Q1', '"', '<!here>'),
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 6 }), async (words) => {
+        const seen = await ana.command(`/debt ${words.join(' ')}`);
+        expect(seen.kind).not.toBe('error');
+        expect(seen.text).not.toMatch(/^$|mistake of its own/);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('a line that is far too long is refused, and comes back for another try', async () => {
+    const answer = await says(`/debt note 1 ${'long '.repeat(2_200)}`);
+    expect(answer).toContain('characters');
+    expect(answer).toContain('/debt note 1 long long');
   });
 });
