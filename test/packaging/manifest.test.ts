@@ -37,6 +37,7 @@ const NEEDS: Readonly<Record<string, RegExp>> = {
   'channels:history': /conversations\.history/,
   'groups:history': /conversations\.history/,
   'im:history': /conversations\.history/,
+  'dnd:read': /dnd\.info/,
 };
 
 test.each(scopes)('the scope %s is asked for because something needs it', (scope) => {

@@ -17,8 +17,8 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 type NudgeSetting = Extract<Command, { kind: 'nudges' }>['setting'];
 
 const NUDGE_WORDS: Readonly<Record<NudgeSetting, string>> = {
-  on: 'You get one reminder a week about your items, and one a day for what is newly overdue.',
-  weekly: 'You get one reminder a week about your items, and none in between.',
+  on: 'You get reminders about your items, at most one a week.',
+  weekly: 'You get reminders about your items, at most one a week.',
   off: 'You get no reminders about your items any more. `/debt nudges on` brings them back.',
 };
 
