@@ -16,7 +16,7 @@ import type {
   SectionBlock,
   SectionBlockAccessory,
 } from '@slack/types';
-import type { Owner } from '../domain/debt.ts';
+import { MAX_TITLE_CHARS, type Owner } from '../domain/debt.ts';
 import { cut, oneLine } from './text.ts';
 
 /** Text that shows as typed, at most `maxChars`. */
@@ -104,10 +104,10 @@ export function ownerElement(owner: Owner | null): RichTextElement {
   return say(cut(oneLine(owner.name), 80));
 }
 
-/** `#12 Title`, with the title as typed. */
+/** `#12 Title`, with the title as typed; it is cut only where `maxTitleChars` UTF-16 units say so. */
 export function itemElements(
   item: { readonly number: number; readonly title: string },
-  maxTitleChars = 200,
+  maxTitleChars = 2 * MAX_TITLE_CHARS,
 ): RichTextElement[] {
   return [say(`#${item.number} `, { bold: true }), say(cut(oneLine(item.title), maxTitleChars))];
 }

@@ -3,7 +3,7 @@ import type { Debt, UserId } from '../domain/debt.ts';
 import { isOpen } from '../domain/debt.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { FieldChange } from '../domain/patch.ts';
-import { actions, bullets, button, header, line, richText, say } from './blocks.ts';
+import { actions, bullets, button, header, itemElements, line, richText, say } from './blocks.ts';
 import { factLines, factsInMrkdwn } from './card-facts.ts';
 import { stepBlocks } from './card-steps.ts';
 import { textBlocks } from './card-texts.ts';
@@ -44,7 +44,7 @@ export function cardMessage(
   context: CardContext,
 ): Message {
   const head: MessageBlock[] = [
-    header(`#${debt.number} ${debt.title}`),
+    titleBlock(debt),
     richText(bullets(factLines(debt, context.today, context.firstMonth))),
   ];
   const tail: MessageBlock[] = [
@@ -55,6 +55,12 @@ export function cardMessage(
   const left = maxCardChars - charsIn([...head, ...steps, ...tail]);
   const text = factsInMrkdwn(debt, context.today, context.firstMonth);
   return message(text, [...head, ...textBlocks(debt, left), ...steps, ...tail]);
+}
+
+/** header-block: 150 characters; a longer title stands as text, so that the card has the whole of it. */
+function titleBlock(debt: Debt): MessageBlock {
+  const title = `#${debt.number} ${debt.title}`;
+  return title.length <= 150 ? header(title) : richText(line(...itemElements(debt)));
 }
 
 /** Edit, Done or Reopen, Take, History, Share: what makes sense for this item and this person. */

@@ -1,5 +1,29 @@
+import type { ModalView } from '@slack/types';
+import { USAGES } from '../../src/command/usage.ts';
+import type { DebtSummary } from '../../src/domain/debt.ts';
+import type { DigestContent, NudgeContent } from '../../src/domain/digest.ts';
+import { digestItem } from '../../src/domain/digest.ts';
+import { LEVELS } from '../../src/domain/level.ts';
+import { quarterProgress } from '../../src/domain/progress.ts';
+import { cardMessage } from '../../src/view/card.ts';
+import { addedMessage, confirmationMessage } from '../../src/view/confirmation.ts';
+import { createModal } from '../../src/view/create-modal.ts';
+import { digestListMessage, digestMessage } from '../../src/view/digest.ts';
+import { conflictModal, editModal } from '../../src/view/edit-modal.ts';
+import { commandHelpMessage, helpMessage } from '../../src/view/help.ts';
+import { historyMessage } from '../../src/view/history.ts';
+import { importModal, importPreviewModal } from '../../src/view/import-modal.ts';
 import type { Surface } from '../../src/view/limits.ts';
-import { blocks, button, elements, input, plain, richText, said } from './limit-cases/samples.ts';
+import { listMessage } from '../../src/view/list.ts';
+import { matrixMessage } from '../../src/view/matrix.ts';
+import type { Message } from '../../src/view/message.ts';
+import { errorView, loadingView, refusalMessage, savingView } from '../../src/view/modals.ts';
+import { nudgeMessage } from '../../src/view/nudge.ts';
+import { overviewMessage } from '../../src/view/overview.ts';
+import { progressMessage } from '../../src/view/progress.ts';
+import { scheduleMessage } from '../../src/view/schedule.ts';
+import { settingsModal } from '../../src/view/settings-modal.ts';
+import { debtWith, HOSTILE_TITLE } from './arbitrary-debt.ts';
 
 /** Something that a view module can produce: the blocks of a message, or a whole modal or Home tab. */
 export type ViewFixture = { name: string; surface: Surface } & (
@@ -7,36 +31,198 @@ export type ViewFixture = { name: string; surface: Surface } & (
   | { view: object }
 );
 
+const today = '2026-11-23';
+const quarter = '2026-10-01';
+const register = { registerId: 3, registerName: 'payments' };
+const seen = { today, firstMonth: 1, viewer: 'U0ANA', ephemeral: true } as const;
+const ana = { kind: 'person', userId: 'U0ANA' } as const;
+
+const debt = debtWith({
+  title: HOSTILE_TITLE,
+  status: 'in progress',
+  impact: 'high',
+  effort: 'low',
+  owner: ana,
+  targetDate: '2026-11-20',
+  targetQuarter: quarter,
+  implementation:
+    '1. First\n   - nested\n2. Second\n\n```ts\nconst port = 8080;\n```\n\n> Quoted **bold**',
+  steps: [
+    { id: 1, text: 'Write it', done: true, doneBy: 'U0ANA', doneAt: '2026-11-10T10:00:00.000Z' },
+    { id: 2, text: 'Ship it', done: false, doneBy: null, doneAt: null },
+  ],
+  links: [{ url: 'https://example.com/pull/7', title: 'The fix' }],
+  labels: ['infra'],
+});
+const changes = [{ field: 'status', before: 'not started', after: 'in progress' } as const];
+const entry = { at: new Date('2026-11-20T10:00:00Z'), by: 'U0ANA', origin: 'command', changes };
+
 /** Every kind of thing that we show in Slack, for the checker here and for Slack's own (`npm run check:slack`). */
 export function viewFixtures(): ViewFixture[] {
+  return [...itemMessages(), ...registerMessages(), ...sentMessages(), ...modals()];
+}
+
+function itemMessages(): ViewFixture[] {
+  const confirmed = { debt, changes, remarks: ['It was cleared.'], firstMonth: 1 };
   return [
-    {
-      name: 'message of text, table, chart and buttons',
-      surface: 'message',
-      blocks: [
-        blocks.header,
-        richText(said('<!channel> *x*')),
-        blocks.table,
-        blocks.data_visualization,
-        { type: 'actions', elements: [button('done'), button('snooze')] },
-      ],
-    },
-    {
-      name: 'modal that asks',
-      surface: 'modal',
-      view: {
-        type: 'modal',
-        title: plain('Add debt'),
-        submit: plain('Save'),
-        close: plain('Cancel'),
-        blocks: [
-          input(elements.plain_text_input),
-          input(elements.static_select),
-          input(elements.users_select),
-          input(elements.datepicker),
-        ],
-      },
-    },
-    { name: 'Home tab', surface: 'home', view: { type: 'home', blocks: [blocks.section] } },
+    said('item card', cardMessage(debt, [entry], seen)),
+    said('confirmation', confirmationMessage(confirmed)),
+    said('new item', addedMessage(confirmed)),
+    said('history', historyMessage({ debt, entries: [entry], total: 30, page: 2, pages: 3 }, seen)),
+    said('refusal', refusalMessage('There is no #99.', 'The highest number is #12.')),
   ];
+}
+
+function registerMessages(): ViewFixture[] {
+  const items: readonly DebtSummary[] = [debt];
+  const filters = { ...NO_FILTERS, mine: true, words: ['login'] };
+  const page = { items, total: 21, page: 2, pages: 3, filters, filterText: 'mine login' };
+  const progress = quarterProgress([{ debt, quarterAtBaseline: quarter }], quarter, today);
+  const paid = {
+    label: 'Q4 2026',
+    progress,
+    baseline: { kind: 'quarter start' },
+    rows: items,
+  } as const;
+  const counts = { open: 1, mine: 1, overdue: 1, unowned: 0, ownerGone: 0, unanswered: 0 };
+  const overview = { ...register, progress: paid, counts, mine: items, needsDecision: 1 };
+  const cells = LEVELS.flatMap((impact) =>
+    LEVELS.map((effort) => ({
+      impact,
+      effort,
+      items: impact === 'high' && effort === 'low' ? items : [],
+    })),
+  );
+  const quarters = [{ label: 'Q4 2026', items, done: 0, total: 1 }];
+  const [usage] = USAGES;
+  return [
+    said('list', listMessage({ ...register, ...page }, seen)),
+    said('empty list', listMessage({ ...register, ...page, items: [], total: 0 }, seen)),
+    said('overview', overviewMessage(overview, seen)),
+    said('progress', progressMessage({ ...register, ...paid }, seen)),
+    said('schedule', scheduleMessage({ ...register, quarters }, seen)),
+    said('matrix', matrixMessage({ ...register, cells, toAssess: [] }, seen)),
+    said('help', helpMessage()),
+    ...(usage ? [said('help of one command', commandHelpMessage(usage))] : []),
+  ];
+}
+
+function sentMessages(): ViewFixture[] {
+  const item = digestItem(debt);
+  const digest: DigestContent = {
+    ...register,
+    occasion: 'weekly',
+    day: today,
+    late: true,
+    quarterLabel: 'Q4 2026',
+    week: 8,
+    weeks: 13,
+    progress: { committed: 8, done: 3, left: 6, replanned: 1, added: 2, closed: 0, forecast: 5 },
+    baselineFirstImport: '2026-11-02',
+    since: '2026-11-16',
+    paid: [item],
+    started: [item],
+    added: [],
+    replanned: [item],
+    decisions: (['overdue', 'unowned', 'owner gone', 'unanswered'] as const).map((reason) => ({
+      item,
+      reason,
+    })),
+    moreDecisions: 2,
+    quickWins: [item],
+    open: [item],
+  };
+  const row = { ...item, ...register, reason: 'overdue', days: 3 } as const;
+  const nudge: NudgeContent = {
+    userId: 'U0ANA',
+    day: today,
+    items: [row],
+    more: 4,
+    nextOn: '2026-11-30',
+    firstContact: true,
+  };
+  const quiet = { ...digest, paid: [], started: [], replanned: [], decisions: [] };
+  return [
+    said('digest', digestMessage(digest)),
+    said('quiet digest', digestMessage(quiet)),
+    said('list in a digest’s thread', digestListMessage(digest)),
+    said('nudge', nudgeMessage(nudge)),
+  ];
+}
+
+function modals(): ViewFixture[] {
+  const calendar = { today, firstMonth: 1 };
+  const created = { registerId: 3, expanded: false, ...calendar, permalink: null, draft: null };
+  const conflict = { field: 'risk', before: 'a', theirs: 'b', mine: 'c', by: 'U0ANA' } as const;
+  const asked = { registerId: 3, number: 12, version: 1, draft: 'd', seenVersion: 2 };
+  const settings = {
+    ...register,
+    homeChannel: null,
+    weekday: 1,
+    time: '09:00',
+    zone: 'UTC',
+    nextDigestAt: null,
+    pausedWhy: null,
+    nudges: 'on',
+  } as const;
+  const found = {
+    fileName: 'TECHNICAL_DEBT.md',
+    registerName: 'payments',
+    additions: [{ number: 12, title: HOSTILE_TITLE }],
+    changed: [{ number: 12, title: HOSTILE_TITLE, changes }],
+    unchanged: [],
+    missing: [],
+    conflicts: [],
+    notUnderstood: [{ line: 4, text: 'What is this' }],
+    contradictions: [
+      {
+        item: 'Runbooks',
+        field: 'status',
+        line: 9,
+        says: 'Done',
+        other: { line: 4, says: 'Open' },
+      },
+    ],
+    repairs: [],
+  };
+  return [
+    shown('create modal', createModal(created, {})),
+    shown('create modal with all fields', createModal({ ...created, expanded: true }, debt)),
+    shown('edit modal', editModal(debt, calendar)),
+    shown('conflict modal', conflictModal(debt, [conflict], asked, 1)),
+    shown('settings modal', settingsModal(settings, { mayChange: true, ownZone: 'Europe/Berlin' })),
+    shown('import modal', importModal(3, true)),
+    shown('import modal to paste', importModal(3, false)),
+    shown(
+      'import preview',
+      importPreviewModal(found, { registerId: 3, draft: 'd', firstMonth: 1 }),
+    ),
+    shown('loading view', loadingView('Edit #12')),
+    shown('saving view', savingView('Edit #12')),
+    shown('error view', errorView('Edit #12', 'It was not saved.', 'Try again.')),
+  ];
+}
+
+const NO_FILTERS = {
+  open: false,
+  done: false,
+  mine: false,
+  unowned: false,
+  overdue: false,
+  stale: false,
+  priorities: [],
+  quarter: null,
+  owner: null,
+  labels: [],
+  statuses: [],
+  words: [],
+  sort: null,
+};
+
+function said(name: string, { blocks }: Message): ViewFixture {
+  return { name, surface: 'message', blocks };
+}
+
+function shown(name: string, view: ModalView): ViewFixture {
+  return { name, surface: 'modal', view };
 }

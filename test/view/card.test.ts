@@ -5,6 +5,7 @@ import { cardMessage, type HistoryLine } from '../../src/view/card.ts';
 import { shownSteps, stepDifference } from '../../src/view/ids.ts';
 import { charsIn } from '../../src/view/limits/walk.ts';
 import { checkMessage } from '../../src/view/limits.ts';
+import { oneLine } from '../../src/view/text.ts';
 import { anyDebt, anyFields, debtWith, HOSTILE_TITLE } from '../support/arbitrary-debt.ts';
 import { buttonsOf, mrkdwnOf, saidBy } from './support.ts';
 
@@ -41,6 +42,7 @@ describe('the item card', () => {
           expect(checkMessage(card, use)).toEqual([]);
         }
         expect(charsIn(card.blocks)).toBeLessThan(12_000);
+        expect(saidBy(card)).toContain(oneLine(debt.title));
       }),
       { numRuns: 150 },
     );
