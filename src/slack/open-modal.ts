@@ -15,7 +15,7 @@ import { loadingView, messageView, reopenMessage } from '../view/modals.ts';
 import { settingsModal } from '../view/settings-modal.ts';
 import { inMrkdwn } from '../view/text.ts';
 import type { SlackDeps } from './deps.ts';
-import { troubleMessage } from './problems.ts';
+import { toMessage } from './problems.ts';
 import { unlessRefused } from './slack-code.ts';
 
 /** Which modal is asked for. `warning` stands above the create modal's fields, as plain text. */
@@ -44,7 +44,8 @@ export interface ModalPlace {
 /** The `block_id` of a warning above a form; rendering the form anew keeps it. */
 export const WARNING_BLOCK = 'warning';
 
-const TRIGGER_GONE: ReadonlySet<string> = new Set([
+/** Codes of methods/views.open for a trigger that is used up or came too late. */
+export const TRIGGER_GONE: ReadonlySet<string> = new Set([
   'expired_trigger_id',
   'exchanged_trigger_id',
   'invalid_trigger_id',
@@ -136,7 +137,7 @@ async function filledView(
     const { firstMonth } = register;
     return editModal(debt, { today: todayOf(register, deps.context.now()), firstMonth });
   } catch (error) {
-    return messageView(titleOf(request), troubleMessage(deps.log, error));
+    return messageView(titleOf(request), toMessage(error, deps.log, null));
   }
 }
 

@@ -1,0 +1,108 @@
+import type { App } from '@slack/bolt';
+import { type ListFilters, NO_FILTERS } from '../command/filters.ts';
+import { parseCommand } from '../command/parse.ts';
+import { isLocalDate } from '../domain/local-date.ts';
+import { todayOf } from '../register/context.ts';
+import {
+  ACTIONS,
+  historyValue,
+  listValue,
+  registerValue,
+  type ShareRef,
+  shareValue,
+} from '../view/ids.ts';
+import type { Message } from '../view/message.ts';
+import { withoutButtons } from '../view/shared.ts';
+import { ephemeral } from './acknowledge.ts';
+import { about, answerInPlace, type Click, onClick } from './click.ts';
+import type { Looking } from './commands/asked.ts';
+import {
+  seeHistory,
+  seeItem,
+  seeList,
+  seeMatrix,
+  seeOverview,
+  seeProgress,
+  seeSchedule,
+} from './commands/see.ts';
+import type { SlackDeps } from './deps.ts';
+import { lookingAt } from './looking.ts';
+
+/** Listens to what turns pages, leads on from the overview, and shares. */
+export function registerSeeingActions(app: App, deps: SlackDeps): void {
+  const overview = (actionId: string, see: (looking: Looking) => Promise<Message>) =>
+    onClick(
+      app,
+      deps,
+      actionId,
+      about(registerValue.decode, async (click, ref) => see(await lookingAt(deps, click, ref))),
+    );
+  overview(ACTIONS.overviewList, (looking) => seeList(looking, NO_FILTERS, 1));
+  overview(ACTIONS.overviewMine, (looking) => seeList(looking, { ...NO_FILTERS, mine: true }, 1));
+  overview(ACTIONS.overviewMatrix, seeMatrix);
+  for (const actionId of [ACTIONS.listEarlier, ACTIONS.listLater]) {
+    const turn = about(listValue.decode, async (click, { filters, page, ...ref }) => {
+      const looking = await lookingAt(deps, click, ref);
+      await answerInPlace(click, await seeList(looking, filtersOf(looking, filters), page));
+      return null;
+    });
+    onClick(app, deps, actionId, turn);
+  }
+  for (const actionId of [ACTIONS.historyNewer, ACTIONS.historyOlder]) {
+    const turn = about(historyValue.decode, async (click, { number, page, ...ref }) => {
+      const looking = await lookingAt(deps, click, ref);
+      await answerInPlace(click, await seeHistory(looking, number, page));
+      return null;
+    });
+    onClick(app, deps, actionId, turn);
+  }
+  onClick(
+    app,
+    deps,
+    ACTIONS.share,
+    about(shareValue.decode, (click, ref) => share(deps, click, ref)),
+  );
+}
+
+/** Posts to the channel what the person alone saw, as it is now. Nothing more is said to the person. */
+async function share(deps: SlackDeps, click: Click, ref: ShareRef): Promise<null> {
+  const looking = { ...(await lookingAt(deps, click, ref)), ephemeral: false };
+  const shown = withoutButtons(await sharedPage(looking, ref));
+  if (!click.respond) throw new Error('only messages are shared');
+  await click.respond({
+    ...ephemeral(shown),
+    response_type: 'in_channel',
+    replace_original: false,
+  });
+  return null;
+}
+
+async function sharedPage(looking: Looking, ref: ShareRef): Promise<Message> {
+  switch (ref.what) {
+    case 'card':
+      return seeItem(looking, ref.number);
+    case 'history':
+      return seeHistory(looking, ref.number, ref.page);
+    case 'list':
+      return seeList(looking, filtersOf(looking, ref.filters), ref.page);
+    case 'overview':
+      return seeOverview(looking);
+    case 'matrix':
+      return seeMatrix(looking);
+    case 'schedule':
+      return seeSchedule(looking);
+    case 'progress':
+      return seeProgress(looking, isLocalDate(ref.quarter) ? ref.quarter : null);
+    default:
+      return ref satisfies never;
+  }
+}
+
+/** The filters that a button carries, by the calendar of today. */
+function filtersOf({ context, actor, register }: Looking, text: string): ListFilters {
+  const today = todayOf(register, context.now());
+  const { firstMonth } = register;
+  const parsed = parseCommand(`list ${text}`, { today, firstMonth, self: actor.userId });
+  if (parsed.ok && parsed.command.kind === 'list') return parsed.command.filters;
+  throw new Error('a list was shown by filters that cannot be read');
+}

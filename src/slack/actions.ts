@@ -1,0 +1,153 @@
+import type { App } from '@slack/bolt';
+import type { DebtCommand } from '../domain/decide.ts';
+import { changeDebt } from '../register/change.ts';
+import { confirmationMessage } from '../view/confirmation.ts';
+import {
+  ACTIONS,
+  type ItemRef,
+  itemValue,
+  modalValue,
+  registerValue,
+  shownSteps,
+  stepDifference,
+} from '../view/ids.ts';
+import type { Message } from '../view/message.ts';
+import { registerFormActions } from './actions-form.ts';
+import { registerNudgeActions } from './actions-nudge.ts';
+import { registerSeeingActions } from './actions-see.ts';
+import {
+  about,
+  answerInPlace,
+  type Click,
+  onClick,
+  openForClick,
+  registerClicked,
+} from './click.ts';
+import { seeHistory, seeItem } from './commands/see.ts';
+import { answerLine } from './commands.ts';
+import type { SlackDeps } from './deps.ts';
+import { lookingAt } from './looking.ts';
+
+/** Listens to every button, menu and checkbox that the bot shows. */
+export function registerActions(app: App, deps: SlackDeps): void {
+  registerItemActions(app, deps);
+  registerOpeningActions(app, deps);
+  registerSeeingActions(app, deps);
+  registerFormActions(app, deps);
+  registerNudgeActions(app, deps);
+}
+
+function registerItemActions(app: App, deps: SlackDeps): void {
+  const changes = (actionId: string, commandOf: (click: Click) => DebtCommand) =>
+    onClick(
+      app,
+      deps,
+      actionId,
+      about(itemValue.decode, (click, ref) => change(deps, click, ref, commandOf(click))),
+    );
+  changes(ACTIONS.done, () => ({ kind: 'complete', whatWasDone: null }));
+  changes(ACTIONS.reopen, () => ({ kind: 'reopen' }));
+  changes(ACTIONS.take, ({ actor: { userId } }) => ({
+    kind: 'assign',
+    owner: { kind: 'person', userId },
+  }));
+  onClick(app, deps, ACTIONS.steps, (click) => tickSteps(deps, click));
+  onClick(
+    app,
+    deps,
+    ACTIONS.show,
+    about(itemValue.decode, async (click, ref) =>
+      seeItem(await lookingAt(deps, click, ref), ref.number),
+    ),
+  );
+  onClick(
+    app,
+    deps,
+    ACTIONS.history,
+    about(itemValue.decode, async (click, ref) =>
+      seeHistory(await lookingAt(deps, click, ref), ref.number, 1),
+    ),
+  );
+}
+
+function registerOpeningActions(app: App, deps: SlackDeps): void {
+  for (const actionId of [ACTIONS.edit, ACTIONS.replan]) {
+    onClick(
+      app,
+      deps,
+      actionId,
+      about(itemValue.decode, (click, { registerId, number }) =>
+        openForClick(deps, click, registerId, { modal: 'edit', number }),
+      ),
+    );
+  }
+  const blank = { modal: 'create', prefill: {}, permalink: null } as const;
+  onClick(
+    app,
+    deps,
+    ACTIONS.addDebt,
+    about(registerValue.decode, (click, { registerId }) =>
+      openForClick(deps, click, registerId, blank),
+    ),
+  );
+  onClick(
+    app,
+    deps,
+    ACTIONS.openModal,
+    about(modalValue.decode, (click, ref) => {
+      if (ref.modal !== 'create') return openForClick(deps, click, ref.registerId, ref);
+      const prefill = ref.title === null ? {} : { title: ref.title };
+      return openForClick(deps, click, ref.registerId, { ...blank, prefill });
+    }),
+  );
+  onClick(
+    app,
+    deps,
+    ACTIONS.runCommand,
+    about(
+      (text) => text,
+      (click, text) => runLine(deps, click, text),
+    ),
+  );
+}
+
+/** Runs a command line that an answer suggested. */
+async function runLine(deps: SlackDeps, click: Click, text: string): Promise<Message | null> {
+  const { client, teamId, triggerId, channelId, actor } = click;
+  if (channelId === null) return { text: `Type ${text} where you talk.`, blocks: [] };
+  const { userId } = actor;
+  const line = text.replace(/^\/debt\s*/, '');
+  return answerLine(deps, client, { teamId, userId, channelId, text: line, triggerId });
+}
+
+/**
+ * Changes an item by a button. The person's own card shows the item anew, with a confirmation beside it only where there is
+ * more to be known; a message that others see too stays, and the person alone is told.
+ */
+async function change(
+  deps: SlackDeps,
+  click: Click,
+  ref: ItemRef,
+  command: DebtCommand,
+): Promise<Message | null> {
+  const register = await registerClicked(deps, click, ref);
+  const isOwnCard = click.message === null;
+  const origin = isOwnCard ? 'card' : 'digest';
+  const saved = await changeDebt(deps.context, click.actor, register, ref.number, command, origin);
+  const confirmation = confirmationMessage({ ...saved, firstMonth: register.firstMonth });
+  if (!isOwnCard) return confirmation;
+  await answerInPlace(click, await seeItem(await lookingAt(deps, click, ref), ref.number));
+  return click.view === null && saved.remarks.length > 0 ? confirmation : null;
+}
+
+/** Applies only what differs from what the card showed, so that a card out of date unticks nobody's steps. */
+async function tickSteps(deps: SlackDeps, click: Click): Promise<Message | null> {
+  const shown = shownSteps(click.blockId);
+  if (!shown) throw new Error(`steps in an unknown block: ${click.blockId}`);
+  const register = await registerClicked(deps, click, shown);
+  const difference = stepDifference(shown, click.ticked);
+  const command = { kind: 'tick', ...difference } as const;
+  await changeDebt(deps.context, click.actor, register, shown.number, command, 'card');
+  await answerInPlace(click, await seeItem(await lookingAt(deps, click, shown), shown.number));
+  return null;
+}

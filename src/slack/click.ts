@@ -1,0 +1,162 @@
+import type { App, BlockAction, RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { ChannelId, RegisterId } from '../domain/debt.ts';
+import type { Actor, Register } from '../domain/register.ts';
+import { registerOf } from '../register/registers.ts';
+import type { Message, MessageBlock } from '../view/message.ts';
+import { messageView } from '../view/modals.ts';
+import { ephemeral } from './acknowledge.ts';
+import type { SlackDeps } from './deps.ts';
+import { type ModalRequest, openModal, updateView } from './open-modal.ts';
+import { toMessage } from './problems.ts';
+
+/** A use of a button, menu or checkbox, by whom and where. */
+export interface Click {
+  readonly client: WebClient;
+  readonly actor: Actor;
+  readonly teamId: string;
+  readonly triggerId: string;
+  /** Null in a modal. */
+  readonly channelId: ChannelId | null;
+  readonly blockId: string;
+  /** The button's value, or that of the option chosen. */
+  readonly value: string | null;
+  /** The values of all boxes that are ticked now. */
+  readonly ticked: readonly string[];
+  /** The modal that it is in. */
+  readonly view: BlockAction['view'] | null;
+  /** The message that it is in; Slack does not tell it of an ephemeral one. */
+  readonly message: ClickedMessage | null;
+  /** Null in a modal. */
+  readonly respond: RespondFn | null;
+}
+
+export interface ClickedMessage extends Message {
+  readonly ts: string;
+}
+
+const element = z.object({
+  block_id: z.string(),
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+});
+const clickedMessage = z.object({
+  ts: z.string(),
+  text: z.string().default(''),
+  blocks: z.array(z.custom<MessageBlock>((block) => typeof block === 'object')).default([]),
+});
+
+/** What a click is about does not say what it must: it is of an older version, or none of ours. */
+const OUTDATED = {
+  text: 'This button is too old. Type /debt to see the register as it is now.',
+  blocks: [],
+};
+
+/**
+ * Listens to an action, also where its id goes on after a colon. The click is acknowledged at once; what `work`
+ * resolves with is answered to the person alone, and so is what goes wrong.
+ */
+export function onClick(
+  app: App,
+  deps: SlackDeps,
+  actionId: string,
+  work: (click: Click) => Promise<Message | null>,
+): void {
+  const constraint = {
+    type: 'block_actions',
+    action_id: new RegExp(`^${actionId}(?::|$)`),
+  } as const;
+  app.action<BlockAction>(constraint, async ({ ack, body, client, respond }) => {
+    await ack();
+    await deps.inFlight.track(carryOut(deps, body, client, respond, work));
+  });
+}
+
+async function carryOut(
+  deps: SlackDeps,
+  body: BlockAction,
+  client: WebClient,
+  respond: RespondFn,
+  work: (click: Click) => Promise<Message | null>,
+): Promise<void> {
+  const where = { client, view: body.view ?? null, respond: body.response_url ? respond : null };
+  let answer: Message | null;
+  try {
+    answer = await work(await clickOf(deps, body, where));
+  } catch (error) {
+    answer = toMessage(error, deps.log, null);
+  }
+  if (answer) await answerBeside(where, answer);
+}
+
+async function clickOf(
+  { people }: SlackDeps,
+  body: BlockAction,
+  where: Pick<Click, 'client' | 'view' | 'respond'>,
+): Promise<Click> {
+  const teamId = body.team?.id ?? body.user.team_id ?? '';
+  const { block_id, value, selected_option, selected_options } = element.parse(body.actions[0]);
+  const message = clickedMessage.safeParse(body.message);
+  return {
+    ...where,
+    actor: await people.actor(where.client, { teamId, userId: body.user.id }),
+    teamId,
+    triggerId: body.trigger_id,
+    channelId: body.channel?.id ?? null,
+    blockId: block_id,
+    value: selected_option?.value ?? value ?? null,
+    ticked: (selected_options ?? []).map((option) => option.value),
+    message: message.success ? message.data : null,
+  };
+}
+
+/** Shows a message to the person alone: beside the one clicked, or in the place of the modal clicked. */
+export async function answerBeside(
+  click: Pick<Click, 'client' | 'view' | 'respond'>,
+  answer: Message,
+): Promise<void> {
+  const { client, view, respond } = click;
+  if (view) return updateView(client, view.id, messageView(view.title.text, answer));
+  if (!respond) throw new Error('a click came from nowhere');
+  await respond({ ...ephemeral(answer), replace_original: false });
+}
+
+/** As `answerBeside`, in the place of the message clicked where only the person sees that one. */
+export async function answerInPlace(click: Click, answer: Message): Promise<void> {
+  if (click.view || click.message || !click.respond) return answerBeside(click, answer);
+  await click.respond({ ...ephemeral(answer), replace_original: true });
+}
+
+/** Does what a click is about, by its value; one without a value that is known is told to be too old. */
+export function about<Value>(
+  decode: (text: string | null) => Value | null,
+  work: (click: Click, value: Value) => Promise<Message | null>,
+): (click: Click) => Promise<Message | null> {
+  return async (click) => {
+    const value = decode(click.value);
+    return value === null ? OUTDATED : work(click, value);
+  };
+}
+
+/** The register that a click names. @throws Refusal when there is none in the person's workspace. */
+export function registerClicked(
+  deps: SlackDeps,
+  { actor }: Click,
+  { registerId }: { readonly registerId: RegisterId },
+): Promise<Register> {
+  return registerOf(deps.context, actor, registerId);
+}
+
+/** Opens a modal for a click; from within a modal it takes that one's place. */
+export async function openForClick(
+  deps: SlackDeps,
+  click: Click,
+  registerId: RegisterId,
+  request: ModalRequest,
+): Promise<Message | null> {
+  const register = await registerClicked(deps, click, { registerId });
+  const place = { ...click, register, ...(click.view && { viewId: click.view.id }) };
+  return openModal(deps, place, request);
+}

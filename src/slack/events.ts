@@ -1,0 +1,22 @@
+import type { App } from '@slack/bolt';
+import { followChannel } from '../register/channels.ts';
+import { suspendWorkspace } from '../register/workspaces.ts';
+import type { SlackDeps } from './deps.ts';
+
+/** Listens to what happens to the app and its channels. Slack may tell an event twice; the second time changes nothing. */
+export function registerEvents(app: App, deps: SlackDeps): void {
+  const { context, inFlight } = deps;
+  app.event('app_uninstalled', ({ body }) =>
+    inFlight.track(suspendWorkspace(context, body.team_id, 'app_uninstalled')),
+  );
+  app.event('tokens_revoked', async ({ body, event }) => {
+    // people who take back their own grant leave the bot's token as it is
+    if (!event.tokens.bot?.length) return;
+    await inFlight.track(suspendWorkspace(context, body.team_id, 'tokens_revoked'));
+  });
+  app.event('channel_id_changed', ({ body, event }) =>
+    inFlight.track(
+      followChannel(context, body.team_id, event.old_channel_id, event.new_channel_id),
+    ),
+  );
+}

@@ -1,0 +1,125 @@
+import type { App, MessageShortcut } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { decodeSlackText } from '../command/slack-text.ts';
+import { type ChannelId, MAX_TITLE_CHARS } from '../domain/debt.ts';
+import type { FieldPatch } from '../domain/patch.ts';
+import { registerSeenBy } from '../register/registers.ts';
+import { CALLBACKS } from '../view/ids.ts';
+import type { Message } from '../view/message.ts';
+import { loadingView, messageView, refusalMessage } from '../view/modals.ts';
+import { cut, oneLine } from '../view/text.ts';
+import { ephemeral } from './acknowledge.ts';
+import type { SlackDeps } from './deps.ts';
+import { type ModalRequest, openModal, TRIGGER_GONE, updateView } from './open-modal.ts';
+import type { Person } from './people.ts';
+import { toMessage } from './problems.ts';
+import { unlessRefused } from './slack-code.ts';
+
+const TITLE = 'Add debt';
+
+/** Of methods/chat.getPermalink, where the bot is not in the channel: the item has no link then. */
+const NO_LINK: ReadonlySet<string> = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'message_not_found',
+]);
+/** What Slack calls private conversations in a shortcut's payload. */
+const PRIVATE_NAMES: ReadonlySet<string> = new Set(['directmessage', 'privategroup']);
+const BECOMES_VISIBLE =
+  'This message is from a private conversation. What you add becomes visible to all who can see the register.';
+
+const TOO_LATE = refusalMessage(
+  'The form could not be opened in time.',
+  'Use the shortcut again, or type /debt add.',
+);
+
+/** From where a shortcut was used, and what answers where no form could be opened. */
+interface Used extends Person {
+  readonly triggerId: string;
+  readonly channelId: ChannelId | null;
+  readonly answer: (message: Message) => Promise<unknown>;
+}
+
+/** Listens to the shortcuts: "Log as debt" on a message, and "Add debt" from anywhere. */
+export function registerShortcuts(app: App, deps: SlackDeps): void {
+  app.shortcut(
+    { callback_id: CALLBACKS.logAsDebt, type: 'message_action' },
+    async ({ ack, shortcut, client, respond }) => {
+      await ack();
+      const used = {
+        teamId: shortcut.team?.id ?? shortcut.user.team_id ?? '',
+        userId: shortcut.user.id,
+        triggerId: shortcut.trigger_id,
+        channelId: shortcut.channel.id,
+        answer: (message: Message) => respond(ephemeral(message)),
+      };
+      await deps.inFlight.track(openForm(deps, client, used, () => messageForm(client, shortcut)));
+    },
+  );
+  app.shortcut(
+    { callback_id: CALLBACKS.addDebt, type: 'shortcut' },
+    async ({ ack, shortcut, client }) => {
+      await ack();
+      const userId = shortcut.user.id;
+      const used = {
+        teamId: shortcut.team?.id ?? shortcut.user.team_id,
+        userId,
+        triggerId: shortcut.trigger_id,
+        channelId: null,
+        answer: (message: Message) => client.chat.postMessage({ channel: userId, ...message }),
+      };
+      const blank = { modal: 'create', prefill: {}, permalink: null } as const;
+      await deps.inFlight.track(openForm(deps, client, used, async () => blank));
+    },
+  );
+}
+
+/** The form is there before anything is looked up, as its trigger soon expires; what goes wrong is told in it. */
+async function openForm(
+  deps: SlackDeps,
+  client: WebClient,
+  { triggerId, channelId, answer, ...person }: Used,
+  requested: () => Promise<ModalRequest>,
+): Promise<void> {
+  const opening = client.views.open({ trigger_id: triggerId, view: loadingView(TITLE) });
+  const viewId = (await unlessRefused(opening, TRIGGER_GONE))?.view?.id;
+  if (viewId === undefined) {
+    await answer(TOO_LATE);
+    return;
+  }
+  try {
+    const actor = await deps.people.actor(client, person);
+    const [register, request] = await Promise.all([
+      registerSeenBy(deps.context, actor, channelId),
+      requested(),
+    ]);
+    const { teamId } = person;
+    await openModal(deps, { client, triggerId, actor, teamId, register, viewId }, request);
+  } catch (error) {
+    await updateView(client, viewId, messageView(TITLE, toMessage(error, deps.log, null)));
+  }
+}
+
+/** The create form with what the message says and its link. */
+async function messageForm(client: WebClient, shortcut: MessageShortcut): Promise<ModalRequest> {
+  const { channel, message } = shortcut;
+  const asked = client.chat.getPermalink({ channel: channel.id, message_ts: message.ts });
+  const linked = await unlessRefused(asked, NO_LINK);
+  return {
+    modal: 'create',
+    prefill: fieldsOf(message.text ?? ''),
+    permalink: linked?.permalink ?? null,
+    ...(isPrivate(channel) && { warning: BECOMES_VISIBLE }),
+  };
+}
+
+function fieldsOf(escaped: string): FieldPatch {
+  const text = decodeSlackText(escaped).text.trim();
+  const title = cut(oneLine(text.split('\n')[0] ?? ''), MAX_TITLE_CHARS);
+  if (title === '') return {};
+  return title === text ? { title } : { title, currentState: text };
+}
+
+function isPrivate({ id, name }: MessageShortcut['channel']): boolean {
+  return PRIVATE_NAMES.has(name) || name.startsWith('mpdm-') || /^[DG]/.test(id);
+}

@@ -1,0 +1,115 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { App, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Actor } from '../domain/register.ts';
+import { RuleError } from '../domain/rule-error.ts';
+import { Refusal } from '../register/refusal.ts';
+import type { FieldErrors } from '../view/forms.ts';
+import type { ModalView } from '../view/message.ts';
+import { errorView, savingView } from '../view/modals.ts';
+import { cut } from '../view/text.ts';
+import type { SlackDeps } from './deps.ts';
+import { updateView } from './open-modal.ts';
+import { troubleOf } from './problems.ts';
+
+/** Slack waits 3 s for a submission's acknowledgement; work that is not done by now goes on after it. */
+export const SUBMISSION_MS = 2_300;
+const MAX_ERROR_CHARS = 1_000;
+
+/** A form as it was sent, by whom. */
+export interface Submission {
+  readonly client: WebClient;
+  readonly actor: Actor;
+  readonly teamId: string;
+  readonly view: ViewOutput;
+}
+
+/** What answers a submission: the next view, or errors at the fields, by `block_id`. */
+export type Reply =
+  | { readonly kind: 'view'; readonly view: ModalView }
+  | { readonly kind: 'errors'; readonly errors: FieldErrors };
+
+/** How a kind of form is worked on. */
+export interface FormWork {
+  readonly callbackId: string;
+  /** @throws whatever is wrong: it is told at its field, else at the form's first one. */
+  readonly submit: (submission: Submission) => Promise<Reply>;
+  /**
+   * The form again with what was typed, under a sentence on what is wrong, for when that is known only after the form was
+   * acknowledged; null where it cannot be shown again.
+   */
+  readonly again?: (view: ViewOutput, trouble: string) => ModalView | null;
+}
+
+const late = Symbol('late');
+
+/** Listens to a form. It is acknowledged within `SUBMISSION_MS`, by a view that says so where the work goes on. */
+export function onSubmit(app: App, deps: SlackDeps, work: FormWork): void {
+  app.view(work.callbackId, async ({ ack, body, view, client }) => {
+    if (body.type !== 'view_submission') return ack();
+    const reply = deps.inFlight.track(replyOf(deps, client, body, work));
+    const first = await within(SUBMISSION_MS, reply);
+    if (first !== late) return ack(asAck(first));
+    const title = view.title.text;
+    await ack({ response_action: 'update', view: savingView(title) });
+    await deps.inFlight.track(answerLate(client, view, await reply, work));
+  });
+}
+
+/** The view or the errors; what goes wrong becomes errors. Never rejects. */
+async function replyOf(
+  deps: SlackDeps,
+  client: WebClient,
+  body: ViewSubmitAction,
+  work: FormWork,
+): Promise<Reply> {
+  const { view, user } = body;
+  try {
+    const teamId = body.team?.id ?? user.team_id ?? view.team_id;
+    const actor = await deps.people.actor(client, { teamId, userId: user.id });
+    return await work.submit({ client, actor, teamId, view });
+  } catch (error) {
+    return { kind: 'errors', errors: errorsOf(deps, error, view) };
+  }
+}
+
+function errorsOf({ log }: SlackDeps, error: unknown, view: ViewOutput): FieldErrors {
+  const { what, remedy, field } = troubleOf(error, log);
+  const inputs = inputsOf(view);
+  const at = inputs.find((blockId) => blockId === field) ?? inputs[0];
+  const expected = error instanceof Refusal || error instanceof RuleError;
+  const kept = 'Nothing was saved, and what you typed is still here: submit it again in a moment.';
+  const told = expected ? `${what} ${remedy}` : `${kept} ${what} ${remedy}`;
+  return at === undefined ? {} : { [at]: cut(told, MAX_ERROR_CHARS) };
+}
+
+function inputsOf({ blocks }: ViewOutput): readonly string[] {
+  return blocks.flatMap(({ type, block_id }) => (type === 'input' && block_id ? [block_id] : []));
+}
+
+function asAck(reply: Reply): ViewResponseAction {
+  if (reply.kind === 'view') return { response_action: 'update', view: reply.view };
+  return { response_action: 'errors', errors: { ...reply.errors } };
+}
+
+/** Only a view can tell of an error after the acknowledgement: the form again, with what was typed. */
+async function answerLate(
+  client: WebClient,
+  sent: ViewOutput,
+  reply: Reply,
+  { again }: FormWork,
+): Promise<void> {
+  if (reply.kind === 'view') return updateView(client, sent.id, reply.view);
+  const trouble = Object.values(reply.errors).join(' ');
+  const remedy = 'Nothing was saved. Open the form again.';
+  const view = again?.(sent, trouble) ?? errorView(sent.title.text, trouble, remedy);
+  return updateView(client, sent.id, view);
+}
+
+async function within<Result>(ms: number, work: Promise<Result>): Promise<Result | typeof late> {
+  const timer = new AbortController();
+  const waiting = delay(ms, late, { signal: timer.signal }).catch(() => late);
+  const first = await Promise.race([work, waiting]);
+  timer.abort();
+  return first as Result | typeof late;
+}

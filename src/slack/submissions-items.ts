@@ -1,0 +1,159 @@
+import type { App, ViewOutput } from '@slack/bolt';
+import type { FieldPatch } from '../domain/patch.ts';
+import type { Register } from '../domain/register.ts';
+import { addDebt } from '../register/add.ts';
+import { keepDraft, takeDraft } from '../register/drafts.ts';
+import { type SubmittedEdit, submitEdit } from '../register/edit.ts';
+import { registerOf } from '../register/registers.ts';
+import { showDebt } from '../register/show.ts';
+import { addedMessage, confirmationMessage } from '../view/confirmation.ts';
+import { createModal } from '../view/create-modal.ts';
+import { conflictModal } from '../view/edit-modal.ts';
+import {
+  type EditForm,
+  readConflictForm,
+  readCreateForm,
+  readEditForm,
+  withSteps,
+} from '../view/forms.ts';
+import { CALLBACKS } from '../view/ids.ts';
+import type { ModalView } from '../view/message.ts';
+import { messageView, refusalMessage } from '../view/modals.ts';
+import { requireAssignable } from './assignee.ts';
+import type { SlackDeps } from './deps.ts';
+import { withWarning } from './open-modal.ts';
+import { withTyped } from './problems.ts';
+import { onSubmit, type Reply, type Submission } from './submission.ts';
+
+/** Listens to the forms about one item. */
+export function registerItemSubmissions(app: App, deps: SlackDeps): void {
+  onSubmit(app, deps, {
+    callbackId: CALLBACKS.create,
+    submit: (submission) => create(deps, submission),
+    again: createAgain,
+  });
+  onSubmit(app, deps, {
+    callbackId: CALLBACKS.edit,
+    submit: (submission) => edit(deps, submission),
+    again: typedAgain,
+  });
+  onSubmit(app, deps, {
+    callbackId: CALLBACKS.conflict,
+    submit: (submission) => resolveConflict(deps, submission),
+  });
+}
+
+async function create({ context, people }: SlackDeps, submission: Submission): Promise<Reply> {
+  const { actor, view } = submission;
+  const form = readCreateForm(view, { by: actor.userId, now: context.now() });
+  if (!form) throw new Error('the create form cannot be read');
+  const { meta, fields, errors } = form;
+  if (Object.keys(errors).length > 0) return { kind: 'errors', errors };
+  await requireOwner(people, submission, fields);
+  const register = await registerOf(context, actor, meta.registerId);
+  const told = withPermalink(fields, meta.permalink);
+  const added = await addDebt(context, actor, register, { ...told, title: fields.title }, 'modal');
+  const confirmation = addedMessage({ ...added, firstMonth: register.firstMonth });
+  return { kind: 'view', view: messageView(view.title.text, confirmation) };
+}
+
+/** The create form with what was typed. */
+function createAgain(view: ViewOutput, trouble: string): ModalView | null {
+  const form = readCreateForm(view, { by: null, now: new Date(0) });
+  return form && withWarning(createModal(form.meta, form.fields), trouble);
+}
+
+async function edit({ context, people }: SlackDeps, submission: Submission): Promise<Reply> {
+  const { actor, view } = submission;
+  const form = readEditForm(view);
+  if (!form) throw new Error('the edit form cannot be read');
+  if (Object.keys(form.errors).length > 0) return { kind: 'errors', errors: form.errors };
+  await requireOwner(people, submission, form.patch);
+  const { registerId, number, version } = form.meta;
+  const register = await registerOf(context, actor, registerId);
+  const fields = await patchOf(context, submission, register, form);
+  return save(context, submission, { register, number }, { shownVersion: version, fields });
+}
+
+/** The form's fields, its checklist measured against the item's present steps. */
+async function patchOf(
+  context: SlackDeps['context'],
+  { actor }: Submission,
+  register: Register,
+  form: EditForm,
+): Promise<FieldPatch> {
+  if (form.steps === null) return form.patch;
+  const { debt } = await showDebt(context, actor, register, form.meta.number);
+  return withSteps(form, debt.steps, { by: actor.userId, now: context.now() });
+}
+
+/** What was changed in the edit form, to be copied: its fields count as untouched when they are shown anew. */
+function typedAgain(view: ViewOutput, trouble: string): ModalView | null {
+  const form = readEditForm(view);
+  if (!form) return null;
+  const { number } = form.meta;
+  const what = refusalMessage(trouble, `Open it again with /debt edit ${number}.`);
+  const typed = JSON.stringify(
+    { ...form.patch, ...(form.steps && { steps: form.steps }) },
+    null,
+    1,
+  );
+  return messageView(view.title.text, withTyped(what, typed));
+}
+
+async function resolveConflict({ context }: SlackDeps, submission: Submission): Promise<Reply> {
+  const { actor, view } = submission;
+  const form = readConflictForm(view);
+  if (!form?.meta.draft) throw new Error('the conflict form cannot be read');
+  const { meta, mine, theirs } = form;
+  const { registerId, number, version, seenVersion, draft } = meta;
+  const register = await registerOf(context, actor, registerId);
+  const kept = await takeDraft(context, actor, form.meta.draft);
+  const dropped = new Set<string>(theirs);
+  const left = Object.entries(kept.fields).filter(([field]) => !dropped.has(field));
+  const fields: FieldPatch = Object.fromEntries(left);
+  const decided = { mine, seenVersion };
+  const submitted = { shownVersion: version, fields, decided };
+  try {
+    return await save(context, submission, { register, number }, submitted);
+  } catch (error) {
+    await keepDraft(context, actor, kept, draft ?? undefined);
+    throw error;
+  }
+}
+
+/** Saves a form, or shows what others changed meanwhile and keeps what was typed until the person has chosen. */
+async function save(
+  context: SlackDeps['context'],
+  { actor, view }: Submission,
+  { register, number }: { readonly register: Register; readonly number: number },
+  submitted: SubmittedEdit,
+): Promise<Reply> {
+  const { firstMonth, id: registerId } = register;
+  const result = await submitEdit(context, actor, register, number, submitted);
+  if (result.outcome === 'saved') {
+    const confirmation = confirmationMessage({ ...result, firstMonth });
+    return { kind: 'view', view: messageView(view.title.text, confirmation) };
+  }
+  const { debt, conflicts } = result;
+  const draft = await keepDraft(context, actor, { fields: submitted.fields });
+  const version = submitted.shownVersion;
+  const meta = { registerId, number, version, draft, seenVersion: debt.version };
+  return { kind: 'view', view: conflictModal(debt, conflicts, meta, firstMonth) };
+}
+
+/** @throws Refusal when the owner chosen cannot own debt. */
+async function requireOwner(
+  people: SlackDeps['people'],
+  { client, actor, teamId }: Submission,
+  { owner }: FieldPatch,
+): Promise<void> {
+  if (owner?.kind !== 'person' || owner.userId === actor.userId) return;
+  await requireAssignable(people, client, { teamId, userId: owner.userId });
+}
+
+function withPermalink(fields: FieldPatch, permalink: string | null): FieldPatch {
+  const links = fields.links ?? [];
+  if (permalink === null || links.some(({ url }) => url === permalink)) return fields;
+  return { ...fields, links: [...links, { url: permalink, title: null }] };
+}

@@ -1,0 +1,76 @@
+import type { App } from '@slack/bolt';
+import { confirmImport } from '../register/import.ts';
+import { previewFile } from '../register/register-file.ts';
+import { registerOf } from '../register/registers.ts';
+import { changeSettings, readSettings, setNudges } from '../register/settings.ts';
+import { CALLBACKS, importMeta } from '../view/ids.ts';
+import { importPreviewModal, importResultModal, readImportForm } from '../view/import-modal.ts';
+import { messageView, plainMessage } from '../view/modals.ts';
+import { momentInMrkdwn } from '../view/moment.ts';
+import { readSettingsForm } from '../view/settings-modal.ts';
+import type { SlackDeps } from './deps.ts';
+import { requireHomeChannel } from './home-channel.ts';
+import { onSubmit, type Reply, type Submission } from './submission.ts';
+import { uploadedFile } from './uploaded-file.ts';
+
+const PASTED = 'pasted text';
+
+/** Listens to the forms about a register as a whole. */
+export function registerRegisterSubmissions(app: App, deps: SlackDeps): void {
+  onSubmit(app, deps, {
+    callbackId: CALLBACKS.importFile,
+    submit: (submission) => preview(deps, submission),
+  });
+  onSubmit(app, deps, {
+    callbackId: CALLBACKS.importPreview,
+    submit: (submission) => runImport(deps, submission),
+  });
+  onSubmit(app, deps, {
+    callbackId: CALLBACKS.settings,
+    submit: (submission) => saveSettings(deps, submission),
+  });
+}
+
+async function preview({ context }: SlackDeps, submission: Submission): Promise<Reply> {
+  const { client, actor, view } = submission;
+  const form = readImportForm(view);
+  if (!form) throw new Error('the import form cannot be read');
+  if (Object.keys(form.errors).length > 0) return { kind: 'errors', errors: form.errors };
+  const register = await registerOf(context, actor, form.registerId);
+  const file = form.fileId
+    ? await uploadedFile(client, form.fileId)
+    : { fileName: PASTED, content: form.text ?? '' };
+  const { draftId: draft, preview: shown } = await previewFile(context, actor, register, file);
+  const { id: registerId, firstMonth } = register;
+  return { kind: 'view', view: importPreviewModal(shown, { registerId, draft, firstMonth }) };
+}
+
+async function runImport({ context }: SlackDeps, { actor, view }: Submission): Promise<Reply> {
+  const meta = importMeta.decode(view.private_metadata);
+  if (!meta) throw new Error('the preview cannot be read');
+  const register = await registerOf(context, actor, meta.registerId);
+  const result = await confirmImport(context, actor, meta.draft);
+  return { kind: 'view', view: importResultModal(result, register.firstMonth) };
+}
+
+/** A channel that the bot cannot post in is refused before anything is saved. */
+async function saveSettings({ context }: SlackDeps, submission: Submission): Promise<Reply> {
+  const { client, actor, view } = submission;
+  const form = readSettingsForm(view);
+  if (!form) throw new Error('the settings form cannot be read');
+  if (Object.keys(form.errors).length > 0) return { kind: 'errors', errors: form.errors };
+  const { patch, nudges, registerId } = form;
+  const register = await registerOf(context, actor, registerId);
+  if (patch.homeChannel) await requireHomeChannel(client, patch.homeChannel, actor.userId);
+  const changed =
+    Object.keys(patch).length > 0
+      ? await changeSettings(context, actor, register, patch)
+      : register;
+  if (nudges) await setNudges(context, actor, nudges);
+  const { nextDigestAt, homeChannel } = await readSettings(context, actor, changed);
+  const next =
+    nextDigestAt && homeChannel
+      ? ` The next digest goes to <#${homeChannel}> on ${momentInMrkdwn(nextDigestAt)} (your time).`
+      : ' No digest goes out until there is a home channel.';
+  return { kind: 'view', view: messageView(view.title.text, plainMessage(`Saved.${next}`)) };
+}
