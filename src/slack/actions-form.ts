@@ -8,8 +8,9 @@ import type { SlackDeps } from './deps.ts';
 import { WARNING_BLOCK } from './open-modal.ts';
 import { unlessRefused } from './slack-code.ts';
 
-/** The person typed on or closed the modal meanwhile: what is on the screen is newer. */
-const OVERTAKEN: ReadonlySet<string> = new Set(['hash_conflict', 'not_found']);
+const CLOSED: ReadonlySet<string> = new Set(['not_found']);
+/** An update for another click came first. */
+const OVERTAKEN: ReadonlySet<string> = new Set(['hash_conflict', ...CLOSED]);
 
 /** Listens to what changes the create modal while it is filled in. */
 export function registerFormActions(app: App, deps: SlackDeps): void {
@@ -17,7 +18,10 @@ export function registerFormActions(app: App, deps: SlackDeps): void {
   onClick(app, deps, ACTIONS.assess, (click) => showForm(deps, click, { expand: false }));
 }
 
-/** Renders the form anew from what is typed in it. */
+/**
+ * Renders the form anew from what is typed in it. Of two clicks at about the same time the one that knows more is shown,
+ * whichever comes first.
+ */
 async function showForm(
   { context }: SlackDeps,
   { client, actor, view }: Click,
@@ -28,8 +32,11 @@ async function showForm(
   const { meta, fields } = form;
   const rendered = createModal({ ...meta, expanded: meta.expanded || expand }, fields);
   const anew = { ...rendered, blocks: [...warningsOf(view.blocks), ...rendered.blocks] };
-  const update = client.views.update({ view_id: view.id, hash: view.hash, view: anew });
-  await unlessRefused(update, OVERTAKEN);
+  const update = { view_id: view.id, view: anew };
+  const shown = client.views.update({ ...update, hash: view.hash });
+  if (await unlessRefused(shown, OVERTAKEN)) return null;
+  const knowsAll = expand || (fields.impact && fields.effort);
+  if (knowsAll) await unlessRefused(client.views.update(update), CLOSED);
   return null;
 }
 

@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { formatDay } from '../../src/domain/local-date.ts';
+import { nudgeMessage } from '../../src/view/nudge.ts';
+import { clientOf } from '../sandbox/bot.ts';
+import { useWholeBot } from './support.ts';
+
+const stage = useWholeBot();
+const person = (handle: string) => stage.sandbox.person(handle);
+const registerId = async () => {
+  const [row] = await stage.database.sql<{ id: number }[]>`select id from register`;
+  if (!row) throw new Error('there is no register');
+  return row.id;
+};
+
+beforeEach(async () => {
+  await stage.says('ana', '/debt add Flaky login tests !high ~low');
+});
+
+describe('the card', () => {
+  test('a step is ticked, and the card shows it', async () => {
+    const ana = person('ana');
+    await ana.command('/debt step 1 add Find the race');
+    await ana.command('/debt step 1 add Fix it');
+    const card = await ana.command('/debt show 1');
+    const ticked = await ana.tick(card, '1. Find the race');
+    expect(ticked.text).toContain('1/2');
+    expect(await stage.says('ben', '/debt show 1')).toContain('1/2');
+  });
+
+  test('a card that is out of date unticks nothing of others', async () => {
+    const [ana, ben] = [person('ana'), person('ben')];
+    await ana.command('/debt step 1 add Find the race');
+    await ana.command('/debt step 1 add Fix it');
+    const [old, fresh] = [await ana.command('/debt show 1'), await ben.command('/debt show 1')];
+    await ben.tick(fresh, '1. Find the race');
+    expect((await ana.tick(old, '2. Fix it')).text).toContain('2/2');
+  });
+
+  test('Done, Reopen and Take change the item in place', async () => {
+    const ana = person('ana');
+    const card = await ana.command('/debt show 1');
+    const done = await ana.click(card, { text: 'Done' });
+    expect(done.text).toMatch(/complete/);
+    const reopened = await ana.click(done, { text: 'Reopen' });
+    expect(reopened.text).toMatch(/not started/);
+    const taken = await ana.click(reopened, { text: 'Take' });
+    expect(taken.text).toContain(`Owner: <@${ana.person.id}>`);
+  });
+
+  test('History opens beside it, and Share posts it without buttons', async () => {
+    const ana = person('ana');
+    const card = await ana.command('/debt show 1');
+    expect((await ana.click(card, { text: 'History' })).text).toContain('History of #1');
+    await ana.click(card, { text: 'Share' });
+    await person('ben').sees('Flaky login tests', '#general');
+    const [shared] = person('ben').channel('general').messages();
+    expect(JSON.stringify(shared?.blocks)).not.toContain('"button"');
+  });
+
+  test('a click that cannot be followed says why', async () => {
+    const ana = person('ana');
+    const card = await ana.command('/debt show 1');
+    await stage.database.sql`update debt set deleted_at = now()`;
+    expect((await ana.click(card, { text: 'Done' })).text).toContain('There is no #1');
+  });
+});
+
+describe('lists', () => {
+  test('pages turn in place, and an item is shown and taken from there', async () => {
+    const ana = person('ana');
+    for (let number = 2; number <= 12; number++) {
+      await ana.command(`/debt add Item ${number} !low ~low`);
+    }
+    const list = await ana.command('/debt list');
+    const second = await ana.click(list, { text: 'Next page' });
+    expect(second.text).toContain('page 2 of 2');
+    const card = await ana.click(second, { text: 'Show #12' });
+    const taken = await ana.click(card, { text: 'Take' });
+    expect(taken.text).toContain(`Owner: <@${ana.person.id}>`);
+    expect(await stage.says('ana', '/debt mine')).toContain('Item 12');
+  });
+
+  test('the overview leads to lists and the matrix, and to the form', async () => {
+    const ana = person('ana');
+    const overview = await ana.command('/debt');
+    expect((await ana.click(overview, { text: 'All open (1)' })).text).toContain('#1');
+    expect((await ana.click(overview, { text: 'Matrix' })).text).toContain('impact × effort');
+    await ana.click(overview, { text: 'Add debt' });
+    await ana.sees('Impact', 'modal');
+    expect(ana.modal.title).toBe('Add debt');
+  });
+});
+
+describe('a nudge', () => {
+  const nudge = async () => {
+    await stage.says('ana', '/debt add Old TLS !high ~low');
+    const id = await registerId();
+    const item = (number: number, title: string) => ({
+      ...{ debtId: number, number, title, status: 'in progress' as const, owner: null },
+      ...{ targetDate: '2026-11-20', registerId: id, registerName: 'Debt Register' },
+      ...{ reason: 'overdue' as const, days: 3 },
+    });
+    const said = nudgeMessage({
+      userId: person('ana').person.id,
+      day: '2026-11-23',
+      items: [item(1, 'Flaky login tests'), item(2, 'Old TLS')],
+      more: 0,
+      nextOn: '2026-11-30',
+      firstContact: false,
+    });
+    const client = clientOf(stage.sandbox);
+    const { channel } = await client.conversations.open({ users: person('ana').person.id });
+    await client.chat.postMessage({ channel: channel?.id ?? '', ...said });
+    const message = person('ana').directMessages().at(-1);
+    if (!message) throw new Error('no nudge came');
+    return message;
+  };
+
+  test('Done marks the item, and its row says so while the others stay', async () => {
+    const ana = person('ana');
+    const message = await nudge();
+    const after = await ana.click(message, { text: 'Done', near: 'Old TLS' });
+    expect(after.text).toContain('Done, thank you');
+    expect(await stage.says('ana', '/debt show 2')).toMatch(/complete/);
+    expect(await stage.says('ana', '/debt show 1')).not.toMatch(/complete/);
+    const again = await ana.click(message, { text: 'Still on it' });
+    expect(again.text).toContain('Still on it, noted');
+    expect(again.text).toContain('Done, thank you');
+  });
+
+  test('Snooze names the day until which it is quiet', async () => {
+    const message = await nudge();
+    const after = await person('ana').choose(
+      message,
+      { text: 'Snooze', near: 'Old TLS' },
+      'For 2 weeks',
+    );
+    expect(after.text).toContain(`Snoozed until ${formatDay('2026-12-07')}`);
+  });
+});

@@ -1,0 +1,17 @@
+import { registerActions } from '../../src/slack/actions.ts';
+import { registerEvents } from '../../src/slack/events.ts';
+import { registerShortcuts } from '../../src/slack/shortcuts.ts';
+import { registerSubmissions } from '../../src/slack/submissions.ts';
+import { type BotStage, useBot } from '../support/use-bot.ts';
+
+/** A stage whose bot listens to clicks, forms, shortcuts and events beside commands. */
+export function useWholeBot(): BotStage {
+  return useBot({
+    listen: (app, deps) => {
+      registerActions(app, deps);
+      registerSubmissions(app, deps);
+      registerShortcuts(app, deps);
+      registerEvents(app, deps);
+    },
+  });
+}
