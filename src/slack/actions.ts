@@ -79,6 +79,7 @@ function registerOpeningActions(app: App, deps: SlackDeps): void {
       about(itemValue.decode, (click, { registerId, number }) =>
         openForClick(deps, click, registerId, { modal: 'edit', number }),
       ),
+      { opens: 'Edit' },
     );
   }
   const blank = { modal: 'create', prefill: {}, permalink: null } as const;
@@ -89,6 +90,7 @@ function registerOpeningActions(app: App, deps: SlackDeps): void {
     about(registerValue.decode, (click, { registerId }) =>
       openForClick(deps, click, registerId, blank),
     ),
+    { opens: 'Add debt' },
   );
   onClick(
     app,
@@ -99,6 +101,7 @@ function registerOpeningActions(app: App, deps: SlackDeps): void {
       const prefill = ref.title === null ? {} : { title: ref.title };
       return openForClick(deps, click, ref.registerId, { ...blank, prefill });
     }),
+    { opens: 'Debt Register' },
   );
   onClick(
     app,

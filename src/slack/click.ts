@@ -8,7 +8,7 @@ import type { Message, MessageBlock } from '../view/message.ts';
 import { messageView } from '../view/modals.ts';
 import { ephemeral } from './acknowledge.ts';
 import type { SlackDeps } from './deps.ts';
-import { type ModalRequest, openModal, updateView } from './open-modal.ts';
+import { type ModalRequest, openLoading, openModal, updateView } from './open-modal.ts';
 import { toMessage } from './problems.ts';
 
 /** A use of a button, menu or checkbox, by whom and where. */
@@ -30,7 +30,12 @@ export interface Click {
   readonly message: ClickedMessage | null;
   /** Null in a modal. */
   readonly respond: RespondFn | null;
+  /** The modal in which answers are shown: the one that it is in, or that it opened. */
+  readonly modal: { readonly id: string; readonly title: string } | null;
 }
+
+type Where = Pick<Click, 'client' | 'view' | 'respond' | 'modal'>;
+type Work = (click: Click) => Promise<Message | null>;
 
 export interface ClickedMessage extends Message {
   readonly ts: string;
@@ -56,13 +61,15 @@ const OUTDATED = {
 
 /**
  * Listens to an action, also where its id goes on after a colon. The click is acknowledged at once; what `work`
- * resolves with is answered to the person alone, and so is what goes wrong.
+ * resolves with is answered to the person alone, and so is what goes wrong. With `opens` a modal of that title is
+ * there before anything is looked up, as its trigger soon expires.
  */
 export function onClick(
   app: App,
   deps: SlackDeps,
   actionId: string,
-  work: (click: Click) => Promise<Message | null>,
+  work: Work,
+  options: { readonly opens?: string } = {},
 ): void {
   const constraint = {
     type: 'block_actions',
@@ -70,18 +77,32 @@ export function onClick(
   } as const;
   app.action<BlockAction>(constraint, async ({ ack, body, client, respond }) => {
     await ack();
-    await deps.inFlight.track(carryOut(deps, body, client, respond, work));
+    const carrying = whereOf(client, body, respond, options.opens).then((where) =>
+      carryOut(deps, body, where, work),
+    );
+    await deps.inFlight.track(carrying);
   });
+}
+
+async function whereOf(
+  client: WebClient,
+  body: BlockAction,
+  respond: RespondFn,
+  opens: string | undefined,
+): Promise<Where> {
+  const { view = null, trigger_id } = body;
+  const where = { client, view, respond: body.response_url ? respond : null };
+  if (view) return { ...where, modal: { id: view.id, title: view.title.text } };
+  const id = opens === undefined ? null : await openLoading(client, trigger_id, opens);
+  return { ...where, modal: id === null ? null : { id, title: opens ?? '' } };
 }
 
 async function carryOut(
   deps: SlackDeps,
   body: BlockAction,
-  client: WebClient,
-  respond: RespondFn,
-  work: (click: Click) => Promise<Message | null>,
+  where: Where,
+  work: Work,
 ): Promise<void> {
-  const where = { client, view: body.view ?? null, respond: body.response_url ? respond : null };
   let answer: Message | null;
   try {
     answer = await work(await clickOf(deps, body, where));
@@ -91,11 +112,7 @@ async function carryOut(
   if (answer) await answerBeside(where, answer);
 }
 
-async function clickOf(
-  { people }: SlackDeps,
-  body: BlockAction,
-  where: Pick<Click, 'client' | 'view' | 'respond'>,
-): Promise<Click> {
+async function clickOf({ people }: SlackDeps, body: BlockAction, where: Where): Promise<Click> {
   const teamId = body.team?.id ?? body.user.team_id ?? '';
   const { block_id, value, selected_option, selected_options } = element.parse(body.actions[0]);
   const message = clickedMessage.safeParse(body.message);
@@ -114,11 +131,10 @@ async function clickOf(
 
 /** Shows a message to the person alone: beside the one clicked, or in the place of the modal clicked. */
 export async function answerBeside(
-  click: Pick<Click, 'client' | 'view' | 'respond'>,
+  { client, modal, respond }: Where,
   answer: Message,
 ): Promise<void> {
-  const { client, view, respond } = click;
-  if (view) return updateView(client, view.id, messageView(view.title.text, answer));
+  if (modal) return updateView(client, modal.id, messageView(modal.title, answer));
   if (!respond) throw new Error('a click came from nowhere');
   await respond({ ...ephemeral(answer), replace_original: false });
 }
@@ -133,7 +149,7 @@ export async function answerInPlace(click: Click, answer: Message): Promise<void
 export function about<Value>(
   decode: (text: string | null) => Value | null,
   work: (click: Click, value: Value) => Promise<Message | null>,
-): (click: Click) => Promise<Message | null> {
+): Work {
   return async (click) => {
     const value = decode(click.value);
     return value === null ? OUTDATED : work(click, value);
@@ -157,6 +173,6 @@ export async function openForClick(
   request: ModalRequest,
 ): Promise<Message | null> {
   const register = await registerClicked(deps, click, { registerId });
-  const place = { ...click, register, ...(click.view && { viewId: click.view.id }) };
+  const place = { ...click, register, ...(click.modal && { viewId: click.modal.id }) };
   return openModal(deps, place, request);
 }

@@ -45,7 +45,7 @@ export interface ModalPlace {
 export const WARNING_BLOCK = 'warning';
 
 /** Codes of methods/views.open for a trigger that is used up or came too late. */
-export const TRIGGER_GONE: ReadonlySet<string> = new Set([
+const TRIGGER_GONE: ReadonlySet<string> = new Set([
   'expired_trigger_id',
   'exchanged_trigger_id',
   'invalid_trigger_id',
@@ -81,6 +81,19 @@ export async function openModal(
   return null;
 }
 
+/**
+ * Opens an empty modal to be filled, so that a trigger does not expire while data is looked up.
+ * @returns the view's id, or null where the trigger is used up or came too late.
+ */
+export async function openLoading(
+  client: WebClient,
+  triggerId: string,
+  title: string,
+): Promise<string | null> {
+  const opening = client.views.open({ trigger_id: triggerId, view: loadingView(title) });
+  return (await unlessRefused(opening, TRIGGER_GONE))?.view?.id ?? null;
+}
+
 /** Shows another view in the place of an open one; a view that the person closed meanwhile stays closed. */
 export async function updateView(
   client: WebClient,
@@ -90,11 +103,12 @@ export async function updateView(
   await unlessRefused(client.views.update({ view_id: viewId, view }), VIEW_CLOSED);
 }
 
-/** The create modal with its warning above the fields. */
+/** A modal with a warning above its fields, in the place of one that is there. */
 export function withWarning(view: ModalView, warning: string | undefined): ModalView {
   if (!warning) return view;
   const block = { ...context(`:warning: ${inMrkdwn(warning)}`), block_id: WARNING_BLOCK };
-  return { ...view, blocks: [block, ...view.blocks] };
+  const rest = view.blocks.filter(({ block_id }) => block_id !== WARNING_BLOCK);
+  return { ...view, blocks: [block, ...rest] };
 }
 
 function requireRights({ register, actor }: ModalPlace, { modal }: ModalRequest): void {

@@ -6,11 +6,11 @@ import type { FieldPatch } from '../domain/patch.ts';
 import { registerSeenBy } from '../register/registers.ts';
 import { CALLBACKS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
-import { loadingView, messageView, refusalMessage } from '../view/modals.ts';
+import { messageView, refusalMessage } from '../view/modals.ts';
 import { cut, oneLine } from '../view/text.ts';
 import { ephemeral } from './acknowledge.ts';
 import type { SlackDeps } from './deps.ts';
-import { type ModalRequest, openModal, TRIGGER_GONE, updateView } from './open-modal.ts';
+import { type ModalRequest, openLoading, openModal, updateView } from './open-modal.ts';
 import type { Person } from './people.ts';
 import { toMessage } from './problems.ts';
 import { unlessRefused } from './slack-code.ts';
@@ -81,9 +81,8 @@ async function openForm(
   { triggerId, channelId, answer, ...person }: Used,
   requested: () => Promise<ModalRequest>,
 ): Promise<void> {
-  const opening = client.views.open({ trigger_id: triggerId, view: loadingView(TITLE) });
-  const viewId = (await unlessRefused(opening, TRIGGER_GONE))?.view?.id;
-  if (viewId === undefined) {
+  const viewId = await openLoading(client, triggerId, TITLE);
+  if (viewId === null) {
     await answer(TOO_LATE);
     return;
   }

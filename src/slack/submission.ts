@@ -4,12 +4,13 @@ import type { WebClient } from '@slack/web-api';
 import type { Actor } from '../domain/register.ts';
 import { RuleError } from '../domain/rule-error.ts';
 import { Refusal } from '../register/refusal.ts';
+import { formAgain } from '../view/form-again.ts';
 import type { FieldErrors } from '../view/forms.ts';
 import type { ModalView } from '../view/message.ts';
-import { errorView, savingView } from '../view/modals.ts';
+import { savingView } from '../view/modals.ts';
 import { cut } from '../view/text.ts';
 import type { SlackDeps } from './deps.ts';
-import { updateView } from './open-modal.ts';
+import { updateView, withWarning } from './open-modal.ts';
 import { troubleOf } from './problems.ts';
 
 /** Slack waits 3 s for a submission's acknowledgement; work that is not done by now goes on after it. */
@@ -36,9 +37,9 @@ export interface FormWork {
   readonly submit: (submission: Submission) => Promise<Reply>;
   /**
    * The form again with what was typed, under a sentence on what is wrong, for when that is known only after the form was
-   * acknowledged; null where it cannot be shown again.
+   * acknowledged. Left out where the form itself, filled in as it was sent, is that.
    */
-  readonly again?: (view: ViewOutput, trouble: string) => ModalView | null;
+  readonly again?: (view: ViewOutput, trouble: string) => ModalView;
 }
 
 const late = Symbol('late');
@@ -69,18 +70,20 @@ async function replyOf(
     const actor = await deps.people.actor(client, { teamId, userId: user.id });
     return await work.submit({ client, actor, teamId, view });
   } catch (error) {
-    return { kind: 'errors', errors: errorsOf(deps, error, view) };
+    return refused(deps, error, view);
   }
 }
 
-function errorsOf({ log }: SlackDeps, error: unknown, view: ViewOutput): FieldErrors {
+/** At its field, else at the form's first one; above a form that has none. */
+function refused({ log }: SlackDeps, error: unknown, view: ViewOutput): Reply {
   const { what, remedy, field } = troubleOf(error, log);
   const inputs = inputsOf(view);
   const at = inputs.find((blockId) => blockId === field) ?? inputs[0];
   const expected = error instanceof Refusal || error instanceof RuleError;
   const kept = 'Nothing was saved, and what you typed is still here: submit it again in a moment.';
-  const told = expected ? `${what} ${remedy}` : `${kept} ${what} ${remedy}`;
-  return at === undefined ? {} : { [at]: cut(told, MAX_ERROR_CHARS) };
+  const told = cut(expected ? `${what} ${remedy}` : `${kept} ${what} ${remedy}`, MAX_ERROR_CHARS);
+  if (at === undefined) return { kind: 'view', view: withWarning(formAgain(view), told) };
+  return { kind: 'errors', errors: { [at]: told } };
 }
 
 function inputsOf({ blocks }: ViewOutput): readonly string[] {
@@ -101,8 +104,7 @@ async function answerLate(
 ): Promise<void> {
   if (reply.kind === 'view') return updateView(client, sent.id, reply.view);
   const trouble = Object.values(reply.errors).join(' ');
-  const remedy = 'Nothing was saved. Open the form again.';
-  const view = again?.(sent, trouble) ?? errorView(sent.title.text, trouble, remedy);
+  const view = again ? again(sent, trouble) : withWarning(formAgain(sent), trouble);
   return updateView(client, sent.id, view);
 }
 

@@ -7,7 +7,6 @@ import { type SubmittedEdit, submitEdit } from '../register/edit.ts';
 import { registerOf } from '../register/registers.ts';
 import { showDebt } from '../register/show.ts';
 import { addedMessage, confirmationMessage } from '../view/confirmation.ts';
-import { createModal } from '../view/create-modal.ts';
 import { conflictModal } from '../view/edit-modal.ts';
 import {
   type EditForm,
@@ -21,7 +20,6 @@ import type { ModalView } from '../view/message.ts';
 import { messageView, refusalMessage } from '../view/modals.ts';
 import { requireAssignable } from './assignee.ts';
 import type { SlackDeps } from './deps.ts';
-import { withWarning } from './open-modal.ts';
 import { withTyped } from './problems.ts';
 import { onSubmit, type Reply, type Submission } from './submission.ts';
 
@@ -30,7 +28,6 @@ export function registerItemSubmissions(app: App, deps: SlackDeps): void {
   onSubmit(app, deps, {
     callbackId: CALLBACKS.create,
     submit: (submission) => create(deps, submission),
-    again: createAgain,
   });
   onSubmit(app, deps, {
     callbackId: CALLBACKS.edit,
@@ -55,12 +52,6 @@ async function create({ context, people }: SlackDeps, submission: Submission): P
   const added = await addDebt(context, actor, register, { ...told, title: fields.title }, 'modal');
   const confirmation = addedMessage({ ...added, firstMonth: register.firstMonth });
   return { kind: 'view', view: messageView(view.title.text, confirmation) };
-}
-
-/** The create form with what was typed. */
-function createAgain(view: ViewOutput, trouble: string): ModalView | null {
-  const form = readCreateForm(view, { by: null, now: new Date(0) });
-  return form && withWarning(createModal(form.meta, form.fields), trouble);
 }
 
 async function edit({ context, people }: SlackDeps, submission: Submission): Promise<Reply> {
@@ -88,9 +79,9 @@ async function patchOf(
 }
 
 /** What was changed in the edit form, to be copied: its fields count as untouched when they are shown anew. */
-function typedAgain(view: ViewOutput, trouble: string): ModalView | null {
+function typedAgain(view: ViewOutput, trouble: string): ModalView {
   const form = readEditForm(view);
-  if (!form) return null;
+  if (!form) throw new Error('the edit form cannot be read');
   const { number } = form.meta;
   const what = refusalMessage(trouble, `Open it again with /debt edit ${number}.`);
   const typed = JSON.stringify(
