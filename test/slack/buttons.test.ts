@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { formatDay } from '../../src/domain/local-date.ts';
+import { actions, button } from '../../src/view/blocks.ts';
+import { ACTIONS, itemValue } from '../../src/view/ids.ts';
 import { nudgeMessage } from '../../src/view/nudge.ts';
-import { clientOf } from '../sandbox/bot.ts';
+import { channelOf, clientOf } from '../sandbox/bot.ts';
 import { useWholeBot } from './support.ts';
 
 const stage = useWholeBot();
@@ -88,6 +90,51 @@ describe('lists', () => {
     await ana.click(overview, { text: 'Add debt' });
     await ana.sees('Impact', 'modal');
     expect(ana.modal.title).toBe('Add debt');
+  });
+});
+
+describe('a digest', () => {
+  test('Take it and Re-plan answer the one who clicks, and the digest stays', async () => {
+    const ben = person('ben');
+    const value = itemValue.encode({ registerId: await registerId(), number: 1 });
+    const buttons = [
+      button('Take it', ACTIONS.take, value),
+      button('Re-plan', ACTIONS.replan, value),
+      button('Open', ACTIONS.show, value),
+    ];
+    const general = channelOf(stage.sandbox, 'general').id;
+    await clientOf(stage.sandbox).chat.postMessage({
+      channel: general,
+      text: 'Week 8',
+      blocks: [actions(buttons)],
+    });
+    const digest = await ben.sees('Take it', '#general');
+    const taken = await ben.click(digest, { text: 'Take it' });
+    expect(taken.text).toContain(`owner none → <@${ben.person.id}>`);
+    expect(taken.message?.ephemeralTo).toBe(ben.person.id);
+    expect(await stage.says('ana', '/debt history 1')).toContain('(digest)');
+    await ben.click(digest, { text: 'Re-plan' });
+    await ben.sees('Target quarter', 'modal');
+    expect(ben.modal.fields.Title).toBe('Flaky login tests');
+    await ben.modal.close();
+    expect((await ben.click(digest, { text: 'Open' })).text).toContain('#1 Flaky login tests');
+  });
+});
+
+describe('a form that came too late', () => {
+  test('is offered again by a button', async () => {
+    const ana = person('ana');
+    stage.sandbox.faults.add({
+      kind: 'error',
+      method: 'views.open',
+      error: 'expired_trigger_id',
+      times: 2,
+    });
+    const offer = await ana.command('/debt edit 1');
+    expect(offer.text).toContain('could not be opened in time');
+    await ana.click(offer, { text: 'Open it' });
+    await ana.sees('Target quarter', 'modal');
+    expect(ana.modal.fields.Title).toBe('Flaky login tests');
   });
 });
 
