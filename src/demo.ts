@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import process from 'node:process';
@@ -25,6 +25,8 @@ async function demo(): Promise<number> {
     content: await readFile(path),
   };
   const folder = await mkdtemp(join(tmpdir(), 'debt-register-demo-'));
+  // Started by root, PostgreSQL runs as somebody else, who must reach its data.
+  await chmod(folder, 0o755);
   const clock = new DemoClock();
   const sandbox = await startSandbox();
   print('Starting PostgreSQL, the stand-in for Slack, and the bot over Socket Mode …');

@@ -3,7 +3,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 export type Log = Logger;
 
 const SECRET = /\b(xox[a-z](?:\.xox[a-z])?-|xapp-)[\w-]+/g;
-const ADDRESS_PASSWORD = /(\w+:\/\/[^:/\s@]*:)[^\s\"']+@/g;
+const ADDRESS_PASSWORD = /(\w+:\/\/[^:/\s@]*:)[^\s"']+@/g;
 const RESPONSE_URL = /(https?:\/\/[^\s"]*\/(?:commands|actions|app)\/)[^\s"]+/g;
 
 /**

@@ -44,6 +44,7 @@ export async function digestContent(
   const debts = await digestDebts(sql, workspaceId, id, since);
   const tracked = await debtsOfQuarter(sql, workspaceId, id, quarter, baseline.at);
   const progress = quarterProgress(tracked, quarter, today);
+  const quickWins = digestQuickWins(debts);
   return {
     registerId: id,
     registerName: register.name,
@@ -57,8 +58,8 @@ export async function digestContent(
     baselineFirstImport: baseline.kind === 'first import' ? localDayOf(baseline.at, zone) : null,
     since,
     ...digestNews(debts, changes, since),
-    ...digestDecisions(debts, today),
-    quickWins: digestQuickWins(debts),
+    ...digestDecisions(debts, today, quickWins),
+    quickWins,
     open: progress.left.filter(isOpen).map(digestItem),
   };
 }

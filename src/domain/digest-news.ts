@@ -51,8 +51,11 @@ export function digestNews(
 export function digestDecisions(
   debts: readonly DebtSummary[],
   today: LocalDate,
+  quickWins: readonly DigestItem[],
 ): Pick<DigestContent, 'decisions' | 'moreDecisions'> {
+  const offered = new Set(quickWins.map(({ debtId }) => debtId));
   const found = debts
+    .filter(({ id }) => !offered.has(id))
     .flatMap((debt) => {
       const reason = decisionReason(debt, today);
       return reason ? [{ debt, reason }] : [];

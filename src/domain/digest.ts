@@ -70,8 +70,8 @@ export interface DigestContent {
 
 /** A week in which nothing changed and nothing is asked is told in one line. */
 export function isQuiet(content: DigestContent): boolean {
-  const { paid, started, added, replanned, decisions } = content;
-  return [paid, started, added, replanned, decisions].every((list) => list.length === 0);
+  const { paid, started, added, replanned, decisions, quickWins } = content;
+  return [paid, started, added, replanned, decisions, quickWins].every((list) => list.length === 0);
 }
 
 /** Why an item is in a nudge, worst first. */

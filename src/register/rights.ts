@@ -36,7 +36,7 @@ export function requireMayChange(register: Register, actor: Actor, debt: Debt): 
   throw new Refusal(
     'not allowed',
     `#${debt.number} is not yours: guests and people from other organisations change only the items that they own.`,
-    'Ask a member of this workspace to change it, or to assign it to you.',
+    'Ask a member of this workspace to change it.',
   );
 }
 

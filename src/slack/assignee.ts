@@ -1,12 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import { Refusal } from '../register/refusal.ts';
 import type { People, Person } from './people.ts';
-import { unlessRefused } from './slack-code.ts';
 
 /** Slackbot's profile does not say that it is a bot (methods/users.info). */
 const SLACKBOT = 'USLACKBOT';
-/** Of methods/users.info: nobody by that id, or nobody whom the app may see. */
-const UNKNOWN_PERSON: ReadonlySet<string> = new Set(['user_not_found', 'user_not_visible']);
 
 /**
  * Makes sure that debt can be given to a person.
@@ -27,8 +24,8 @@ async function obstacleOf(
   client: WebClient,
   person: Person,
 ): Promise<string | null> {
-  const profile = await unlessRefused(people.profile(client, person), UNKNOWN_PERSON);
-  if (!profile) return 'The bot cannot see that person, so nothing was assigned.';
+  const profile = await people.profile(client, person);
+  if (profile.isUnseen) return 'The bot cannot see that person, so nothing was assigned.';
   if (profile.isDeactivated)
     return 'That person’s account is deactivated, so they cannot own debt.';
   if (profile.isBot || person.userId === SLACKBOT) return 'A bot cannot own debt.';

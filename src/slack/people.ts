@@ -4,7 +4,10 @@ import type { Actor } from '../domain/register.ts';
 import type { RegisterContext } from '../register/context.ts';
 import { rememberProfile } from '../register/settings.ts';
 import { findWorkspace } from '../register/workspaces.ts';
+import { unlessRefused } from './slack-code.ts';
 
+/** Slack's word for people of other organisations whom the app may not see. */
+const UNSEEN = new Set(['user_not_visible', 'user_not_found']);
 /** A profile is asked for again after this long. */
 const PROFILE_AGE_MS = 5 * 60_000;
 const MAX_PROFILES = 5_000;
@@ -14,6 +17,8 @@ export interface Profile {
   readonly isAdmin: boolean;
   /** Guest, or a person of another workspace. */
   readonly isOutsider: boolean;
+  /** The app may not see the person at all. */
+  readonly isUnseen: boolean;
   readonly isBot: boolean;
   readonly isDeactivated: boolean;
   /** IANA zone as Slack tells it. */
@@ -58,20 +63,23 @@ export class People {
     return workspace.id;
   }
 
-  /** One call of users.info where nothing recent is kept. @throws Slack's error, such as `user_not_found`. */
+  /** One call of users.info where nothing recent is kept; a person whom the app may not see is an outsider. */
   async profile(client: WebClient, { teamId, userId }: Person): Promise<Profile> {
     const key = `${teamId} ${userId}`;
     const now = this.#context.now().getTime();
     const kept = this.#profiles.get(key);
     if (kept && now - kept.at < PROFILE_AGE_MS && now >= kept.at) return kept.profile;
-    const { user } = await client.users.info({ user: userId });
+    const answer = await unlessRefused(client.users.info({ user: userId }), UNSEEN);
+    const user = answer?.user;
     const profile: Profile = {
       isAdmin: Boolean(user?.is_admin || user?.is_owner),
       isOutsider: Boolean(
-        user?.is_restricted ||
+        answer === null ||
+          user?.is_restricted ||
           user?.is_ultra_restricted ||
           (user?.team_id && user.team_id !== teamId),
       ),
+      isUnseen: answer === null,
       isBot: Boolean(user?.is_bot),
       isDeactivated: Boolean(user?.deleted),
       zone: user?.tz ?? null,

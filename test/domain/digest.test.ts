@@ -124,6 +124,7 @@ describe('what to decide', () => {
         debtLike({ number: 5, owner, targetDate: '2026-11-02' }),
       ],
       TODAY,
+      [],
     );
     expect(decisions.map(({ item }) => item.number)).toEqual([5, 4, 3, 2, 1]);
   });
@@ -131,7 +132,7 @@ describe('what to decide', () => {
   it('shows five at most and counts the rest', () => {
     fc.assert(
       fc.property(someDebts, (debts) => {
-        const { decisions, moreDecisions } = digestDecisions(debts, TODAY);
+        const { decisions, moreDecisions } = digestDecisions(debts, TODAY, []);
         expect(decisions.length).toBeLessThanOrEqual(MAX_DIGEST_DECISIONS);
         expect(moreDecisions > 0 ? decisions.length : MAX_DIGEST_DECISIONS).toBe(
           MAX_DIGEST_DECISIONS,
@@ -147,5 +148,12 @@ describe('quick wins', () => {
     const win = { impact: 'high', effort: 'low' } as const;
     const debts = [4, 2, 5, 3].map((number) => debtLike({ ...win, number }));
     expect(digestQuickWins(debts).map((item) => item.number)).toEqual([2, 3, 4]);
+  });
+
+  it('are not asked about a second time', () => {
+    const debts = [1, 2, 3, 4].map((number) => debtLike({ number, impact: 'high', effort: 'low' }));
+    const quickWins = digestQuickWins(debts);
+    const { decisions } = digestDecisions(debts, TODAY, quickWins);
+    expect(decisions.map(({ item }) => item.number)).toEqual([4]);
   });
 });

@@ -66,8 +66,8 @@ describe('the digest', () => {
 });
 
 test.each([
-  ['on', 'one reminder a week about your items, and one a day'],
-  ['weekly', 'none in between'],
+  ['on', 'reminders about your items, at most one a week'],
+  ['weekly', 'at most one a week'],
   ['off', 'no reminders'],
 ])('nudges %s is kept and said', async (setting, said) => {
   expect(await says(`/debt nudges ${setting}`)).toContain(said);
