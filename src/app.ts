@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { App, type AppOptions, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Config, SlackConfig } from './config.ts';
@@ -18,6 +19,8 @@ import { People } from './slack/people.ts';
 
 /** One call to Slack while a person waits. */
 const SLACK_CALL_MS = 10_000;
+/** What Slack has sent when a stop begins reaches its listener within this time. */
+const IN_TRANSIT_MS = 250;
 
 export interface AppSettings {
   readonly log: Log;
@@ -87,7 +90,10 @@ async function startParts(
   registerListeners(bolt, deps);
   await bolt.init();
   const port = await listen(stops, checks);
-  stops.push(() => inFlight.drain());
+  stops.push(async () => {
+    await delay(IN_TRANSIT_MS);
+    await inFlight.drain();
+  });
   delivery.start();
   log.info({ port, mode: slack.mode.kind }, 'Debt Register is up');
   return { context, delivery, workspaceId: workspace.id, port };

@@ -24,7 +24,14 @@ export function startScheduler(rounds: Rounds, log: Logger): { stop(): Promise<v
     await run;
     running.delete(run);
   };
-  const options = { noOverlap: true, suppressMissedWarning: true };
+  const logger = {
+    debug: (message: string | Error) => log.debug(String(message)),
+    info: (message: string) => log.debug(message),
+    // A tick that finds the last one still running is skipped, which is what is wanted.
+    warn: (message: string) => log.debug(message),
+    error: (message: string | Error) => log.error(String(message)),
+  };
+  const options = { noOverlap: true, suppressMissedWarning: true, logger };
   const tasks = [
     cron.schedule(TICK, once('tick', rounds.tick), options),
     cron.schedule(FORGET, once('forgetting what is old', rounds.forget), options),

@@ -29,9 +29,7 @@ describe('while the database takes two seconds for an answer', () => {
   });
 
   it.each([
-    ['/debt', /Debt Register/],
     ['/debt list', /Old queue/],
-    ['/debt show 1', /Old queue/],
     ['/debt note 1 seen again', /Old queue/],
     ['/debt shwo 1', /show/],
   ])(

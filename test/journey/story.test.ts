@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { textOf } from '../../src/sandbox/screen.ts';
 import { startTeam, type Team } from '../support/team.ts';
 
+const AN_HOUR_LATER = new Date('2026-11-18T11:00:00Z');
 const MONDAY_NINE_IN_MADRID = new Date('2026-11-23T08:00:00Z');
 const FRIDAY_NINE_IN_NEW_YORK = new Date('2026-11-20T14:00:00Z');
 
@@ -36,6 +37,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await ana.modal.submit();
     await ana.sees(/imported/i);
 
+    await team.moveTo(AN_HOUR_LATER);
     expect((await ana.command('/debt list open')).text).toContain('Session store');
     await ana.command('/debt assign 1 @ben');
     await ana.command('/debt due 1 2026-11-19');
@@ -60,6 +62,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
 
 describe('a title that tries to format, ping and link', () => {
   const title = '<!channel> *x* <https://evil|y>';
+  const PINGS_OR_FORMATS = /<!(?!date)|<https:\/\/evil|\*x\*/;
 
   it('pings nobody, links nothing and shows as typed on every answer', async () => {
     const { ana } = await setUp();
@@ -73,12 +76,12 @@ describe('a title that tries to format, ping and link', () => {
       await ana.command('/debt progress'),
     ];
     for (const { text } of seen.slice(0, 2)) expect(text).toContain(title);
-    for (const { message } of seen)
-      expect(mrkdwnIn(message)).not.toMatch(/<!|<https:\/\/evil|\*x\*/);
+    await team.moveTo(AN_HOUR_LATER);
+    for (const { message } of seen) expect(mrkdwnIn(message)).not.toMatch(PINGS_OR_FORMATS);
     await team.moveTo(MONDAY_NINE_IN_MADRID);
     const [digest] = digests(ana);
     expect(digest && textOf(digest)).toContain(title);
-    expect(mrkdwnIn(digest)).not.toMatch(/<!|<https:\/\/evil|\*x\*/);
+    expect(mrkdwnIn(digest)).not.toMatch(PINGS_OR_FORMATS);
   }, 40_000);
 
   /** All that Slack would read as mrkdwn in a message, its fallback text included. */
