@@ -66,6 +66,7 @@ describe('a title that tries to format, ping and link', () => {
 
   it('pings nobody, links nothing and shows as typed on every answer', async () => {
     const { ana } = await setUp();
+    await team.moveTo(AN_HOUR_LATER);
     await ana.command(`/debt add ${title} !high ~low`);
     const seen = [
       await ana.command('/debt list'),
@@ -76,7 +77,6 @@ describe('a title that tries to format, ping and link', () => {
       await ana.command('/debt progress'),
     ];
     for (const { text } of seen.slice(0, 2)) expect(text).toContain(title);
-    await team.moveTo(AN_HOUR_LATER);
     for (const { message } of seen) expect(mrkdwnIn(message)).not.toMatch(PINGS_OR_FORMATS);
     await team.moveTo(MONDAY_NINE_IN_MADRID);
     const [digest] = digests(ana);
