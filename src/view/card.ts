@@ -34,7 +34,7 @@ export interface CardContext {
 }
 
 /** All text of a card together stays under what Slack takes of a message (limits: 12,000). */
-const maxCardChars = 19_500;
+const maxCardChars = 11_500;
 const maxHistoryChanges = 3;
 
 /** The item card: every field, steps to tick, the latest changes, and buttons. Fits a message for any item. */
