@@ -24,7 +24,7 @@ import {
 import { buttonsOf, mrkdwnOf, saidBy } from './support.ts';
 
 const context = { today: '2026-11-23', firstMonth: 1, ephemeral: true } as const;
-const few = { numRuns: 60 };
+const few = { numRuns: 60, interruptAfterTimeLimit: 15_000 };
 
 const NO_FILTERS: ShownFilters = {
   open: false,

@@ -44,7 +44,7 @@ describe('the item card', () => {
         expect(charsIn(card.blocks)).toBeLessThan(12_000);
         expect(saidBy(card)).toContain(oneLine(debt.title));
       }),
-      { numRuns: 150 },
+      { numRuns: 150, interruptAfterTimeLimit: 15_000 },
     );
   });
 

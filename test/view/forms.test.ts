@@ -39,7 +39,7 @@ describe('the edit form', () => {
       fc.property(anyDebt, (debt) => {
         expect(checkView(editModal(debt, calendar))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, interruptAfterTimeLimit: 15_000 },
     );
   });
 
@@ -50,7 +50,7 @@ describe('the edit form', () => {
         expect(form.errors).toEqual({});
         expect(withSteps(form, debt.steps, who)).toEqual({});
       }),
-      { numRuns: 150 },
+      { numRuns: 150, interruptAfterTimeLimit: 15_000 },
     );
   });
 
@@ -62,7 +62,7 @@ describe('the edit form', () => {
         const form = { patch: {}, steps: stepsForm.read(text) };
         expect(withSteps(form, steps, who).steps).toEqual(steps);
       }),
-      { numRuns: 100 },
+      { numRuns: 100, interruptAfterTimeLimit: 15_000 },
     );
   });
 
@@ -173,7 +173,7 @@ describe('the create form', () => {
       fc.property(anyFields, (fields) => {
         expect(checkView(createModal(meta, fields))).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 100, interruptAfterTimeLimit: 15_000 },
     );
   });
 
@@ -198,7 +198,7 @@ describe('the choice between theirs and yours', () => {
         }));
         expect(checkView(conflictModal(debtWith(), conflicts, conflictMeta, 1))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, interruptAfterTimeLimit: 15_000 },
     );
   });
 

@@ -168,7 +168,7 @@ describe('the preview of an import', () => {
         expect(checkView(importPreviewModal(shown, ref))).toEqual([]);
         expect(checkView(importResultModal(shown, 1))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, interruptAfterTimeLimit: 15_000 },
     );
   });
 });
