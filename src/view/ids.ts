@@ -22,7 +22,6 @@ export const ACTIONS = {
   overviewMatrix: 'overview_matrix',
   toggleMore: 'form_toggle_more',
   assess: 'form_assess',
-  importConfirm: 'import_confirm',
   replan: 'digest_replan',
   nudgeStill: 'nudge_still',
   nudgeSnooze: 'nudge_snooze',
