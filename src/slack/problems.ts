@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { RuleError } from '../domain/rule-error.ts';
+import { isDatabaseAway } from '../register/database-away.ts';
 import { Refusal } from '../register/refusal.ts';
 import { line, richText, say } from '../view/blocks.ts';
 import { type Message, message } from '../view/message.ts';
@@ -28,9 +29,12 @@ export function troubleOf(error: unknown, log: Logger): Trouble {
   }
   const reference = randomBytes(4).toString('hex');
   log.error({ err: error, reference }, 'a request failed');
+  const what = isDatabaseAway(error)
+    ? 'The bot could not reach its database.'
+    : 'The bot could not reach Slack, or made a mistake of its own.';
   return {
-    what: 'The bot could not reach its database or Slack, or made a mistake of its own.',
-    remedy: `Try again in a moment; most likely nothing was changed. If it goes on, tell whoever runs the bot: reference ${reference}.`,
+    what,
+    remedy: `Most likely nothing was changed: try again in a moment. If it goes on, tell whoever runs the bot: reference ${reference}.`,
     field: null,
   };
 }

@@ -1,14 +1,7 @@
-/** Codes are those of PostgreSQL's appendix "Error Codes", the names those of the postgres.js driver and of Node. */
-const UNIQUE_VIOLATION = '23505';
-
-/** Two transactions met: the same work, done once more from the start, may succeed. */
-const CONFLICTS: ReadonlySet<string> = new Set([
-  '40001', // serialization_failure
-  '40P01', // deadlock_detected
-  '55P03', // lock_not_available
-]);
-
-/** The connection is gone or was never made. Whether an unanswered statement took effect is not known. */
+/**
+ * The connection is gone or was never made. Codes are those of PostgreSQL's appendix "Error Codes", the names those of
+ * the postgres.js driver and of Node.
+ */
 const CONNECTION_LOST: ReadonlySet<string> = new Set([
   '08000', // connection_exception
   '08001', // sqlclient_unable_to_establish_sqlconnection
@@ -32,35 +25,13 @@ const CONNECTION_LOST: ReadonlySet<string> = new Set([
   'ETIMEDOUT',
 ]);
 
-const STATEMENT_TIMEOUT = '57014';
-
-/** A row with the same key is there already; with `constraint`, only when that constraint said so. */
-export function isUniqueViolation(error: unknown, constraint?: string): boolean {
-  if (codeOf(error) !== UNIQUE_VIOLATION) return false;
-  return constraint === undefined || textOf(error, 'constraint_name') === constraint;
-}
-
-/** Serialization failure, deadlock, or a lock not had in time: nothing was written, a retry may succeed. */
-export function isConflict(error: unknown): boolean {
-  return CONFLICTS.has(codeOf(error));
-}
-
 /** The database cannot be reached, or the connection broke; a statement in flight may have taken effect. */
 export function isConnectionLost(error: unknown): boolean {
   return CONNECTION_LOST.has(codeOf(error));
 }
 
-/** The server cancelled the statement because it ran over `statementTimeoutMs`; nothing was written. */
-export function isStatementTimeout(error: unknown): boolean {
-  return codeOf(error) === STATEMENT_TIMEOUT;
-}
-
 function codeOf(error: unknown): string {
-  return textOf(error, 'code') ?? '';
-}
-
-function textOf(error: unknown, key: string): string | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
-  const value: unknown = Reflect.get(error, key);
-  return typeof value === 'string' ? value : undefined;
+  if (typeof error !== 'object' || error === null) return '';
+  const code: unknown = Reflect.get(error, 'code');
+  return typeof code === 'string' ? code : '';
 }

@@ -66,6 +66,7 @@ test('without its database the bot says so, and repeats the line', async () => {
   await sql.end();
   const { text } = await sandbox.person('ana').command('/debt add Flaky <login> tests !high ~low');
   expect(text).toContain('could not reach its database');
+  expect(text).not.toContain('mistake of its own');
   expect(text).toContain('/debt add Flaky <login> tests !high ~low');
   await bot.stop();
   await sandbox.close();
@@ -76,6 +77,8 @@ test('a mistake of the bot is logged under the reference that the person sees', 
   try {
     const answer = await stage.says('ana', '/debt show 1');
     expect(answer).toContain('/debt show 1');
+    expect(answer).toContain('mistake of its own');
+    expect(answer).not.toContain('database');
     const [, reference] = /reference ([0-9a-f]{8})/.exec(answer) ?? [];
     expect(reference).toBeDefined();
     expect(logged.join('')).toContain(reference);
