@@ -105,7 +105,7 @@ test('data of another PostgreSQL version is left alone, and the error says what 
   const start = startHere(dataDir);
 
   await expect(start).rejects.toThrow(DataFolderError);
-  await expect(start).rejects.toThrow(/made by PostgreSQL 15, this is PostgreSQL 18\. Export/);
+  await expect(start).rejects.toThrow(/made by PostgreSQL 15, this is PostgreSQL 18\. Dump it/);
   expect(await readFile(join(dataDir, 'cluster/data/PG_VERSION'), 'utf8')).toBe('15\n');
 });
 

@@ -165,7 +165,7 @@ describe('a digest', () => {
   });
 
   it('is one line in a quiet week', () => {
-    const message = digestMessage(digest({ quickWins: [item({ owner: null })] }));
+    const message = digestMessage(digest());
     expect(message.blocks).toHaveLength(1);
     expect(message.text).toBe(
       'Q4 2026, week 8 of 13, payments: nothing changed since Mon 16 Nov 2026 and nothing needs a decision; 3 of 9 done.',
