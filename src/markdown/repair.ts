@@ -71,7 +71,7 @@ function report(text: string, misreads: readonly Misread[]): string[] {
     `Repaired ${count} wrongly decoded ${count === 1 ? 'character' : 'characters'} (UTF-8 read as Windows-1252 or Windows-1254).`,
     ...[...lostLines].map(
       ([shown, lines]) =>
-        `Could not repair "${shown}" (line ${[...lines].join(', ')}): a byte of it is lost. Kept as it is.`,
+        `Could not repair "${shown}" (${lines.size === 1 ? 'line' : 'lines'} ${[...lines].join(', ')}): a byte of it is lost. Kept as it is.`,
     ),
   ];
 }

@@ -69,13 +69,13 @@ export function addedMessage({
     debt.owner === null
       ? [say(' · nobody owns it yet')]
       : [say(' · owner '), ownerElement(debt.owner)];
-  const labels = debt.labels.map((label) => ` #${label}`).join('');
+  const labels = debt.labels.map((label) => `#${label}`).join(' ');
   const elements = [
     say('Recorded '),
     ...itemElements(debt),
     say(` · ${facts}`),
     ...owner,
-    ...(labels === '' ? [] : [say(` ·${cut(oneLine(labels), 300)}`)]),
+    ...(labels === '' ? [] : [say(` · ${cut(oneLine(labels), 300)}`)]),
   ];
   const recorded = `Recorded #${debt.number} ${inMrkdwn(debt.title)} · ${facts} · owner ${ownerInMrkdwn(debt.owner)}`;
   const blocks: MessageBlock[] = [

@@ -29,7 +29,7 @@ const NOTHING: Part = { lines: [], blocks: [] };
 export function decisionPart({ registerId, decisions, moreDecisions }: DigestContent): Part {
   if (decisions.length === 0) return NOTHING;
   const title = 'Needs a decision';
-  const more = moreDecisions > 0 ? [`+${moreDecisions} more; \`/debt\` shows them.`] : [];
+  const more = moreDecisions > 0 ? [`+${moreDecisions} more: see \`/debt\`.`] : [];
   return {
     lines: [`${title}:`, ...decisions.map(decisionInMrkdwn), ...more],
     blocks: [

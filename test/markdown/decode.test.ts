@@ -96,7 +96,7 @@ describe('text that was decoded wrongly before', () => {
     expect(text).toBe('→ â—\n\nâ— →');
     expect(repairs).toEqual([
       'Repaired 2 wrongly decoded characters (UTF-8 read as Windows-1252 or Windows-1254).',
-      'Could not repair "â—" (line 1, 3): a byte of it is lost. Kept as it is.',
+      'Could not repair "â—" (lines 1, 3): a byte of it is lost. Kept as it is.',
     ]);
   });
 

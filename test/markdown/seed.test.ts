@@ -54,7 +54,7 @@ describe.skipIf(bytes.length === 0)(
 
     test('is mended where the bytes survived, and says where they did not', () => {
       expect(document.repairs).toHaveLength(2);
-      expect(document.repairs[1]).toContain('line 13, 15, 18, 20');
+      expect(document.repairs[1]).toContain('lines 13, 15, 18, 20');
       const told = JSON.stringify({ ...document, repairs: [] }).replaceAll('â—', '');
       expect(told).not.toMatch(/[âğŸœ]/);
       expect(itemTitled(document, 'Dependency Updates').impactQualifier).not.toBeNull();
