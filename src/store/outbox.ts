@@ -162,20 +162,6 @@ export async function withdraw(sql: AnySql, delivery: Delivery): Promise<boolean
   return true;
 }
 
-/** Sends a message once more that is dead or uncertain, replies included; false when it is neither. */
-export async function sendAgain(
-  sql: AnySql,
-  workspaceId: WorkspaceId,
-  id: number,
-): Promise<boolean> {
-  const again = await sql`
-    update outbox set
-      state = 'ready', reason = null, attempts = 0, maybe_posted = false, available_at = clock_timestamp()
-    where workspace_id = ${workspaceId} and state in ('dead', 'uncertain')
-      and (id = ${id} or parent_id = ${id} and reason = ${PARENT_NOT_SENT})`;
-  return again.count > 0;
-}
-
 function waiting(sql: AnySql) {
   return sql`state in ('ready', 'sending')
     and (parent_id is null

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_TIMES, MAX_ATTEMPTS } from '../../src/delivery/context.ts';
 import { createDelivery } from '../../src/delivery/delivery.ts';
-import { deliveryHealth, sendAgain } from '../../src/delivery/health.ts';
 import type { WorkspaceId } from '../../src/domain/debt.ts';
 import type { Register } from '../../src/domain/register.ts';
 import type { Sql } from '../../src/store/connect.ts';
@@ -178,21 +177,16 @@ describe('a post that may have gone through', () => {
     expect(await outboxOf(sql, workspaceId)).toMatchObject([{ state: 'sent' }]);
   });
 
-  it('without leave to look is uncertain, shown, and sent again only at a person’s word', async () => {
+  it('without leave to look is uncertain, and not sent again', async () => {
     slack.on('chat.postMessage', drop, posted);
     slack.on('conversations.history', refuse('missing_scope'));
-    const id = await putDigest(sql, workspaceId, 'C1');
+    await putDigest(sql, workspaceId, 'C1');
+    await delivery().flush();
     await delivery().flush();
     expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
-    const health = await deliveryHealth({ sql }, workspaceId);
-    expect(health).toMatchObject({
-      uncertain: 1,
-      waiting: 0,
-      troubled: [{ id, state: 'uncertain', reason: 'missing_scope' }],
-    });
-    expect(await sendAgain({ sql }, workspaceId, id)).toBe(true);
-    await delivery().flush();
-    expect(await deliveryHealth({ sql }, workspaceId)).toMatchObject({ sent: 1, uncertain: 0 });
+    expect(await outboxOf(sql, workspaceId)).toMatchObject([
+      { state: 'uncertain', reason: 'missing_scope' },
+    ]);
   });
 });
 
@@ -244,8 +238,13 @@ describe('a token that Slack refuses', () => {
       await putDigest(sql, workspaceId, 'C1');
       await delivery().flush();
       expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
-      const health = await deliveryHealth({ sql }, workspaceId);
-      expect(health).toMatchObject({ waiting: 2, suspendedWhy: code });
+      const states = (await outboxOf(sql, workspaceId)).map((row) => row.state);
+      expect(states).toEqual(['ready', 'ready']);
+      expect(
+        await sql`
+        select revoked_why from installation join workspace on installation.id = installation_id
+        where workspace.id = ${workspaceId}`,
+      ).toEqual([{ revokedWhy: code }]);
     },
   );
 });
