@@ -73,13 +73,6 @@ create table lane (
   primary key (workspace_id, channel)
 );
 
--- Slack redelivers events and Bolt does not drop the second one.
-create table seen_event (
-  event_id text        primary key,
-  seen_at  timestamptz not null default now()
-);
-create index seen_event_age on seen_event (seen_at);
-
 -- Down Migration
 
-drop table seen_event, lane, outbox, occurrence, schedule;
+drop table lane, outbox, occurrence, schedule;

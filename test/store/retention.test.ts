@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { noteEvent } from '../../src/store/events.ts';
 import { claimOccurrence } from '../../src/store/occurrences.ts';
 import { forgetOld } from '../../src/store/retention.ts';
 import { MONDAY, makeWorkspace, outboxOf, putDigest } from '../delivery/fixtures.ts';
@@ -12,16 +11,6 @@ beforeAll(async () => {
   database = await createDatabase();
 });
 afterAll(() => database.close());
-
-it('an event is new once, and forgotten after a day', async () => {
-  const { sql } = database;
-  expect(await noteEvent(sql, 'Ev1', daysBefore(0.9))).toBe(true);
-  expect(await noteEvent(sql, 'Ev1', MONDAY)).toBe(false);
-  await forgetOld(sql, MONDAY);
-  expect(await noteEvent(sql, 'Ev1', MONDAY)).toBe(false);
-  await forgetOld(sql, daysBefore(-1));
-  expect(await noteEvent(sql, 'Ev1', MONDAY)).toBe(true);
-});
 
 it('sent messages are kept for 90 days, waiting ones until they are sent', async () => {
   const { sql } = database;
