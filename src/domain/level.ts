@@ -2,9 +2,6 @@
 export const LEVELS = ['low', 'medium', 'high'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** Weight of a level in the ranking: low 1, medium 2, high 4. */
-export const LEVEL_WEIGHT: Readonly<Record<Level, number>> = { low: 1, medium: 2, high: 4 };
-
 const SPELLINGS: ReadonlyMap<string, Level> = new Map(
   Object.entries({
     l: 'low',

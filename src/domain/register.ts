@@ -8,9 +8,6 @@ export interface WeeklyTime {
   readonly zone: string;
 }
 
-/** Monday at nine. */
-export const DEFAULT_DIGEST_TIME: WeeklyTime = { weekday: 1, time: '09:00', zone: 'UTC' };
-
 /** A named list of debt with its settings. */
 export interface Register {
   readonly id: RegisterId;

@@ -16,7 +16,7 @@ export interface HandedIn {
  * As `previewImport`, for a file that is not decoded yet.
  * @throws Refusal when the actor is no maintainer, and with the reader's words for a file over 5 MB or no register.
  */
-export async function previewFile(
+export async function previewHandedIn(
   context: RegisterContext,
   actor: Actor,
   register: Register,

@@ -30,11 +30,6 @@ export function findWorkspace(context: RegisterContext, teamId: string): Promise
   return workspaceByTeam(context.sql, teamId);
 }
 
-/** Every workspace, in the order in which they came. */
-export function listWorkspaces(context: RegisterContext): Promise<readonly Workspace[]> {
-  return allWorkspaces(context.sql);
-}
-
 /**
  * The workspace that a shell command means: the one of the team named, by id or name, or the only one.
  * @throws Refusal when there is none, or several and none was named.

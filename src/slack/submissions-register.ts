@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { confirmImport } from '../register/import.ts';
-import { previewFile } from '../register/register-file.ts';
+import { previewHandedIn } from '../register/register-file.ts';
 import { registerOf } from '../register/registers.ts';
 import { changeSettings, readSettings, setNudges } from '../register/settings.ts';
 import { CALLBACKS, importMeta } from '../view/ids.ts';
@@ -40,7 +40,7 @@ async function preview({ context }: SlackDeps, submission: Submission): Promise<
   const file = form.fileId
     ? await uploadedFile(client, form.fileId)
     : { fileName: PASTED, content: form.text ?? '' };
-  const { draftId: draft, preview: shown } = await previewFile(context, actor, register, file);
+  const { draftId: draft, preview: shown } = await previewHandedIn(context, actor, register, file);
   const { id: registerId, firstMonth } = register;
   return { kind: 'view', view: importPreviewModal(shown, { registerId, draft, firstMonth }) };
 }

@@ -9,9 +9,6 @@ interface ColumnTypes extends Record<string, unknown> {
 /** A pool of connections: `begin` opens a transaction, `end` closes the pool. */
 export type Sql = postgres.Sql<ColumnTypes>;
 
-/** What `sql.begin` hands to its callback. */
-export type Transaction = postgres.TransactionSql<ColumnTypes>;
-
 /** A pool or a transaction: what a query that may run in either takes. */
 export type AnySql = postgres.ISql<ColumnTypes>;
 
