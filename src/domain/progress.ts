@@ -12,6 +12,8 @@ export interface TrackedDebt {
 /** A register's quarter in numbers. Every item of the plan is in exactly one of done, left, closed, replanned. */
 export interface QuarterProgress {
   readonly quarter: Quarter;
+  readonly stage: 'to come' | 'running' | 'over';
+  /** From 1; the first while the quarter is to come, the last when it is over. */
   readonly week: number;
   readonly weeks: number;
   readonly committed: readonly DebtSummary[];
@@ -32,7 +34,7 @@ export const FIRST_FORECAST_WEEK = 3;
 
 /**
  * Derives a quarter's progress. Done counts by completed date, so that an import tells the truth about the past.
- * @param today a day in the register's zone; later quarters have no week yet and earlier ones are full.
+ * @param today a day in the register's zone
  */
 export function quarterProgress(
   items: readonly TrackedDebt[],
@@ -55,10 +57,10 @@ export function quarterProgress(
   const all = [...committed, ...added];
   const done = all.filter(paid);
   const stays = all.filter((debt) => !paid(debt) && debt.targetQuarter === quarter);
-  const week = weekOf(today, quarter);
   return {
     quarter,
-    week,
+    stage: stageOf(quarter, today),
+    week: weekOf(today, quarter),
     weeks: weeksIn(quarter),
     committed,
     added,
@@ -68,6 +70,11 @@ export function quarterProgress(
     replanned: committed.filter((debt) => !paid(debt) && debt.targetQuarter !== quarter),
     forecast: forecast(done.length, done.length + stays.length, quarter, today),
   };
+}
+
+function stageOf(quarter: Quarter, today: LocalDate): QuarterProgress['stage'] {
+  if (today < quarter) return 'to come';
+  return today > lastDayOf(quarter) ? 'over' : 'running';
 }
 
 function forecast(done: number, all: number, quarter: Quarter, today: LocalDate): number | null {

@@ -41,7 +41,7 @@ export function progressMessage(
   const blocks: MessageBlock[] = [
     header(title),
     section(sentences.join('\n')),
-    ...(rows.length > 0 ? [richText(bullets(listed.map(shortLine)))] : emptyQuarter()),
+    ...(rows.length > 0 ? [richText(bullets(listed.map(shortLine)))] : emptyQuarter(progress)),
     ...(more > 0 ? [section(`+${more} more`)] : []),
     ...showButtons(listed.filter(({ status }) => status !== 'complete')),
     ...(ephemeral ? [actions([button('Share', ACTIONS.share, shared)])] : []),
@@ -57,9 +57,12 @@ export function progressSentences(
   baseline: ShownProgress['baseline']['kind'],
 ): string[] {
   const counts = countsOf(progress);
-  const week = `Week ${progress.week} of ${progress.weeks}.`;
-  if (isUnplanned(counts)) return [week, 'Nothing is planned for this quarter.'];
-  const runs = progress.week < progress.weeks;
+  const week = weekWords(progress);
+  if (isUnplanned(counts)) {
+    const verb = progress.stage === 'over' ? 'was' : 'is';
+    return [week, `Nothing ${verb} planned for this quarter.`];
+  }
+  const runs = progress.stage === 'running' && progress.week < progress.weeks;
   const forecast = runs ? forecastWords(counts) : '';
   return [
     week,
@@ -69,6 +72,11 @@ export function progressSentences(
   ];
 }
 
+function weekWords({ stage, week, weeks }: QuarterProgress): string {
+  if (stage === 'to come') return 'This quarter has not begun yet.';
+  return stage === 'over' ? 'This quarter is over.' : `Week ${week} of ${weeks}.`;
+}
+
 function baselineWords(kind: ShownProgress['baseline']['kind']): string {
   if (kind === 'quarter start') return '';
   return kind === 'first import'
@@ -76,6 +84,6 @@ function baselineWords(kind: ShownProgress['baseline']['kind']): string {
     : ' (as planned when the register began)';
 }
 
-function emptyQuarter(): MessageBlock[] {
-  return [section('Plan an item with `/debt plan 12 Q1`.')];
+function emptyQuarter({ stage }: QuarterProgress): MessageBlock[] {
+  return stage === 'over' ? [] : [section('Plan an item with `/debt plan 12 Q1`.')];
 }

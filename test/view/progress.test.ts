@@ -25,6 +25,11 @@ function shown(
   };
 }
 
+function messageOn(today: string, items: readonly TrackedDebt[]) {
+  const progress = quarterProgress(items, Q4, today);
+  return progressMessage({ ...shown(items), progress }, { ephemeral: true });
+}
+
 function planned(fields: Parameters<typeof debt>[0]): TrackedDebt {
   return { debt: debt({ targetQuarter: Q4, ...fields }), quarterAtBaseline: Q4 };
 }
@@ -69,6 +74,17 @@ describe('a quarter’s progress in Slack', () => {
       expect(saidBy(message)).toContain(fact);
       expect(message.text).toContain(fact);
     }
+  });
+
+  it('names no week of a quarter that is to come or over, and forecasts nothing for it', () => {
+    const ahead = messageOn('2026-09-30', [planned({ number: 1 })]);
+    expect(saidBy(ahead)).toContain('This quarter has not begun yet.');
+    const past = messageOn('2027-01-01', [planned({ number: 1 }), planned({ number: 2, ...paid })]);
+    expect(saidBy(past)).toContain('This quarter is over.');
+    for (const message of [ahead, past]) {
+      expect(saidBy(message)).not.toMatch(/Week|At this pace/);
+    }
+    expect(saidBy(messageOn('2027-01-01', []))).not.toContain('/debt plan');
   });
 
   it('forecasts no more than can be done where items were closed unpaid', () => {
