@@ -185,9 +185,11 @@ function createBolt(config: Config, grant: Grant, database: Database, log: Log):
   receiver.client.on('connected', () => {
     isConnected = true;
   });
-  receiver.client.on('disconnected', () => {
-    isConnected = false;
-  });
+  for (const event of ['close', 'reconnecting', 'disconnecting', 'disconnected']) {
+    receiver.client.on(event, () => {
+      isConnected = false;
+    });
+  }
   const checks = {
     database: checkDatabase,
     slack: async () => (isConnected ? null : 'not connected'),

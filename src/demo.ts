@@ -61,11 +61,12 @@ async function check(stage: Stage): Promise<number> {
 }
 
 async function tryIt(stage: Stage): Promise<number> {
-  const { app, file } = stage;
+  const { app, file, sandbox } = stage;
   const register = await registerFor(app.context, app.workspaceId, null, null);
   const decoded = { fileName: file.name, ...decodeRegister(file.content) };
   const { counts } = await importFile(app.context, register, decoded);
   print(`${file.name} is imported: ${counts.additions} items.`);
+  await sandbox.person('ana').command('/debt settings home #general day monday time 09:00');
   await talk(stage, print);
   return 0;
 }

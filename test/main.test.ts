@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureWorkspace } from '../src/register/workspaces.ts';
+import { createDatabase, type TestDatabase } from './support/database.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const sample = 'src/demo/TECHNICAL_DEBT.md';
+const seed = '../shared/registers/00-technical-debt-register.md';
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line as a shell would, with nothing in the environment but `env`. */
+function debtRegister(args: string[], env: Record<string, string> = {}): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
+      cwd: root,
+      env: { PATH: process.env.PATH ?? '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (text) => {
+      stdout += text;
+    });
+    child.stderr.on('data', (text) => {
+      stderr += text;
+    });
+    child.on('error', reject).on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+describe('start', () => {
+  it('says exactly what to do when Slack’s tokens are missing, and exits 1', async () => {
+    const { code, stderr, stdout } = await debtRegister(['start']);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/SLACK_BOT_TOKEN: is missing\n.*manifest\.json/);
+    expect(stderr).toMatch(/SLACK_APP_TOKEN: is missing\n.*connections:write/);
+  });
+});
+
+describe('read', () => {
+  it('prints what is understood of a file as JSON, without a database', async () => {
+    const { code, stdout } = await debtRegister(['read', sample, '--json']);
+    expect(code).toBe(0);
+    const read = JSON.parse(stdout);
+    expect(read).toMatchObject({ open: 5, done: 1, notUnderstood: [] });
+    expect(read.items[0]).toMatchObject({
+      number: 1,
+      ref: null,
+      title: 'Payment retries are not idempotent',
+      status: 'in progress',
+      due: '2026-11-16',
+      quarter: '2026-Q4',
+      steps: { done: 1, total: 3 },
+      source: { status: '🟡 In Progress', owner: null },
+    });
+    expect(read.contradictions[0]).toMatchObject({ item: 'Runbooks are out of date' });
+  });
+
+  it('says which file it cannot read', async () => {
+    const { code, stderr } = await debtRegister(['read', 'no-such-file.md']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/no-such-file\.md cannot be read/);
+  });
+});
+
+describe('import and migrate', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createDatabase();
+    const context = { sql: database.sql, now: () => new Date('2026-11-18T10:00:00Z') };
+    const botUserId = 'UBOT';
+    await ensureWorkspace(context, {
+      teamId: 'T1',
+      enterpriseId: null,
+      name: 'One',
+      botUserId,
+      scopes: [],
+    });
+  });
+  afterAll(() => database.close());
+  const run = (...args: string[]) => debtRegister(args, { DATABASE_URL: database.url });
+
+  it('shows what would change and asks; where nobody can answer, nothing is imported', async () => {
+    const { code, stdout, stderr } = await run('import', sample);
+    expect(stdout).toMatch(/6 new/);
+    expect(stdout).toMatch(/Contradictions \(1\)/);
+    expect(stderr).toMatch(/say --yes/);
+    expect(code).toBe(1);
+    expect(await database.sql`select from debt`).toHaveLength(0);
+  });
+
+  it('imports into a register by name, and importing again changes nothing', async () => {
+    const first = await run('import', sample, '--register', 'Checkout', '--yes');
+    expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/Imported\.\n$/) });
+    const again = await run('import', sample, '--register', 'Checkout', '--yes');
+    expect(again.stdout).toMatch(/0 new, 0 changed, 6 unchanged/);
+    expect(await database.sql`select from debt`).toHaveLength(6);
+  });
+
+  it.skipIf(!existsSync(new URL(`../${seed}`, import.meta.url)))(
+    'imports the real register (skipped where ../shared is missing)',
+    async () => {
+      const { code, stdout } = await run('import', seed, '--register', 'Real', '--yes');
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/12 new/);
+    },
+  );
+
+  it('names the workspaces when the one asked for is not there', async () => {
+    const { code, stderr } = await run('import', sample, '--workspace', 'T9', '--yes');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/T9/);
+  });
+
+  it('lists the migrations', async () => {
+    const { code, stdout } = await run('migrate', 'status');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/applied {2}0001_registers[\s\S]*applied {2}0002_delivery/);
+  });
+
+  it('refuses a direction that is none', async () => {
+    const { code, stderr } = await run('migrate', 'sideways');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/up, down or status/);
+  });
+});
