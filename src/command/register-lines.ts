@@ -109,7 +109,7 @@ export const parseNudges: ReadLine = (line, _context, usage) => {
   if (setting) return understood({ kind: 'nudges', setting });
   const near = nearest(typed, [...NUDGE_WORDS.keys()]);
   return refused(
-    typed === '' ? 'On, off or weekly?' : `${quote(typed)} is no setting for nudges.`,
+    typed === '' ? 'On or off?' : `${quote(typed)} is no setting for nudges.`,
     'Write on or off; there is at most one reminder a week.',
     { suggestion: near ? `/debt nudges ${NUDGE_WORDS.get(near)}` : null, usage },
   );

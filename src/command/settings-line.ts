@@ -41,10 +41,17 @@ const READ: Readonly<Record<Setting, ReadSetting>> = {
   },
 };
 
+const NAMES: Readonly<Record<Setting, string>> = {
+  home: 'home channel',
+  day: 'weekday',
+  time: 'time',
+  zone: 'time zone',
+};
 const REMEDIES: Readonly<Record<Setting, { readonly what: string; readonly remedy: string }>> = {
   home: {
     what: 'is no channel that Slack knows',
-    remedy: 'Type # and pick the channel; invite the bot first where the channel is private.',
+    remedy:
+      'Type # and pick the channel; invite the bot first where the channel is private. /debt settings alone opens a form to choose it in.',
   },
   day: { what: 'is no weekday', remedy: 'Name one from Monday to Sunday.' },
   time: { what: 'is no time of day', remedy: 'Write it as 09:00.' },
@@ -106,7 +113,7 @@ function guessSetting({ words }: Line): string | null {
 function badValue(setting: Setting, words: readonly Word[], usage: Usage): Refused {
   const { what, remedy } = REMEDIES[setting];
   const typed = words.map((word) => word.value).join(' ');
-  return refused(typed ? `${quote(typed)} ${what}.` : `No ${setting} was given.`, remedy, {
+  return refused(typed ? `${quote(typed)} ${what}.` : `No ${NAMES[setting]} was given.`, remedy, {
     understood: `The setting ${setting}.`,
     usage,
   });

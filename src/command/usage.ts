@@ -227,8 +227,8 @@ export const USAGES: readonly Usage[] = [
   {
     command: 'nudges',
     goal: 'team',
-    pattern: '/debt nudges <on | off | weekly>',
-    summary: 'Whether you get reminders about your items, at most one a week.',
+    pattern: '/debt nudges <on | off>',
+    summary: 'Whether you get reminders about your items: one message a week at most.',
     examples: ['/debt nudges off', '/debt nudges on'],
     synonyms: ['nudge', 'reminders', 'remind'],
   },

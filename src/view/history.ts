@@ -44,7 +44,8 @@ export function historyMessage(
 
 function entryLine({ at, by, origin, changes }: HistoryLine, firstMonth: number): RichTextSection {
   const more = changes.length - maxChanges;
-  const who: RichTextElement = by === null ? say(`by ${origin}`) : { type: 'user', user_id: by };
+  const who: RichTextElement =
+    by === null ? say(withoutPerson(origin)) : { type: 'user', user_id: by };
   const told = changes
     .slice(0, maxChanges)
     .flatMap((change, index) => [
@@ -61,8 +62,13 @@ function entryLine({ at, by, origin, changes }: HistoryLine, firstMonth: number)
   );
 }
 
+/** Who did what no person in Slack did. */
+function withoutPerson(origin: HistoryLine['origin']): string {
+  return origin === 'shell' ? 'import from a shell' : `by ${origin === 'bot' ? 'the bot' : origin}`;
+}
+
 function entryInMrkdwn({ at, by, origin, changes }: HistoryLine, firstMonth: number): string {
-  const who = by === null ? `by ${inMrkdwn(origin)}` : `<@${by}> (${inMrkdwn(origin)})`;
+  const who = by === null ? inMrkdwn(withoutPerson(origin)) : `<@${by}> (${inMrkdwn(origin)})`;
   const told = changes.slice(0, maxChanges).map((change) => changeInMrkdwn(change, firstMonth));
   const more = changes.length > maxChanges ? `; ${changes.length - maxChanges} more` : '';
   return `• ${momentInMrkdwn(at)} · ${who}: ${told.join('; ')}${more}`;

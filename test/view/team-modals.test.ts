@@ -84,6 +84,12 @@ describe('the settings form', () => {
     });
   });
 
+  it.each(['on', 'weekly', 'off'] as const)('keeps reminders that are %s', (nudges) => {
+    const view = settingsModal({ ...settings, nudges }, maintainer);
+    expect(checkView(view)).toEqual([]);
+    expect(readSettingsForm(filledIn(view, {}))?.nudges).toBe(nudges);
+  });
+
   it('says why the digest stands still', () => {
     const view = settingsModal({ ...settings, pausedWhy: 'is_archived' }, maintainer);
     expect(saidIn(view)).toContain('paused');
