@@ -86,10 +86,10 @@ async function startParts(
   const scopes = new Set(grant.scopes);
   const hasScope = (scope: string) => scopes.has(scope);
   const deps: SlackDeps = { context, log, people: new People(context), inFlight, hasScope };
-  const { bolt, checks, listen } = createBolt(config, grant, database, log);
+  const { bolt, listen } = createBolt(config, grant, database, log);
   registerListeners(bolt, deps);
   await bolt.init();
-  const port = await listen(stops, checks);
+  const port = await listen(stops);
   stops.push(async () => {
     await delay(IN_TRANSIT_MS);
     await inFlight.drain();
@@ -137,73 +137,90 @@ function clientOptions(slack: SlackConfig): WebClientOptions {
 
 interface Bolt {
   readonly bolt: App;
-  readonly checks: ReadinessChecks;
   /** Begins to take requests; resolves with the port of the health endpoint. */
-  listen(stops: (() => Promise<unknown>)[], checks: ReadinessChecks): Promise<number>;
+  listen(stops: (() => Promise<unknown>)[]): Promise<number>;
 }
 
 function createBolt(config: Config, grant: Grant, database: Database, log: Log): Bolt {
   const { mode, botToken } = config.slack;
+  const { botUserId, botId, teamId } = grant;
+  const options: AppOptions = {
+    authorize: async () => ({ botToken, botUserId, botId, teamId }),
+    clientOptions: clientOptions(config.slack),
+    convoStore: false,
+    deferInitialization: true,
+    logger: boltLogger(log),
+  };
   const checkDatabase = async () => {
     await database.sql`select 1`;
     return null;
   };
-  const logger = boltLogger(log);
-  const common: AppOptions = {
-    authorize: async () => ({
-      botToken,
-      botUserId: grant.botUserId,
-      botId: grant.botId,
-      teamId: grant.teamId,
-    }),
-    clientOptions: clientOptions(config.slack),
-    convoStore: false,
-    deferInitialization: true,
-    logger,
-  };
-  if (mode.kind === 'http') {
-    const checks = { database: checkDatabase };
-    const receiver = new HTTPReceiver({
-      signingSecret: mode.signingSecret,
-      customRoutes: healthRoutes(checks),
-      logger,
-    });
-    const bolt = new App({ ...common, receiver });
-    const listen: Bolt['listen'] = async (stops) => {
-      const server = (await bolt.start(config.port)) as unknown as Server;
+  return mode.kind === 'http'
+    ? overHttp(config.port, mode.signingSecret, options, { database: checkDatabase })
+    : overSocket(config, mode.appToken, options, { database: checkDatabase });
+}
+
+/** Slack's requests and the health endpoint share one port. */
+function overHttp(
+  port: number,
+  signingSecret: string,
+  options: AppOptions,
+  checks: ReadinessChecks,
+): Bolt {
+  const { logger } = options;
+  const customRoutes = healthRoutes(checks);
+  const receiver = new HTTPReceiver({ signingSecret, customRoutes, ...(logger && { logger }) });
+  const bolt = new App({ ...options, receiver });
+  return {
+    bolt,
+    async listen(stops) {
+      const server = (await bolt.start(port)) as Server;
       stops.push(() => bolt.stop());
-      return (server.address() as AddressInfo).port;
-    };
-    return { bolt, checks, listen };
-  }
+      return portOf(server);
+    },
+  };
+}
+
+/** Slack speaks over a socket that the bot opens; the health endpoint has a server of its own. */
+function overSocket(
+  { port, slack }: Config,
+  appToken: string,
+  options: AppOptions,
+  checks: ReadinessChecks,
+): Bolt {
+  const { logger } = options;
+  const installerOptions = { clientOptions: clientOptions(slack) };
   const receiver = new SocketModeReceiver({
-    appToken: mode.appToken,
-    installerOptions: { clientOptions: clientOptions(config.slack) },
-    logger,
+    appToken,
+    installerOptions,
+    ...(logger && { logger }),
   });
   let isConnected = false;
   receiver.client.on('connected', () => {
     isConnected = true;
   });
-  for (const event of ['close', 'reconnecting', 'disconnecting', 'disconnected']) {
+  for (const event of ['reconnecting', 'disconnecting', 'disconnected']) {
     receiver.client.on(event, () => {
       isConnected = false;
     });
   }
-  const checks = {
-    database: checkDatabase,
-    slack: async () => (isConnected ? null : 'not connected'),
+  const bolt = new App({ ...options, receiver });
+  return {
+    bolt,
+    async listen(stops) {
+      const checkSlack = async () => (isConnected ? null : 'not connected');
+      const server = createServer(healthListener({ ...checks, slack: checkSlack }));
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject).listen(port, resolve);
+      });
+      stops.push(() => new Promise((resolve) => server.close(resolve)));
+      await bolt.start();
+      stops.push(() => bolt.stop());
+      return portOf(server);
+    },
   };
-  const bolt = new App({ ...common, receiver });
-  const listen: Bolt['listen'] = async (stops) => {
-    const server = createServer(healthListener(checks));
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen(config.port, resolve);
-    });
-    stops.push(() => new Promise((resolve) => server.close(resolve)));
-    await bolt.start();
-    stops.push(() => bolt.stop());
-    return (server.address() as AddressInfo).port;
-  };
-  return { bolt, checks, listen };
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
 }
