@@ -37,7 +37,8 @@ const DRAFT_KIND = 'import';
 
 /**
  * Tells what importing a file would do, and keeps the file until it is confirmed.
- * @throws Refusal when the actor is no maintainer, and the reader's error for a file that cannot be read at all.
+ * @throws Refusal when the actor is no maintainer or the file holds no debt, and the reader's error for a file that
+ * cannot be read at all.
  */
 export async function previewImport(
   context: RegisterContext,
@@ -48,6 +49,8 @@ export async function previewImport(
   requireMaintainer(register, actor, 'import');
   const now = context.now();
   const { preview } = await planFile(context.sql, register, file, now, false);
+  const { additions, changed, unchanged } = preview.counts;
+  if (additions + changed + unchanged === 0) throw holdsNoDebt(file.fileName);
   const { workspaceId, userId } = actor;
   const content: ImportDraft = { ...file, registerId: register.id };
   const draft = { id: randomUUID(), workspaceId, userId, kind: DRAFT_KIND, content };
@@ -133,6 +136,14 @@ function withRepairs(document: RegisterDocument, repairs: readonly string[]): Re
 
 function isImportDraft(value: unknown): value is ImportDraft {
   return typeof value === 'object' && value !== null && 'text' in value && 'registerId' in value;
+}
+
+function holdsNoDebt(fileName: string): Refusal {
+  return new Refusal(
+    'not valid',
+    `No debt was found in ${fileName}.`,
+    'Give a Markdown register whose items have headings, such as “### 1. Flaky tests”, with a status, effort or impact below.',
+  );
 }
 
 function draftIsGone(): Refusal {

@@ -161,6 +161,17 @@ describe('importing', () => {
     '',
   ].join('\n');
 
+  test('a file without any debt is refused at its field', async () => {
+    const ana = stage.sandbox.person('ana');
+    await ana.command('/debt import');
+    await ana.sees('Register file', 'modal');
+    const content = Buffer.from('# Meeting notes\n\nNothing to see here.\n');
+    await ana.modal.upload('Register file', { name: 'notes.md', content });
+    const { outcome, errors } = await ana.modal.submit();
+    expect(outcome).toBe('errors');
+    expect(errors['Register file']).toContain('No debt was found in notes.md.');
+  });
+
   test('an uploaded file is previewed, and imported on confirmation', async () => {
     const ana = person('ana');
     await ana.command('/debt import');
