@@ -1,11 +1,19 @@
 import { MAX_TITLE_CHARS, type UserId } from '../domain/debt.ts';
 import { type Level, parseLevel } from '../domain/level.ts';
 import { formatDay, type LocalDate } from '../domain/local-date.ts';
-import { type Quarter, quarterLabel, quarterOf } from '../domain/quarter.ts';
+import { lastDayOf, type Quarter, quarterLabel, quarterOf } from '../domain/quarter.ts';
 import { meansNone, readDay, readQuarter } from './days.ts';
 import { labelsIn } from './filters.ts';
 import { type Context, type Line, plain, type Word } from './line.ts';
-import { type Parsed, pastDay, quote, type Refused, refused, understood } from './problem.ts';
+import {
+  type Parsed,
+  pastDay,
+  pastQuarter,
+  quote,
+  type Refused,
+  refused,
+  understood,
+} from './problem.ts';
 import type { Usage } from './usage.ts';
 
 /** What has been read so far; `ownerWord` is the bare mention that the owner came from. */
@@ -147,7 +155,12 @@ const readDue: ReadMark = (word, following, draft, context) => {
 const readPlanned: ReadMark = (word, following, draft, context) => {
   if (word.key !== 'q' && word.key !== 'quarter') return null;
   const found = firstOf(word, following, (text) => readQuarter(text, context));
-  if (found) return { taken: found.taken, draft: withQuarter(draft, found.value, context) };
+  if (found) {
+    const { value: quarter, taken } = found;
+    if (lastDayOf(quarter) >= context.today)
+      return { taken, draft: withQuarter(draft, quarter, context) };
+    return pastQuarter(quarterLabel(quarter, context.firstMonth), {});
+  }
   if (word.value === '' && !word.quoted) return null;
   if (meansNone(word.value)) return { taken: 1, draft };
   return refused(

@@ -6,7 +6,15 @@ import { type Day, meansNone, readDay, readQuarter } from './days.ts';
 import { type Addressed, itemNumber, oneAtATime, type Place, takeItem } from './item-number.ts';
 import { type Context, dropWords, type Line, plain, verbatim, type Word } from './line.ts';
 import { nearest } from './nearest.ts';
-import { type Parsed, pastDay, quote, type Refused, refused, understood } from './problem.ts';
+import {
+  type Parsed,
+  pastDay,
+  pastQuarter,
+  quote,
+  type Refused,
+  refused,
+  understood,
+} from './problem.ts';
 import type { Usage } from './usage.ts';
 
 /** Reads what follows a command's word. */
@@ -100,8 +108,7 @@ export const parsePlan: ReadLine = (line, context, usage) =>
     if (startsWithItem(rest)) return oneAtATime(line, usage);
     const about = { understood: `Item #${item}.`, usage };
     if (quarter) {
-      const label = quarterLabel(quarter, context.firstMonth);
-      return refused(`${label} is over.`, 'Plan for this quarter or a later one.', about);
+      return pastQuarter(quarterLabel(quarter, context.firstMonth), about);
     }
     const isDay = readDay(typed, context) !== null;
     return refused(

@@ -42,6 +42,14 @@ export function pastDay(typed: string, date: LocalDate, usage: Usage | null): Re
   });
 }
 
+/** The answer to a quarter that is over; `label` is its name, such as `Q1 2026`. */
+export function pastQuarter(
+  label: string,
+  more: Partial<Omit<Problem, 'what' | 'remedy'>>,
+): Refused {
+  return refused(`${label} is over.`, 'Plan for this quarter or a later one.', more);
+}
+
 /** Typed text as an answer quotes it, at most `maxChars` of it. */
 export function quote(text: string, maxChars = 60): string {
   const characters = Array.from(text);

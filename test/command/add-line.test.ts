@@ -105,6 +105,7 @@ describe('what /debt add refuses', () => {
     ['add X due:2026-02-30', 'names no day'],
     ['add X due:banana', 'names no day'],
     ['add X q:banana', 'names no day or quarter'],
+    ['add X q:2019-Q1', 'Q1 2019 is over'],
     ['add X owner:ana', 'nobody'],
   ])('%s', (line, what) => {
     expect(problem(line)).toMatchObject({ what: expect.stringContaining(what) });
