@@ -73,7 +73,10 @@ function headingOf({ quarterLabel, week, weeks }: DigestContent): string {
 function quietMessage(content: DigestContent): Message {
   const name = cut(oneLine(content.registerName), 80);
   const { done, left } = content.progress;
-  const quiet = `nothing changed since ${formatDay(content.since)} and nothing needs a decision; ${done} of ${done + left} done.`;
+  const plan = isUnplanned(content.progress)
+    ? 'nothing is planned for this quarter'
+    : `${done} of ${done + left} done`;
+  const quiet = `nothing changed since ${formatDay(content.since)} and nothing needs a decision; ${plan}.`;
   const marks = marksOf(content).map((mark) => ` ${mark}`);
   return message(
     [`${headingOf(content)}, ${inMrkdwn(name)}: ${quiet}${marks.join('')}`],

@@ -172,6 +172,11 @@ describe('a digest', () => {
     );
   });
 
+  it('does not count what was never planned', () => {
+    const progress = { ...digest().progress, committed: 0, done: 0, left: 0 };
+    expect(digestMessage(digest({ progress })).text).toContain('nothing is planned');
+  });
+
   it('says when it is a preview, and when it comes late', () => {
     const started = [item()];
     expect(saidBy(digestMessage(digest({ started, occasion: 'preview' })))).toContain('preview');
