@@ -1,11 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { AckFn, RespondArguments, RespondFn } from '@slack/bolt';
 import type { Message } from '../view/message.ts';
+import { LATE, within } from './within.ts';
 
 /** Slack gives a command 3 s; an answer that is ready by now rides on the acknowledgement itself. */
 export const INLINE_ANSWER_MS = 1_000;
-
-const late = Symbol('late');
 
 /**
  * Acknowledges a command in time and answers it: with the acknowledgement when the answer is ready within
@@ -16,13 +14,8 @@ export async function answerCommand(
   respond: RespondFn,
   answer: Promise<Message | null>,
 ): Promise<void> {
-  const timer = new AbortController();
-  const first = await Promise.race([
-    answer,
-    delay(INLINE_ANSWER_MS, late, { signal: timer.signal }).catch(() => late),
-  ]);
-  timer.abort();
-  if (first !== late) return ack(first ? ephemeral(first as Message) : undefined);
+  const first = await within(INLINE_ANSWER_MS, answer);
+  if (first !== LATE) return ack(first ? ephemeral(first) : undefined);
   await ack();
   const message = await answer;
   if (message) await respond(ephemeral(message));

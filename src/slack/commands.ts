@@ -8,14 +8,13 @@ import { todayOf } from '../register/context.ts';
 import { registerSeenBy } from '../register/registers.ts';
 import { problemMessage } from '../view/help.ts';
 import type { Message } from '../view/message.ts';
-import { loadingView, messageView } from '../view/modals.ts';
+import { messageView } from '../view/modals.ts';
 import { answerCommand } from './acknowledge.ts';
 import { isForm, obey } from './commands/obey.ts';
 import type { SlackDeps } from './deps.ts';
-import { updateView } from './open-modal.ts';
+import { openLoading, updateView } from './open-modal.ts';
 import type { Person } from './people.ts';
 import { toMessage, withTyped } from './problems.ts';
-import { slackCode } from './slack-code.ts';
 
 const COMMAND = '/debt';
 const FORM_TITLE = 'Debt Register';
@@ -67,7 +66,7 @@ async function followInForm(
   client: WebClient,
   typed: TypedLine,
 ): Promise<Message | null> {
-  const viewId = await openLoading(client, typed.triggerId);
+  const viewId = await openLoading(client, typed.triggerId, FORM_TITLE);
   if (viewId === null) return followLine(deps, client, typed);
   const answer = await followLine(deps, client, typed, viewId).catch((error: unknown) =>
     toMessage(error, deps.log, asTyped(typed.text)),
@@ -98,18 +97,6 @@ async function followLine(
 function opensForm(text: string, now: Date): boolean {
   const parsed = parseCommand(text, { today: todayIn('UTC', now), firstMonth: 1, self: '' });
   return parsed.ok && isForm(parsed.command);
-}
-
-/** Null where Slack refuses: opening the form itself will say why. */
-async function openLoading(client: WebClient, triggerId: string): Promise<string | null> {
-  try {
-    const view = loadingView(FORM_TITLE);
-    const opened = await client.views.open({ trigger_id: triggerId, view });
-    return opened.view?.id ?? null;
-  } catch (error) {
-    if (slackCode(error) === null) throw error;
-    return null;
-  }
 }
 
 /** The whole line; people sometimes type the command's name twice. */

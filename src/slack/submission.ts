@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { App, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Actor } from '../domain/register.ts';
@@ -12,6 +11,7 @@ import { cut } from '../view/text.ts';
 import type { SlackDeps } from './deps.ts';
 import { updateView, withWarning } from './open-modal.ts';
 import { troubleOf } from './problems.ts';
+import { LATE, within } from './within.ts';
 
 /** Slack waits 3 s for a submission's acknowledgement; work that is not done by now goes on after it. */
 export const SUBMISSION_MS = 2_300;
@@ -42,15 +42,13 @@ export interface FormWork {
   readonly again?: (view: ViewOutput, trouble: string) => ModalView;
 }
 
-const late = Symbol('late');
-
 /** Listens to a form. It is acknowledged within `SUBMISSION_MS`, by a view that says so where the work goes on. */
 export function onSubmit(app: App, deps: SlackDeps, work: FormWork): void {
   app.view(work.callbackId, async ({ ack, body, view, client }) => {
     if (body.type !== 'view_submission') return ack();
     const reply = deps.inFlight.track(replyOf(deps, client, body, work));
     const first = await within(SUBMISSION_MS, reply);
-    if (first !== late) return ack(asAck(first));
+    if (first !== LATE) return ack(asAck(first));
     const title = view.title.text;
     await ack({ response_action: 'update', view: savingView(title) });
     await deps.inFlight.track(answerLate(client, view, await reply, work));
@@ -106,12 +104,4 @@ async function answerLate(
   const trouble = Object.values(reply.errors).join(' ');
   const view = again ? again(sent, trouble) : withWarning(formAgain(sent), trouble);
   return updateView(client, sent.id, view);
-}
-
-async function within<Result>(ms: number, work: Promise<Result>): Promise<Result | typeof late> {
-  const timer = new AbortController();
-  const waiting = delay(ms, late, { signal: timer.signal }).catch(() => late);
-  const first = await Promise.race([work, waiting]);
-  timer.abort();
-  return first as Result | typeof late;
 }
