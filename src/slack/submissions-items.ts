@@ -1,9 +1,12 @@
 import type { App, ViewOutput } from '@slack/bolt';
+import { formatDay, type LocalDate } from '../domain/local-date.ts';
 import type { FieldPatch } from '../domain/patch.ts';
 import type { Register } from '../domain/register.ts';
 import { addDebt } from '../register/add.ts';
+import { todayOf } from '../register/context.ts';
 import { keepDraft, takeDraft } from '../register/drafts.ts';
 import { type SubmittedEdit, submitEdit } from '../register/edit.ts';
+import { Refusal } from '../register/refusal.ts';
 import { registerOf } from '../register/registers.ts';
 import { showDebt } from '../register/show.ts';
 import { addedMessage, confirmationMessage } from '../view/confirmation.ts';
@@ -48,6 +51,7 @@ async function create({ context, people }: SlackDeps, submission: Submission): P
   if (Object.keys(errors).length > 0) return { kind: 'errors', errors };
   await requireOwner(people, submission, fields);
   const register = await registerOf(context, actor, meta.registerId);
+  requireDayToCome(fields, todayOf(register, context.now()));
   const told = withPermalink(fields, meta.permalink);
   const added = await addDebt(context, actor, register, { ...told, title: fields.title }, 'modal');
   const confirmation = addedMessage({ ...added, firstMonth: register.firstMonth });
@@ -62,8 +66,16 @@ async function edit({ context, people }: SlackDeps, submission: Submission): Pro
   await requireOwner(people, submission, form.patch);
   const { registerId, number, version } = form.meta;
   const register = await registerOf(context, actor, registerId);
+  requireDayToCome(form.patch, todayOf(register, context.now()));
   const fields = await patchOf(context, submission, register, form);
   return save(context, submission, { register, number }, { shownVersion: version, fields });
+}
+
+/** What is still owed is due from today on; a date that was left alone is not in the patch. */
+function requireDayToCome({ targetDate, status }: FieldPatch, today: LocalDate): void {
+  if (!targetDate || targetDate >= today || status === 'complete') return;
+  const what = `${formatDay(targetDate)} is in the past.`;
+  throw new Refusal('not valid', what, 'Give a day from today on.', 'targetDate');
 }
 
 /** The form's fields, its checklist measured against the item's present steps. */

@@ -44,6 +44,19 @@ describe('the create form', () => {
     expect(await stage.says('ana', '/debt list')).not.toContain('Old TLS');
   });
 
+  test('refuses a day that is past, at the date, unless the item is paid off already', async () => {
+    const ana = person('ana');
+    await ana.command('/debt add Old TLS');
+    await ana.sees('Impact', 'modal');
+    await ana.modal.click({ text: 'More fields' });
+    await ana.sees('Target quarter', 'modal');
+    await ana.modal.fill({ 'Target date': '2020-01-01' });
+    const refused = await ana.modal.submit();
+    expect(refused.errors['Target date']).toContain('Wed 1 Jan 2020 is in the past.');
+    await ana.modal.fill({ Status: '🟢 complete' });
+    expect((await ana.modal.submit()).outcome).toBe('updated');
+  });
+
   test('stays open and says that nothing was saved while the database is away', async () => {
     const ana = person('ana');
     await ana.command('/debt add Old TLS');
@@ -162,7 +175,7 @@ describe('importing', () => {
   ].join('\n');
 
   test('a file without any debt is refused at its field', async () => {
-    const ana = stage.sandbox.person('ana');
+    const ana = person('ana');
     await ana.command('/debt import');
     await ana.sees('Register file', 'modal');
     const content = Buffer.from('# Meeting notes\n\nNothing to see here.\n');
