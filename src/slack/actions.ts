@@ -1,6 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { DebtCommand } from '../domain/decide.ts';
+import type { Register } from '../domain/register.ts';
 import { changeDebt } from '../register/change.ts';
+import { Refusal } from '../register/refusal.ts';
+import { showDebt } from '../register/show.ts';
 import { confirmationMessage } from '../view/confirmation.ts';
 import {
   ACTIONS,
@@ -136,11 +139,27 @@ async function change(
   const register = await registerClicked(deps, click, ref);
   const isOwnCard = click.message === null;
   const origin = isOwnCard ? 'card' : 'digest';
+  if (!isOwnCard && command.kind === 'assign') await requireUntaken(deps, click, register, ref);
   const saved = await changeDebt(deps.context, click.actor, register, ref.number, command, origin);
   const confirmation = confirmationMessage({ ...saved, firstMonth: register.firstMonth });
   if (!isOwnCard) return confirmation;
   await answerInPlace(click, await seeItem(await lookingAt(deps, click, ref), ref.number));
   return click.view === null && saved.remarks.length > 0 ? confirmation : null;
+}
+
+/** A message that all see goes on offering an item; who took it since keeps it, unless that person has left. */
+async function requireUntaken(
+  { context, people }: SlackDeps,
+  { client, actor, teamId }: Click,
+  register: Register,
+  { number }: ItemRef,
+): Promise<void> {
+  const { owner } = (await showDebt(context, actor, register, number)).debt;
+  if (owner?.kind !== 'person' || owner.userId === actor.userId) return;
+  const { isDeactivated } = await people.profile(client, { teamId, userId: owner.userId });
+  if (isDeactivated) return;
+  const remedy = `See /debt show ${number}. To take it over all the same: /debt assign ${number} me.`;
+  throw new Refusal('not valid', `Somebody else has taken #${number} already.`, remedy);
 }
 
 /** Applies only what differs from what the card showed, so that a card out of date unticks nobody's steps. */

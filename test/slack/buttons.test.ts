@@ -94,7 +94,7 @@ describe('lists', () => {
 });
 
 describe('a digest', () => {
-  test('Take it and Re-plan answer the one who clicks, and the digest stays', async () => {
+  test('Take it and Re-plan answer the one who clicks, the first one has it, and the digest stays', async () => {
     const ben = person('ben');
     const value = itemValue.encode({ registerId: await registerId(), number: 1 });
     const buttons = [
@@ -113,6 +113,9 @@ describe('a digest', () => {
     expect(taken.text).toContain(`owner none → <@${ben.person.id}>`);
     expect(taken.message?.ephemeralTo).toBe(ben.person.id);
     expect(await stage.says('ana', '/debt history 1')).toContain('(digest)');
+    const late = await person('chloe').click(digest, { text: 'Take it' });
+    expect(late.text).toContain('Somebody else has taken #1 already.');
+    expect(await stage.says('ana', '/debt show 1')).toContain(`Owner: <@${ben.person.id}>`);
     await ben.click(digest, { text: 'Re-plan' });
     await ben.sees('Target quarter', 'modal');
     expect(ben.modal.fields.Title).toBe('Flaky login tests');
