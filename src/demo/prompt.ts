@@ -6,7 +6,7 @@ import type { Stage } from './story.ts';
 
 const HELP = `You are @ana in #general. Type what you would type in Slack:
   /debt …          any command; /debt help shows them
-  as ben           act as somebody else: ana, ben, chloe, gus
+  as ben           act as somebody else: ana, ben, chloe
   press Done       click a button of the newest message that has it
   monday           move the clock to Monday, nine o'clock, and read what arrives
   quit`;
