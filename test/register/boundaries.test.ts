@@ -29,7 +29,11 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const edit = (title: string) => ({ shownVersion: 1, fields: { title } });
-const FILE = { fileName: 'a.md', text: '# Debt\n\n### 1. From a file\n', repairs: [] };
+const FILE = {
+  fileName: 'a.md',
+  text: '## High Priority\n\n### 1. Old TLS\n\n**Impact**: High\n',
+  repairs: [],
+};
 
 /** Every use case on a register, with the statements that it may take. */
 const USE_CASES: Readonly<Record<string, readonly [statements: number, run: UseCase]>> = {
