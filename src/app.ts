@@ -14,6 +14,7 @@ import { ensureWorkspace } from './register/workspaces.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import type { SlackDeps } from './slack/deps.ts';
 import { InFlight } from './slack/in-flight.ts';
+import { keepConnecting } from './slack/keep-connecting.ts';
 import { registerListeners } from './slack/listeners.ts';
 import { People } from './slack/people.ts';
 
@@ -199,11 +200,12 @@ function overSocket(
   receiver.client.on('connected', () => {
     isConnected = true;
   });
-  for (const event of ['reconnecting', 'disconnecting', 'disconnected']) {
+  for (const event of ['close', 'disconnecting', 'disconnected']) {
     receiver.client.on(event, () => {
-      isConnected = false;
+      isConnected = event === 'close' && receiver.client.websocket?.isActive() === true;
     });
   }
+  keepConnecting(receiver.client);
   const bolt = new App({ ...options, receiver });
   return {
     bolt,

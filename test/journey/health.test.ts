@@ -18,7 +18,7 @@ it.each(['socket', 'http'] as const)(
   },
 );
 
-it('without Slack it lives and is not ready', async () => {
+it('without Slack it lives and is not ready, and it is ready again when Slack is there again', async () => {
   team = await startTeam();
   expect(await ask('/readyz')).toEqual({ status: 200, body: { database: 'ok', slack: 'ok' } });
   team.sandbox.setTokens('account_inactive');
@@ -26,5 +26,9 @@ it('without Slack it lives and is not ready', async () => {
   await expect
     .poll(() => ask('/readyz'), { timeout: 5_000 })
     .toMatchObject({ status: 503, body: { database: 'ok', slack: 'not connected' } });
+  const asked = () => team.sandbox.calls('apps.connections.open').length;
+  await expect.poll(asked, { timeout: 10_000 }).toBe(2);
   expect((await ask('/healthz')).status).toBe(200);
-});
+  team.sandbox.setTokens('active');
+  await expect.poll(async () => (await ask('/readyz')).status, { timeout: 15_000 }).toBe(200);
+}, 40_000);
