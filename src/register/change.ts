@@ -3,7 +3,7 @@ import type { Actor, Register } from '../domain/register.ts';
 import type { Origin } from '../store/changes.ts';
 import { type RegisterContext, ruleContext } from './context.ts';
 import { loadForChange } from './load.ts';
-import { requireMayChange } from './rights.ts';
+import { requireMayChange, requireStillOwned } from './rights.ts';
 import { type Saved, saveDecision } from './save.ts';
 
 /**
@@ -22,6 +22,7 @@ export async function changeDebt(
   return context.sql.begin(async (sql) => {
     const debt = await loadForChange(sql, register, number);
     requireMayChange(register, actor, debt);
+    if (origin === 'nudge') requireStillOwned(actor, debt);
     const decision = decide(debt, command, ruleContext(register, actor.userId, at));
     return saveDecision(sql, register, debt, decision, { by: actor.userId, at, origin });
   });

@@ -40,6 +40,16 @@ export function requireMayChange(register: Register, actor: Actor, debt: Debt): 
   );
 }
 
+/** A reminder outlives what it asked. @throws Refusal when the item has gone to somebody else, or to nobody, since. */
+export function requireStillOwned(actor: Actor, debt: Debt): void {
+  if (debt.owner?.kind === 'person' && debt.owner.userId === actor.userId) return;
+  throw new Refusal(
+    'not allowed',
+    `#${debt.number} is not yours any more, so nothing was changed.`,
+    `See who has it with /debt show ${debt.number}.`,
+  );
+}
+
 /** @throws Refusal when the register belongs to another workspace than the actor. */
 export function requireSameWorkspace(register: Register, actor: Actor): void {
   if (register.workspaceId === actor.workspaceId) return;

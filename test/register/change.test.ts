@@ -17,6 +17,24 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+describe('the answer to a reminder', () => {
+  it('changes nothing of an item that somebody else has by now', async () => {
+    const { register, ana } = await team(context, 'T-late-answer');
+    const owner = { kind: 'person', userId: 'UBEN' } as const;
+    const { debt } = await addDebt(context, ana, register, { title: 'Old TLS', owner }, 'command');
+    const answer = changeDebt(
+      context,
+      ana,
+      register,
+      debt.number,
+      { kind: 'still on it' },
+      'nudge',
+    );
+    await expect(answer).rejects.toThrow('is not yours any more');
+    expect((await showDebt(context, ana, register, debt.number)).debt.version).toBe(1);
+  });
+});
+
 describe('adding debt', () => {
   it('gives people who add at the same time numbers of their own', async () => {
     const { register, ana } = await team(context, 'T-numbers');

@@ -144,6 +144,8 @@ describe('a form that came too late', () => {
 describe('a nudge', () => {
   const nudge = async () => {
     await stage.says('ana', '/debt add Old TLS !high ~low');
+    await stage.says('ana', '/debt take 1');
+    await stage.says('ana', '/debt take 2');
     const id = await registerId();
     const item = (number: number, title: string) => ({
       ...{ debtId: number, number, title, status: 'in progress' as const, owner: null },
