@@ -39,16 +39,6 @@ export function savingView(title: string): ModalView {
   return modal({ title, callbackId: CALLBACKS.notice, blocks });
 }
 
-/** Something went another way: what happened, and what to do. */
-export function errorView(title: string, what: string, remedy: string): ModalView {
-  const text = line(
-    say(cut(oneLine(what), 500), { bold: true }),
-    say('\n'),
-    ...withMentions(cut(oneLine(remedy), 1_000)),
-  );
-  return modal({ title, callbackId: CALLBACKS.notice, blocks: [richText(text)] });
-}
-
 /** A message's content inside a modal, for a confirmation where there is no other place. Blocks that only messages take are left out. */
 export function messageView(title: string, { blocks, text }: Message): ModalView {
   const shown = blocks.filter(fitsModal);

@@ -18,22 +18,14 @@ import { type Message, type MessageBlock, message } from './message.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
 import { count, cut, inMrkdwn, oneLine, sentence } from './text.ts';
 
-/** What its owner decided about one row: `Done, thank you`. */
-export interface NudgeAnswer extends ItemRef {
-  readonly words: string;
-}
-
-/** The one direct message to an owner: the items, worst first, with what can be said of each; answered rows say so instead. */
-export function nudgeMessage(content: NudgeContent, answers: readonly NudgeAnswer[] = []): Message {
+/** The one direct message to an owner: the items, worst first, with what can be said of each. */
+export function nudgeMessage(content: NudgeContent): Message {
   const title = `${count(content.items.length + content.more, 'item')} of yours to look at`;
   const intro = content.firstContact ? [FIRST_CONTACT] : [];
   const more = content.more > 0 ? [`+${content.more} more; \`/debt list mine\` has them all.`] : [];
   const reasons = reasonOfMessage(content);
   const manyRegisters = new Set(content.items.map(({ registerId }) => registerId)).size > 1;
-  const rows = content.items.map((item) => {
-    const answer = answers.find((given) => isAbout(given, item));
-    return rowOf(item, answer, manyRegisters);
-  });
+  const rows = content.items.map((item) => rowOf(item, manyRegisters));
   return message(
     [title, ...intro, ...rows.map(({ text }) => text), ...more, reasons],
     [
@@ -69,19 +61,14 @@ function reasonOfMessage({ nextOn }: NudgeContent): string {
   ].join(' ');
 }
 
-function rowOf(
-  item: NudgeItem,
-  answer: NudgeAnswer | undefined,
-  manyRegisters: boolean,
-): { text: string; blocks: MessageBlock[] } {
+function rowOf(item: NudgeItem, manyRegisters: boolean): { text: string; blocks: MessageBlock[] } {
   const place = manyRegisters ? ` · ${cut(oneLine(item.registerName), 80)}` : '';
   const reason = sentence(reasonWords(item)) + place;
-  const told = answer ? `. ${inMrkdwn(answer.words)}` : '';
   return {
-    text: `• ${titleInMrkdwn(item)}: ${inMrkdwn(reason)}${told}`,
+    text: `• ${titleInMrkdwn(item)}: ${inMrkdwn(reason)}`,
     blocks: [
       richText(line(...itemElements(item, maxShortTitleChars), say(`\n${reason}`))),
-      answer ? answerBlock(item, answer.words) : rowButtons(item),
+      rowButtons(item),
     ],
   };
 }
@@ -142,8 +129,4 @@ function answerBlock(item: ItemRef, words: string): ContextBlock {
 
 function rowId({ registerId, number }: ItemRef): string {
   return `nudge:${registerId}:${number}`;
-}
-
-function isAbout(answer: ItemRef, item: ItemRef): boolean {
-  return answer.registerId === item.registerId && answer.number === item.number;
 }

@@ -17,7 +17,7 @@ import type { Surface } from '../../src/view/limits.ts';
 import { listMessage } from '../../src/view/list.ts';
 import { matrixMessage } from '../../src/view/matrix.ts';
 import type { Message } from '../../src/view/message.ts';
-import { errorView, loadingView, refusalMessage, savingView } from '../../src/view/modals.ts';
+import { loadingView, refusalMessage, savingView } from '../../src/view/modals.ts';
 import { nudgeMessage } from '../../src/view/nudge.ts';
 import { overviewMessage } from '../../src/view/overview.ts';
 import { progressMessage } from '../../src/view/progress.ts';
@@ -199,7 +199,6 @@ function modals(): ViewFixture[] {
     ),
     shown('loading view', loadingView('Edit #12')),
     shown('saving view', savingView('Edit #12')),
-    shown('error view', errorView('Edit #12', 'It was not saved.', 'Try again.')),
   ];
 }
 
