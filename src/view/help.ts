@@ -108,5 +108,6 @@ function usageLine(usage: Usage) {
 }
 
 function exampleOf({ pattern, examples }: Usage): string {
-  return examples.at(-1) ?? pattern;
+  const tellsMore = (example: string) => example.split(' ').length > 2;
+  return examples.find(tellsMore) ?? examples[0] ?? pattern;
 }
