@@ -2,7 +2,7 @@ import { isOpen } from '../domain/debt.ts';
 import { type DigestContent, digestItem } from '../domain/digest.ts';
 import { digestDecisions, digestNews, digestQuickWins } from '../domain/digest-news.ts';
 import { localDayOf } from '../domain/occurrence.ts';
-import { type QuarterProgress, quarterProgress } from '../domain/progress.ts';
+import { countsOf, quarterProgress } from '../domain/progress.ts';
 import { quarterLabel, quarterOf } from '../domain/quarter.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import type { RegisterContext } from '../register/context.ts';
@@ -106,16 +106,4 @@ export async function postDigestNow(
     await enqueueDigest(sql, register, { channel }, content, now);
   });
   return { channel };
-}
-
-function countsOf(progress: QuarterProgress): DigestContent['progress'] {
-  return {
-    committed: progress.committed.length,
-    done: progress.done.length,
-    left: progress.left.length,
-    replanned: progress.replanned.length,
-    added: progress.added.length,
-    closed: progress.closed.length,
-    forecast: progress.forecast,
-  };
 }

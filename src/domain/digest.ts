@@ -1,5 +1,6 @@
 import type { DebtId, DebtSummary, Owner, RegisterId, UserId } from './debt.ts';
 import type { LocalDate } from './local-date.ts';
+import type { ProgressCounts } from './progress.ts';
 import type { Status } from './status.ts';
 
 /** At most this many decisions are asked for in one digest, each with a button. */
@@ -44,15 +45,7 @@ export interface DigestContent {
   readonly quarterLabel: string;
   readonly week: number;
   readonly weeks: number;
-  readonly progress: {
-    readonly committed: number;
-    readonly done: number;
-    readonly left: number;
-    readonly replanned: number;
-    readonly added: number;
-    readonly closed: number;
-    readonly forecast: number | null;
-  };
+  readonly progress: ProgressCounts;
   /** The day of the first import where the quarter has no earlier plan to be measured against. */
   readonly baselineFirstImport: LocalDate | null;
   /** The day of the last digest, or of the baseline for the first one. */

@@ -29,6 +29,18 @@ export interface QuarterProgress {
   readonly forecast: number | null;
 }
 
+/** A quarter's progress as numbers alone. JSON only. */
+export interface ProgressCounts {
+  readonly committed: number;
+  readonly done: number;
+  readonly left: number;
+  readonly replanned: number;
+  readonly added: number;
+  /** Accepted, merged or dropped: neither open nor paid, so in no total. */
+  readonly closed: number;
+  readonly forecast: number | null;
+}
+
 /** From which week of a quarter a forecast is worth telling. */
 export const FIRST_FORECAST_WEEK = 3;
 
@@ -75,6 +87,19 @@ export function quarterProgress(
 function stageOf(quarter: Quarter, today: LocalDate): QuarterProgress['stage'] {
   if (today < quarter) return 'to come';
   return today > lastDayOf(quarter) ? 'over' : 'running';
+}
+
+/** How many items stand in each part of a quarter's progress. */
+export function countsOf(progress: QuarterProgress): ProgressCounts {
+  return {
+    committed: progress.committed.length,
+    done: progress.done.length,
+    left: progress.left.length,
+    replanned: progress.replanned.length,
+    added: progress.added.length,
+    closed: progress.closed.length,
+    forecast: progress.forecast,
+  };
 }
 
 function forecast(done: number, all: number, quarter: Quarter, today: LocalDate): number | null {

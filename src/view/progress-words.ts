@@ -1,16 +1,4 @@
-import type { QuarterProgress } from '../domain/progress.ts';
-
-/** A quarter in numbers. */
-export interface ProgressCounts {
-  readonly committed: number;
-  readonly done: number;
-  readonly left: number;
-  readonly replanned: number;
-  readonly added: number;
-  /** Accepted, merged or dropped: neither open nor paid, so in no total. */
-  readonly closed: number;
-  readonly forecast: number | null;
-}
+import type { ProgressCounts } from '../domain/progress.ts';
 
 const barCells = 10;
 
@@ -20,19 +8,6 @@ export function progressBar({ done, left }: Pick<ProgressCounts, 'done' | 'left'
   const filled = Math.floor(share * barCells);
   const bar = '▓'.repeat(filled) + '░'.repeat(barCells - filled);
   return `${bar} ${Math.floor(share * 100)} %`;
-}
-
-/** A quarter's lists, counted. */
-export function countsOf(progress: QuarterProgress): ProgressCounts {
-  return {
-    committed: progress.committed.length,
-    done: progress.done.length,
-    left: progress.left.length,
-    replanned: progress.replanned.length,
-    added: progress.added.length,
-    closed: progress.closed.length,
-    forecast: progress.forecast,
-  };
 }
 
 /** `3 of 7 done, 4 left, 1 re-planned, 2 added; 6 were committed`. */

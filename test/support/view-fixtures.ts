@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { NO_FILTERS } from '../../src/command/filters.ts';
 import { USAGES } from '../../src/command/usage.ts';
 import type { DebtSummary } from '../../src/domain/debt.ts';
 import type { DigestContent, NudgeContent } from '../../src/domain/digest.ts';
@@ -201,22 +202,6 @@ function modals(): ViewFixture[] {
     shown('saving view', savingView('Edit #12')),
   ];
 }
-
-const NO_FILTERS = {
-  open: false,
-  done: false,
-  mine: false,
-  unowned: false,
-  overdue: false,
-  stale: false,
-  priorities: [],
-  quarter: null,
-  owner: null,
-  labels: [],
-  statuses: [],
-  words: [],
-  sort: null,
-};
 
 function said(name: string, { blocks }: Message): ViewFixture {
   return { name, surface: 'message', blocks };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_FILTERS } from '../../src/command/filters.ts';
 import { type DebtSummary, FIELD_NAMES } from '../../src/domain/debt.ts';
 import { quarterProgress } from '../../src/domain/progress.ts';
 import { addedMessage, confirmationMessage } from '../../src/view/confirmation.ts';
@@ -7,7 +8,7 @@ import { problemMessage } from '../../src/view/help.ts';
 import { historyMessage } from '../../src/view/history.ts';
 import { ACTIONS, actionOf, listValue } from '../../src/view/ids.ts';
 import { checkMessage, checkView } from '../../src/view/limits.ts';
-import { listMessage, type ShownFilters, type ShownList } from '../../src/view/list.ts';
+import { listMessage, type ShownList } from '../../src/view/list.ts';
 import { type Message, textOnly } from '../../src/view/message.ts';
 import { messageView, refusalMessage, reopenMessage } from '../../src/view/modals.ts';
 import { overviewMessage, type ShownOverview } from '../../src/view/overview.ts';
@@ -25,22 +26,6 @@ import { buttonsOf, mrkdwnOf, saidBy } from './support.ts';
 
 const context = { today: '2026-11-23', firstMonth: 1, ephemeral: true } as const;
 const few = { numRuns: 60, interruptAfterTimeLimit: 15_000 };
-
-const NO_FILTERS: ShownFilters = {
-  open: false,
-  done: false,
-  mine: false,
-  unowned: false,
-  overdue: false,
-  stale: false,
-  priorities: [],
-  quarter: null,
-  owner: null,
-  labels: [],
-  statuses: [],
-  words: [],
-  sort: null,
-};
 
 function list(items: readonly DebtSummary[], fields: Partial<ShownList> = {}): ShownList {
   const shown = { items, total: items.length, page: 1, pages: 1 };
