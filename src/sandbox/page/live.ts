@@ -1,0 +1,87 @@
+import { createContext, useContext, useEffect, useState } from 'react';
+import type {
+  CallSight,
+  ChannelSight,
+  DeliverySight,
+  Entities,
+  MessageSight,
+  Patch,
+  TroubleSight,
+} from '../protocol.ts';
+
+export type Sights = Readonly<Partial<Entities>>;
+
+/** What the person sees, for every component; `as` is their id. */
+export const LiveContext = createContext<{ as: string; sights: Sights }>({ as: '', sights: {} });
+
+/** What the person of this page sees now. */
+export function useSights(): Sights {
+  return useContext(LiveContext).sights;
+}
+
+/** The id of the person whom this page acts as. */
+export function useMe(): string {
+  return useContext(LiveContext).as;
+}
+
+/** Follows what the person sees; `isLive` is false while the stand-in does not answer. */
+export function useLive(as: string): { sights: Sights; isLive: boolean } {
+  const [sights, setSights] = useState<Sights>({});
+  const [isLive, setLive] = useState(false);
+  useEffect(() => {
+    setSights({});
+    const source = new EventSource(`/_sandbox/live?as=${encodeURIComponent(as)}`);
+    let isFirst = true;
+    source.onopen = () => {
+      isFirst = true;
+      setLive(true);
+    };
+    source.onerror = () => setLive(false);
+    source.onmessage = (event) => {
+      const patch = JSON.parse(String(event.data)) as Patch;
+      const base = isFirst ? {} : undefined;
+      isFirst = false;
+      setSights((before) => patched(base ?? before, patch));
+    };
+    return () => source.close();
+  }, [as]);
+  return { sights, isLive };
+}
+
+function patched(before: Sights, patch: Patch): Sights {
+  const kept = Object.entries(before).filter(([key]) => !patch.removed.includes(key));
+  return { ...Object.fromEntries(kept), ...patch.set };
+}
+
+/** The channels and direct messages, in the order of the workspace. */
+export function channelsOf(sights: Sights): ChannelSight[] {
+  return ofKind<ChannelSight>(sights, 'channel:');
+}
+
+/** A channel's messages, oldest first: ephemeral ones and thread replies are among them. */
+export function messagesOf(sights: Sights, channelId: string): MessageSight[] {
+  return ofKind<MessageSight>(sights, `message:${channelId}:`).sort((a, b) =>
+    a.ts < b.ts ? -1 : 1,
+  );
+}
+
+/** The app's calls, oldest first. */
+export function callsOf(sights: Sights): CallSight[] {
+  return ofKind<CallSight>(sights, 'call:').sort((a, b) => a.id - b.id);
+}
+
+/** What went to the app, oldest first. */
+export function deliveriesOf(sights: Sights): DeliverySight[] {
+  return ofKind<DeliverySight>(sights, 'delivery:').sort((a, b) => a.id - b.id);
+}
+
+/** Slack's own words to this person, oldest first. */
+export function troublesOf(sights: Sights): TroubleSight[] {
+  return ofKind<TroubleSight>(sights, 'trouble:').sort((a, b) => a.id - b.id);
+}
+
+function ofKind<T>(sights: Sights, prefix: string): T[] {
+  return Object.entries(sights)
+    .filter(([key]) => key.startsWith(prefix))
+    .map(([, value]) => value as T);
+}
