@@ -47,7 +47,11 @@ export async function useElement(
     ...('message' in where && { response_url: responseUrl(state, doing, where.message) }),
     actions: [action],
   };
-  const outcome = await state.delivery.send('block_actions', { type: 'interactive', payload });
+  const outcome = await state.delivery.send(
+    'block_actions',
+    { type: 'interactive', payload },
+    doing.id,
+  );
   reportBareAck(state, doing, 'block_actions', outcome);
 }
 
@@ -67,7 +71,11 @@ export async function askOptions(
     value: typed,
     ...surfaceParts(state, where),
   };
-  const outcome = await state.delivery.send('block_suggestion', { type: 'interactive', payload });
+  const outcome = await state.delivery.send(
+    'block_suggestion',
+    { type: 'interactive', payload },
+    doing.id,
+  );
   const body = outcome.kind === 'acked' ? object(outcome.body) : {};
   return [
     ...objects(body.options),

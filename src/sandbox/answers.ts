@@ -1,4 +1,5 @@
 import { checkMessage } from '../view/limits.ts';
+import type { RecordedCall } from './calls.ts';
 import { isJson, type Json } from './json.ts';
 import type { Message } from './messages.ts';
 import type { ResponseTarget } from './response-urls.ts';
@@ -45,18 +46,28 @@ export function respond(
   path: string,
   answer: Json,
 ): { status: number; body: Json } {
-  const record = { method: 'response_url', args: answer, at: state.clock.now(), status: 200 };
+  const record: RecordedCall = {
+    method: 'response_url',
+    args: answer,
+    at: state.clock.now(),
+    status: 200,
+  };
+  const startedAt = performance.now();
+  const mark = state.sights.mark();
   state.records.calls.push(record);
   try {
     const target = state.responseUrls.use(path);
     if (typeof target === 'string') throw new ApiError(target);
+    Object.assign(record, { interactionId: target.interactionId });
     showAnswer(state, target, answer);
     return { status: 200, body: { ok: true } };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const status = error.code.endsWith('_url') ? 404 : 400;
-    Object.assign(record, { status, error: error.code });
+    Object.assign(record, { status, error: error.code, details: error.details });
     return { status, body: { ok: false, error: error.code, ...error.details } };
+  } finally {
+    Object.assign(record, state.sights.shownSince(mark), { tookMs: performance.now() - startedAt });
   }
 }
 

@@ -10,19 +10,36 @@ interface Deadline {
  * redeliveries and rate limits all follow it, so that expiry is tested without waiting.
  */
 export class SandboxClock {
-  private offsetMs = 0;
+  private offset = 0;
   private readonly deadlines = new Set<Deadline>();
+  private readonly listeners = new Set<() => void>();
+
+  /** @param start what the clock shows at first; the machine's time unless given */
+  constructor(start?: Date) {
+    if (start) this.offset = start.getTime() - Date.now();
+  }
+
+  /** How far the clock is ahead of the machine's, in milliseconds. */
+  get offsetMs(): number {
+    return this.offset;
+  }
 
   /** Milliseconds since the epoch. */
   now(): number {
-    return Date.now() + this.offsetMs;
+    return Date.now() + this.offset;
   }
 
   /** Moves the clock forward by `ms` and runs every deadline that this passes, earliest first. */
   advance(ms: number): void {
-    this.offsetMs += ms;
+    this.offset += ms;
     const due = [...this.deadlines].filter((deadline) => deadline.at <= this.now());
     for (const deadline of due.sort((a, b) => a.at - b.at)) this.fire(deadline);
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Calls `listener` each time after the clock was moved. */
+  onMoved(listener: () => void): void {
+    this.listeners.add(listener);
   }
 
   /** Runs `run` once `ms` from now; the answer calls it off. */

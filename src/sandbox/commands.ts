@@ -29,7 +29,11 @@ export async function runCommand(
   const text = declared.escapes && words.length > 0 ? escapeCommandText(typed, state.world) : typed;
   const target = { channelId: channel.id, personId: doing.person.id, interactionId: doing.id };
   const payload = commandPayload(state, doing, { command, text, channel }, target);
-  const outcome = await state.delivery.send('slash_commands', { type: 'slash_commands', payload });
+  const outcome = await state.delivery.send(
+    'slash_commands',
+    { type: 'slash_commands', payload },
+    doing.id,
+  );
   const error = failureOf(outcome) ?? showAck(state, target, outcome);
   if (error) fail(state, doing, `${command} failed with the error "${error}"`);
 }
@@ -54,7 +58,11 @@ export async function runShortcut(
     trigger_id: state.triggers.issue({ personId: doing.person.id, interactionId: doing.id }),
     ...(on && messageParts(state, doing, on)),
   };
-  const outcome = await state.delivery.send(payload.type, { type: 'interactive', payload });
+  const outcome = await state.delivery.send(
+    payload.type,
+    { type: 'interactive', payload },
+    doing.id,
+  );
   reportBareAck(state, doing, payload.type, outcome);
 }
 
@@ -93,7 +101,13 @@ export function isEmptyBody(body: unknown): boolean {
 
 /** Shows the person an error of Slack's own. */
 export function fail(state: SandboxState, doing: Doing, error: string): void {
-  state.sights.add({ kind: 'error', error, personId: doing.person.id, interactionId: doing.id });
+  state.sights.add({
+    kind: 'error',
+    error,
+    at: state.clock.now(),
+    personId: doing.person.id,
+    interactionId: doing.id,
+  });
 }
 
 function showAck(

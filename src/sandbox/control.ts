@@ -1,3 +1,4 @@
+import { doAct } from './act.ts';
 import type { Fault } from './faults.ts';
 import { isJson, type Json, text } from './json.ts';
 import { textOf } from './screen.ts';
@@ -6,14 +7,14 @@ import { findChannel } from './world.ts';
 
 /**
  * What tests of other processes use, under /_sandbox/: GET messages (?channel=), GET calls (?method=), GET refusals,
- * POST faults (a Fault), DELETE faults, POST clock ({ "advanceMs": n }).
+ * POST faults (a Fault), DELETE faults, POST clock ({ "advanceMs": n } or { "to": "ISO instant" }), POST act (an Act).
  */
-export function control(
+export async function control(
   state: SandboxState,
   httpMethod: string,
   name: string,
   args: Json,
-): { status: number; body: Json } {
+): Promise<{ status: number; body: Json }> {
   switch (`${httpMethod} ${name}`) {
     case 'GET messages':
       return done({ messages: messagesOf(state, text(args.channel)) });
@@ -28,16 +29,32 @@ export function control(
     case 'POST faults':
       if (!isFault(args)) return { status: 400, body: { ok: false, error: 'invalid_fault' } };
       state.faults.add(args);
+      state.signal.emit();
       return done({});
     case 'DELETE faults':
       state.faults.clear();
+      state.signal.emit();
       return done({});
     case 'POST clock':
-      state.clock.advance(Number(args.advanceMs ?? 0));
-      return done({ now: state.clock.now() });
+      return moveClock(state, args);
+    case 'POST act':
+      return { status: 200, body: { ...(await doAct(state, args)) } };
     default:
       return { status: 404, body: { ok: false, error: 'not_found' } };
   }
+}
+
+/** Moves the clock on; a time that is past already changes nothing and is refused. */
+function moveClock(state: SandboxState, args: Json): { status: number; body: Json } {
+  const aheadMs =
+    args.to === undefined
+      ? Number(args.advanceMs ?? 0)
+      : Date.parse(String(args.to)) - state.clock.now();
+  if (Number.isNaN(aheadMs) || aheadMs < 0)
+    return { status: 400, body: { ok: false, error: 'the clock moves ahead only' } };
+  state.clock.advance(aheadMs);
+  state.signal.emit();
+  return done({ now: state.clock.now() });
 }
 
 function messagesOf(state: SandboxState, channel: string | undefined): Json[] {

@@ -56,8 +56,8 @@ export class Delivery {
   }
 
   /** Sends once and resolves with the app's answer, or with `timeout` after 3 s. */
-  async send(kind: string, envelope: Envelope): Promise<Outcome> {
-    return (await this.attempt(kind, envelope)).outcome;
+  async send(kind: string, envelope: Envelope, interactionId?: string): Promise<Outcome> {
+    return (await this.attempt(kind, envelope, interactionId)).outcome;
   }
 
   /** Sends an event and, while it is not acknowledged, again: at once, after a minute, after five. */
@@ -78,8 +78,14 @@ export class Delivery {
   private async attempt(
     kind: string,
     envelope: Envelope,
+    interactionId?: string,
   ): Promise<{ outcome: Outcome; record: RecordedDelivery }> {
-    const record: RecordedDelivery = { kind, payload: envelope.payload };
+    const record: RecordedDelivery = {
+      kind,
+      payload: envelope.payload,
+      at: this.clock.now(),
+      ...(interactionId && { interactionId }),
+    };
     this.records.deliveries.push(record);
     this.signal.emit();
     const startedAt = performance.now();

@@ -52,7 +52,7 @@ export function channelSeenBy(state: SandboxState, person: Person, name: string)
 }
 
 /** Members see their channels; full members of the workspace see every public one. */
-function canSee(person: Person, channel: Channel): boolean {
+export function canSee(person: Person, channel: Channel): boolean {
   if (channel.members.has(person.id)) return true;
   return channel.kind === 'public' && !person.isGuest && !person.isStranger;
 }

@@ -25,6 +25,11 @@ export class Faults {
     this.active.push({ ...fault });
   }
 
+  /** The faults that are set, those used up left out. */
+  list(): Fault[] {
+    return this.active.filter((fault) => fault.times !== 0).map((fault) => ({ ...fault }));
+  }
+
   /** Takes every fault back. */
   clear(): void {
     this.active = [];

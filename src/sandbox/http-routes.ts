@@ -1,10 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { respond } from './answers.ts';
 import { control } from './control.ts';
+import { fileJson } from './files.ts';
 import { readArguments, readUpload } from './http-body.ts';
 import { text } from './json.ts';
+import { streamSights } from './live.ts';
+import { sendPageFile } from './page-files.ts';
 import type { SandboxState } from './state.ts';
 import { dispatch } from './web-api/dispatch.ts';
+import { findPerson, type Person } from './world.ts';
 
 /** Answers everything that comes to the stand-in's port but WebSocket upgrades. */
 export async function route(
@@ -27,18 +31,55 @@ export async function route(
       return takeUpload(state, request, response, name);
     case 'files-pri':
       return sendFile(state, request, response, name);
-    case '_sandbox': {
-      const reply = control(
-        state,
-        request.method ?? 'GET',
-        name,
-        await readArguments(request, url.searchParams),
-      );
-      return sendJson(response, reply.status, reply.body);
-    }
+    case '_sandbox':
+      return controlled(state, request, response, name, url);
     default:
+      if (state.pageDir && (await sendPageFile(state.pageDir, url.pathname, response))) return;
       return sendJson(response, 404, { ok: false, error: 'not_found' });
   }
+}
+
+/** What the page and other processes use, under /_sandbox/. */
+async function controlled(
+  state: SandboxState,
+  request: IncomingMessage,
+  response: ServerResponse,
+  name: string,
+  url: URL,
+): Promise<void> {
+  const person = findPerson(state.world, url.searchParams.get('as') ?? '');
+  if (name === 'live' || (name === 'file' && request.method === 'POST')) {
+    if (!person || person.isDeactivated)
+      return sendJson(response, 404, { ok: false, error: 'user_not_found' });
+    if (name === 'live') return streamSights(state, person, response);
+    return takeFile(state, person, url.searchParams.get('name') ?? 'file', request, response);
+  }
+  const method = request.method ?? 'GET';
+  const reply = await control(state, method, name, await readArguments(request, url.searchParams));
+  return sendJson(response, reply.status, reply.body);
+}
+
+/** A person's upload from the page; it is shared once a message or a form carries it. */
+async function takeFile(
+  state: SandboxState,
+  person: Person,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const content = await readUpload(request);
+  const file = state.files.add({
+    name,
+    title: name,
+    userId: person.id,
+    content,
+    createdAtSeconds: Math.floor(state.clock.now() / 1000),
+    isComplete: true,
+  });
+  sendJson(response, 200, {
+    ok: true,
+    file: fileJson(file, state.baseUrl, state.world.team.id),
+  });
 }
 
 /** Loopback only, and no page of another origin: a browser tab elsewhere must not drive the stand-in. */
@@ -47,7 +88,10 @@ function isFromHere(state: SandboxState, request: IncomingMessage): boolean {
   const hosts = [host, host.replace('127.0.0.1', 'localhost')];
   const { origin } = request.headers;
   const isOwnOrigin = origin === undefined || hosts.some((own) => origin === `http://${own}`);
-  return hosts.includes(request.headers.host ?? '') && isOwnOrigin;
+  // Browsers say where a request comes from even where they send no origin: images, links, scripts.
+  const site = request.headers['sec-fetch-site'];
+  const isOwnSite = site === undefined || site === 'same-origin' || site === 'none';
+  return hosts.includes(request.headers.host ?? '') && isOwnOrigin && isOwnSite;
 }
 
 async function callMethod(

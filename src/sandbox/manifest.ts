@@ -5,8 +5,13 @@ import { isJson, type Json, object, objects, text } from './json.ts';
 export interface AppManifest {
   botScopes: string[];
   events: string[];
-  commands: { command: string; escapes: boolean }[];
-  shortcuts: { name: string; type: 'message' | 'global'; callbackId: string }[];
+  commands: { command: string; escapes: boolean; description: string; usageHint: string }[];
+  shortcuts: {
+    name: string;
+    type: 'message' | 'global';
+    callbackId: string;
+    description: string;
+  }[];
   homeEnabled: boolean;
   messagesEnabled: boolean;
 }
@@ -28,11 +33,14 @@ function manifestOf(manifest: Json): AppManifest {
     commands: objects(features.slash_commands).map((command) => ({
       command: text(command.command) ?? '',
       escapes: command.should_escape === true,
+      description: text(command.description) ?? '',
+      usageHint: text(command.usage_hint) ?? '',
     })),
     shortcuts: objects(features.shortcuts).map((shortcut) => ({
       name: text(shortcut.name) ?? '',
       type: shortcut.type === 'message' ? 'message' : 'global',
       callbackId: text(shortcut.callback_id) ?? '',
+      description: text(shortcut.description) ?? '',
     })),
     homeEnabled: home.home_tab_enabled === true,
     messagesEnabled: home.messages_tab_enabled === true,

@@ -31,6 +31,10 @@ export interface SandboxOptions {
   seed?: number;
   /** 0: any free port */
   port?: number;
+  /** what the clock shows at first; the machine's time unless given */
+  startAt?: Date;
+  /** the folder of the built page; without it there is none */
+  pageDir?: string;
 }
 
 /**
@@ -67,13 +71,14 @@ function stateOf(
   socketMode: SocketMode,
   baseUrl: string,
 ): SandboxState {
-  const clock = new SandboxClock();
+  const clock = new SandboxClock(options.startAt);
   const records = new Records();
   const manifest = readManifest(
     options.manifestPath ?? new URL('../../manifest.json', import.meta.url),
   );
   return {
     baseUrl,
+    ...(options.pageDir && { pageDir: options.pageDir }),
     world: options.world,
     manifest,
     granted: new Set(options.scopes ?? manifest.botScopes),

@@ -20,6 +20,8 @@ export type TokenStatus = 'active' | 'account_inactive' | 'token_revoked';
 export interface SandboxState {
   /** "http://127.0.0.1:PORT" */
   baseUrl: string;
+  /** the folder of the built page, where there is one */
+  pageDir?: string;
   world: World;
   manifest: AppManifest;
   /** the bot scopes that were granted at installation; all of the manifest's unless a test says otherwise */

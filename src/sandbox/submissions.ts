@@ -28,7 +28,11 @@ export async function submitView(state: SandboxState, doing: Doing, view: View):
     view: viewJson(view, state.world),
     response_urls: responseUrls(state, doing, view),
   };
-  const outcome = await state.delivery.send('view_submission', { type: 'interactive', payload });
+  const outcome = await state.delivery.send(
+    'view_submission',
+    { type: 'interactive', payload },
+    doing.id,
+  );
   const error =
     failureOf(outcome) ??
     (outcome.kind === 'acked' ? follow(state, doing, view, outcome.body) : undefined);
@@ -40,14 +44,30 @@ export async function submitView(state: SandboxState, doing: Doing, view: View):
 export async function closeView(state: SandboxState, doing: Doing): Promise<void> {
   const closed = state.views.pop(doing.person.id);
   state.signal.emit();
-  if (!closed?.notifyOnClose) return;
+  if (closed) await tellClosed(state, doing, closed, false);
+}
+
+/** Closes the person's whole stack by its ×; the app hears of each view that has `notify_on_close`. */
+export async function clearViews(state: SandboxState, doing: Doing): Promise<void> {
+  const closed = state.views.clear(doing.person.id);
+  state.signal.emit();
+  for (const view of closed) await tellClosed(state, doing, view, true);
+}
+
+async function tellClosed(
+  state: SandboxState,
+  doing: Doing,
+  view: View,
+  isCleared: boolean,
+): Promise<void> {
+  if (!view.notifyOnClose) return;
   const payload = {
     ...parties(state, doing.person),
     type: 'view_closed',
-    view: viewJson(closed, state.world),
-    is_cleared: false,
+    view: viewJson(view, state.world),
+    is_cleared: isCleared,
   };
-  await state.delivery.send('view_closed', { type: 'interactive', payload });
+  await state.delivery.send('view_closed', { type: 'interactive', payload }, doing.id);
 }
 
 /** Does what the ack asks for; answers the reason when Slack would refuse it. */

@@ -105,7 +105,7 @@ function getPermalink(state: SandboxState, args: Json): Json {
 }
 
 /** The address under which people find a message. */
-function permalinkOf(state: SandboxState, message: Message): string {
+export function permalinkOf(state: SandboxState, message: Message): string {
   const base = `https://${state.world.team.domain}.slack.com/archives`;
   return `${base}/${message.channelId}/p${message.ts.replace('.', '')}`;
 }

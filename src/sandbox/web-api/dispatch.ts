@@ -1,3 +1,4 @@
+import type { RecordedCall } from '../calls.ts';
 import type { Fault } from '../faults.ts';
 import { isJson, type Json } from '../json.ts';
 import type { SandboxState } from '../state.ts';
@@ -48,15 +49,22 @@ export async function dispatch(
   raw: Json,
 ): Promise<ApiReply> {
   const args = decoded(raw);
-  const record = { method: name, args, at: state.clock.now(), status: 0 };
+  const record: RecordedCall = { method: name, args, at: state.clock.now(), status: 0 };
   state.records.calls.push(record);
   state.signal.emit();
   const fault = state.faults.draw(name);
-  const reply = await replyWithFault(state, fault, () => replyTo(state, name, token, args));
-  const error = reply.body.error;
+  const startedAt = performance.now();
+  const reply = await replyWithFault(state, fault, () => {
+    const mark = state.sights.mark();
+    const answer = replyTo(state, name, token, args);
+    Object.assign(record, state.sights.shownSince(mark));
+    return answer;
+  });
+  const { error, ok: _ok, ...details } = reply.body;
   Object.assign(record, {
     status: reply.isDropped ? 0 : reply.status,
-    ...(error !== undefined && { error }),
+    tookMs: performance.now() - startedAt,
+    ...(error !== undefined && { error, details }),
   });
   state.signal.emit();
   return reply;
