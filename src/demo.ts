@@ -1,23 +1,31 @@
+import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { startApp } from './app.ts';
-import { DemoClock } from './demo/demo-clock.ts';
-import { talk } from './demo/prompt.ts';
-import { playStory, type Stage } from './demo/story.ts';
+import { buildPage } from './demo/page.ts';
+import { playStory, type Stage, type StageClock } from './demo/story.ts';
 import { Transcript } from './demo/transcript.ts';
 import { createLog } from './log.ts';
 import { decodeRegister } from './markdown/decode.ts';
 import { importFile } from './register/import.ts';
 import { registerFor } from './register/registers.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
 import { startSandbox } from './sandbox/server.ts';
+
+/** The demo begins on this Wednesday, so that the sample register's quarters mean something. */
+const DEMO_START = new Date('2026-11-18T10:00:00Z');
 
 /** `npm run demo`: the whole bot against a local stand-in for Slack, with nothing to install. */
 async function demo(): Promise<number> {
   const { values } = parseArgs({
-    options: { check: { type: 'boolean' }, register: { type: 'string' } },
+    options: {
+      check: { type: 'boolean' },
+      register: { type: 'string' },
+      port: { type: 'string' },
+    },
   });
   const path = values.register ?? new URL('./demo/TECHNICAL_DEBT.md', import.meta.url);
   const file = {
@@ -27,9 +35,15 @@ async function demo(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'debt-register-demo-'));
   // Started by root, PostgreSQL runs as somebody else, who must reach its data.
   await chmod(folder, 0o755);
-  const clock = new DemoClock();
-  const sandbox = await startSandbox();
+  const pageDir = join(folder, 'page');
+  const sandbox = await startSandbox({
+    startAt: DEMO_START,
+    pageDir,
+    port: Number(values.port ?? 0),
+  });
+  const clock = clockOf(sandbox);
   print('Starting PostgreSQL, the stand-in for Slack, and the bot over Socket Mode …');
+  const building = values.check ? undefined : buildPage(pageDir);
   const app = await startApp(
     {
       slack: {
@@ -44,7 +58,9 @@ async function demo(): Promise<number> {
     { log: createLog('warn'), now: clock.now },
   );
   const stage: Stage = { app, sandbox, clock, file };
+  sandbox.clock.onMoved(() => void app.delivery.tick().then(() => app.delivery.flush()));
   try {
+    await building;
     return values.check ? await check(stage) : await tryIt(stage);
   } finally {
     await app.stop();
@@ -67,8 +83,17 @@ async function tryIt(stage: Stage): Promise<number> {
   const { counts } = await importFile(app.context, register, decoded);
   print(`${file.name} is imported: ${counts.additions} items.`);
   await sandbox.person('ana').command('/debt settings home #general day monday time 09:00');
-  await talk(stage, print);
+  print(`\nThe workspace is open at ${sandbox.state.baseUrl}/ — Ctrl-C ends it.`);
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   return 0;
+}
+
+function clockOf(sandbox: Sandbox): StageClock {
+  const now = () => new Date(sandbox.clock.now());
+  return {
+    now,
+    moveTo: (instant) => sandbox.clock.advance(Math.max(0, instant.getTime() - now().getTime())),
+  };
 }
 
 function print(line: string): void {

@@ -3,13 +3,18 @@ import { nextOccurrence } from '../domain/occurrence.ts';
 import type { PersonDriver } from '../sandbox/driver.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { textOf } from '../sandbox/screen.ts';
-import type { DemoClock } from './demo-clock.ts';
 import type { Transcript } from './transcript.ts';
+
+/** The workspace's time, which moves ahead only. */
+export interface StageClock {
+  now(): Date;
+  moveTo(instant: Date): void;
+}
 
 export interface Stage {
   readonly app: RunningApp;
   readonly sandbox: Sandbox;
-  readonly clock: DemoClock;
+  readonly clock: StageClock;
   readonly file: { readonly name: string; readonly content: Buffer };
 }
 
