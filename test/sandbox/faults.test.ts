@@ -99,4 +99,5 @@ test('a page of another origin, and a foreign host name, are refused', async () 
   expect(await statusWith({})).toBe(200);
   expect(await statusWith({ origin: 'https://example.org' })).toBe(403);
   expect(await statusWith({ host: 'example.org' })).toBe(403);
+  expect(await statusWith({ 'sec-fetch-site': 'cross-site' })).toBe(403);
 });
