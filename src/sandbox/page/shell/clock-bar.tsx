@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'react';
+import { moveClock } from '../act.ts';
+import { useMe, useSights } from '../live.ts';
+
+const hourMs = 3_600_000;
+
+/** The workspace's time in the person's zone, and buttons that move it on: digests and reminders then go out. */
+export function ClockBar() {
+  const sights = useSights();
+  const me = useMe();
+  const zone = sights.workspace?.people.find(({ id }) => id === me)?.timeZone ?? 'UTC';
+  const now = useNow(sights.clock?.offsetMs ?? 0);
+  const shown = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: zone,
+  }).format(now);
+  const moves: [string, Date][] = [
+    ['+1 hour', new Date(now.getTime() + hourMs)],
+    ['+1 day', new Date(now.getTime() + 24 * hourMs)],
+    ['Next Monday 09:00', nextMonday(now, zone)],
+    ['Quarter end', quarterEnd(now)],
+  ];
+  return (
+    <section className="shell-clock" aria-label="Clock">
+      <time dateTime={now.toISOString()}>
+        {shown} ({zone})
+      </time>
+      {moves.map(([name, to]) => (
+        <button key={name} type="button" onClick={() => void moveClock(to)}>
+          {name}
+        </button>
+      ))}
+    </section>
+  );
+}
+
+function useNow(offsetMs: number): Date {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return new Date(now + offsetMs);
+}
+
+/** Hour by hour, so that the zone's own rules decide when it is nine there. */
+function nextMonday(now: Date, zone: string): Date {
+  const words = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    hour: '2-digit',
+    timeZone: zone,
+  });
+  const start = Math.ceil((now.getTime() + 1) / hourMs) * hourMs;
+  const hours = Array.from({ length: 24 * 8 }, (_, hour) => new Date(start + hour * hourMs));
+  return hours.find((hour) => /Mon.*09/.test(words.format(hour))) ?? now;
+}
+
+/** Noon of the quarter's last day, in UTC. */
+function quarterEnd(now: Date): Date {
+  const nextQuarter = Math.floor(now.getUTCMonth() / 3) * 3 + 3;
+  const end = new Date(Date.UTC(now.getUTCFullYear(), nextQuarter, 0, 12));
+  return end > now ? end : new Date(Date.UTC(now.getUTCFullYear(), nextQuarter + 3, 0, 12));
+}
