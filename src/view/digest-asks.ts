@@ -83,7 +83,7 @@ function decisionButton(registerId: number, { item, reason }: DigestDecision) {
 
 function takeButton(registerId: number, { number, title }: DigestItem) {
   const value = itemValue.encode({ registerId, number });
-  return button('Take it', ACTIONS.take, value, { label: `Take #${number} ${title}` });
+  return button('Take it', ACTIONS.take, value, { label: `Take it: #${number} ${title}` });
 }
 
 function decisionInMrkdwn(decision: DigestDecision): string {

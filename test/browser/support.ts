@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The demo in a process of its own, and Debian's Chromium to look at it. */
+export interface Stage {
+  /** Opens the workspace as this person; what the console says of errors is gathered in `errors`. */
+  open(as: string): Promise<Page>;
+  readonly errors: string[];
+  close(): Promise<void>;
+}
+
+/** Starts both. Throws with the demo's own words when it ends before the page is there. */
+export async function startStage(): Promise<Stage> {
+  const demo = spawn(process.execPath, ['--import', 'tsx', 'src/demo.ts']);
+  const address = await addressOf(demo);
+  const browser: Browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: FLAGS,
+  });
+  const errors: string[] = [];
+  return {
+    errors,
+    async open(as) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      page.on('console', (said) => said.type() === 'error' && errors.push(said.text()));
+      page.on('pageerror', (error) => errors.push(String(error)));
+      await page.goto(`${address}?as=${as}`);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      demo.kill('SIGINT');
+      await once(demo, 'exit');
+    },
+  };
+}
+
+function addressOf(demo: ChildProcess): Promise<string> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    const hear = (chunk: unknown) => {
+      said += String(chunk);
+      const [address] = /http:\/\/127\.0\.0\.1:\d+\//.exec(said) ?? [];
+      if (address) resolve(address);
+    };
+    demo.stdout?.on('data', hear);
+    demo.stderr?.on('data', hear);
+    demo.once('exit', () => reject(new Error(`the demo ended: ${said}`)));
+  });
+}
