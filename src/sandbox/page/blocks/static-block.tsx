@@ -2,17 +2,22 @@ import { type Block, Message } from 'slack-blocks-to-jsx';
 import 'slack-blocks-to-jsx/dist/style.css';
 import type { Json } from '../../json.ts';
 import { channelsOf, useSights } from '../live.ts';
+import { spoken } from './spoken.ts';
 
 /** Blocks that only show something, by a renderer that follows Slack's own look; people and channels by their names. */
 export function StaticBlocks({ blocks }: { blocks: Json[] }) {
   const sights = useSights();
   const people = sights.workspace?.people ?? [];
   const bot = sights.workspace?.app;
+  const names = {
+    channels: new Map(channelsOf(sights).map(({ id, name }) => [id, name])),
+    timeZone: people.find(({ id }) => id === sights.workspace?.me)?.timeZone ?? 'UTC',
+  };
   const users = people.map(({ id, handle }) => ({ id, name: handle }));
   return (
     <Message
       withoutWrapper
-      blocks={blocks as unknown as Block[]}
+      blocks={spoken(blocks, names) as unknown as Block[]}
       logo=""
       name=""
       data={{
