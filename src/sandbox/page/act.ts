@@ -14,9 +14,12 @@ export async function upload(as: string, file: File): Promise<{ file?: Json; err
   return post(`file?${query}`, file);
 }
 
-/** Moves the clock to an instant. */
-export async function moveClock(to: Date): Promise<void> {
-  await post('clock', JSON.stringify({ to: to.toISOString() }));
+/** Ahead to an instant, or on by some milliseconds from wherever it stands, which the screen may not show yet. */
+export type ClockMove = { to: Date } | { advanceMs: number };
+
+/** Moves the clock; it goes ahead only. */
+export async function moveClock(move: ClockMove): Promise<void> {
+  await post('clock', JSON.stringify(move));
 }
 
 /** Sets a fault (its fields as faults.ts names them); null takes every fault back. */

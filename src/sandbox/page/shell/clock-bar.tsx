@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { moveClock } from '../act.ts';
+import { type ClockMove, moveClock } from '../act.ts';
 import { useMe, useSights } from '../live.ts';
 
 const hourMs = 3_600_000;
@@ -15,19 +15,19 @@ export function ClockBar() {
     timeStyle: 'short',
     timeZone: zone,
   }).format(now);
-  const moves: [string, Date][] = [
-    ['+1 hour', new Date(now.getTime() + hourMs)],
-    ['+1 day', new Date(now.getTime() + 24 * hourMs)],
-    ['Next Monday 09:00', nextMonday(now, zone)],
-    ['Quarter end', quarterEnd(now)],
+  const moves: [string, ClockMove][] = [
+    ['+1 hour', { advanceMs: hourMs }],
+    ['+1 day', { advanceMs: 24 * hourMs }],
+    ['Next Monday 09:00', { to: nextMonday(now, zone) }],
+    ['Quarter end', { to: quarterEnd(now) }],
   ];
   return (
     <section className="shell-clock" aria-label="Clock">
       <time dateTime={now.toISOString()}>
         {shown} ({zone})
       </time>
-      {moves.map(([name, to]) => (
-        <button key={name} type="button" onClick={() => void moveClock(to)}>
+      {moves.map(([name, move]) => (
+        <button key={name} type="button" onClick={() => void moveClock(move)}>
           {name}
         </button>
       ))}
@@ -44,16 +44,18 @@ function useNow(offsetMs: number): Date {
   return new Date(now + offsetMs);
 }
 
-/** Hour by hour, so that the zone's own rules decide when it is nine there. */
+/** Step by step, so that the zone's own rules decide when it is nine there; zones differ by quarters of an hour. */
 function nextMonday(now: Date, zone: string): Date {
   const words = new Intl.DateTimeFormat('en-GB', {
     weekday: 'short',
     hour: '2-digit',
+    minute: '2-digit',
     timeZone: zone,
   });
-  const start = Math.ceil((now.getTime() + 1) / hourMs) * hourMs;
-  const hours = Array.from({ length: 24 * 8 }, (_, hour) => new Date(start + hour * hourMs));
-  return hours.find((hour) => /Mon.*09/.test(words.format(hour))) ?? now;
+  const stepMs = hourMs / 4;
+  const start = Math.ceil((now.getTime() + 1) / stepMs) * stepMs;
+  const steps = Array.from({ length: 24 * 8 * 4 }, (_, at) => new Date(start + at * stepMs));
+  return steps.find((step) => /Mon.*09:00/.test(words.format(step))) ?? now;
 }
 
 /** Noon of the quarter's last day, in UTC. */
