@@ -68,6 +68,31 @@ test('on Monday at nine the digest arrives', async () => {
     .waitFor();
 });
 
+test('the inspector shows what led to a message, and what Slack refused while a fault is on', async () => {
+  const page = await stage.open('chloe');
+  await type(page, 'A line to inspect');
+  await page.getByRole('button', { name: 'Inspector', exact: true }).click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await type(page, '/debt list');
+  const answer = page
+    .getByRole('article')
+    .filter({ hasText: /\d+ items/ })
+    .last();
+  await answer.getByLabel('More actions').click();
+  await answer.getByRole('button', { name: 'Inspect' }).click();
+  await inspector.getByText(/acknowledged in \d+ of 3000 ms/).waitFor();
+  await inspector.getByText(/blocks: \d+ of 50/i).waitFor();
+  await inspector.getByRole('switch', { name: '5xx' }).click();
+  await inspector.getByRole('switch', { name: '5xx', checked: true }).waitFor();
+  await type(page, '/debt add');
+  await inspector
+    .getByText(/refused:/)
+    .first()
+    .waitFor();
+  await inspector.getByRole('switch', { name: '5xx' }).click();
+  await inspector.getByRole('switch', { name: '5xx', checked: false }).waitFor();
+});
+
 test('nothing serious keeps people with a screen reader or a keyboard out', async () => {
   const page = await stage.open('ana');
   await composer(page).waitFor();

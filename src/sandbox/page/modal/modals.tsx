@@ -4,6 +4,7 @@ import { textOfObject } from '../../json.ts';
 import type { StateValues, ViewSight } from '../../protocol.ts';
 import { act } from '../act.ts';
 import { Blocks } from '../blocks/blocks.tsx';
+import { Inspection } from '../inspector/inspection.tsx';
 import { useMe, useSights } from '../live.ts';
 
 /** The modal on top of the person's stack, as a dialog that holds the focus. */
@@ -18,6 +19,7 @@ function Modal({ view, isPushed }: { view: ViewSight; isPushed: boolean }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState<StateValues>({});
   const [isBusy, setBusy] = useState(false);
+  const [isInspected, setInspected] = useState(false);
   const values = merged(view.values, typed);
   useEffect(() => dialog.current?.showModal(), []);
   const close = (all: boolean) => void act(me, { do: 'close', view: view.id, all });
@@ -78,6 +80,13 @@ function Modal({ view, isPushed }: { view: ViewSight; isPushed: boolean }) {
           )}
         </footer>
       </form>
+      <details
+        className="modal-inspect"
+        onToggle={(event) => setInspected(event.currentTarget.open)}
+      >
+        <summary>Inspect this form</summary>
+        {isInspected && <Inspection subject={view} />}
+      </details>
     </dialog>
   );
 }

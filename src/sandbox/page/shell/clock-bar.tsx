@@ -5,7 +5,7 @@ import { useMe, useSights } from '../live.ts';
 const hourMs = 3_600_000;
 
 /** The workspace's time in the person's zone, and buttons that move it on: digests and reminders then go out. */
-export function ClockBar() {
+export function ClockBar({ onInspector }: { onInspector: () => void }) {
   const sights = useSights();
   const me = useMe();
   const zone = sights.workspace?.people.find(({ id }) => id === me)?.timeZone ?? 'UTC';
@@ -31,6 +31,9 @@ export function ClockBar() {
           {name}
         </button>
       ))}
+      <button type="button" onClick={onInspector}>
+        Inspector
+      </button>
     </section>
   );
 }

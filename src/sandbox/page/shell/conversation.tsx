@@ -8,7 +8,14 @@ import { Composer } from './composer.tsx';
 import { MessageItem } from './message-item.tsx';
 
 /** One channel or the app's conversation: its messages, its threads, and where one writes. */
-export function Conversation({ channel }: { channel: ChannelSight }) {
+export function Conversation({
+  channel,
+  onInspect,
+}: {
+  channel: ChannelSight;
+  /** told the key of a message */
+  onInspect: (key: string) => void;
+}) {
   const sights = useSights();
   const [tab, setTab] = useState<'home' | 'messages'>('messages');
   const [thread, setThread] = useState<string | null>(null);
@@ -24,7 +31,13 @@ export function Conversation({ channel }: { channel: ChannelSight }) {
         <Home />
       ) : (
         <>
-          <Stream channel={channel} title={title} thread={null} onThread={setThread} />
+          <Stream
+            channel={channel}
+            title={title}
+            thread={null}
+            onThread={setThread}
+            onInspect={onInspect}
+          />
           <Composer channel={channel} title={title} thread={null} />
         </>
       )}
@@ -33,7 +46,13 @@ export function Conversation({ channel }: { channel: ChannelSight }) {
           <button type="button" onClick={() => setThread(null)}>
             Close thread
           </button>
-          <Stream channel={channel} title="Thread" thread={thread} onThread={setThread} />
+          <Stream
+            channel={channel}
+            title="Thread"
+            thread={thread}
+            onThread={setThread}
+            onInspect={onInspect}
+          />
           <Composer channel={channel} title="thread" thread={thread} />
         </aside>
       )}
@@ -85,11 +104,13 @@ function Stream({
   title,
   thread,
   onThread,
+  onInspect,
 }: {
   channel: ChannelSight;
   title: string;
   thread: string | null;
   onThread: (ts: string) => void;
+  onInspect: (key: string) => void;
 }) {
   const sights = useSights();
   const end = useRef<HTMLDivElement>(null);
@@ -111,6 +132,7 @@ function Stream({
           message={message}
           replies={all.filter(({ ts, threadTs }) => threadTs === message.ts && ts !== threadTs)}
           onThread={() => onThread(message.threadTs ?? message.ts)}
+          onInspect={() => onInspect(`message:${message.channelId}:${message.ts}`)}
         />
       ))}
       {troubles.map(({ id, error }) => (

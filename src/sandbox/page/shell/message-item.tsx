@@ -10,10 +10,12 @@ export function MessageItem({
   message,
   replies,
   onThread,
+  onInspect,
 }: {
   message: MessageSight;
   replies: MessageSight[];
   onThread: () => void;
+  onInspect: () => void;
 }) {
   const { workspace } = useSights();
   const [entered, setEntered] = useState<StateValues>({});
@@ -52,7 +54,7 @@ export function MessageItem({
           {replies.length} {replies.length === 1 ? 'reply' : 'replies'}
         </button>
       )}
-      {!message.isEphemeral && <Menu message={message} onThread={onThread} />}
+      <Menu message={message} onThread={onThread} onInspect={onInspect} />
     </article>
   );
 }
@@ -72,7 +74,15 @@ function Time({ ts }: { ts: string }) {
   return <time dateTime={at.toISOString()}>{words.format(at)}</time>;
 }
 
-function Menu({ message, onThread }: { message: MessageSight; onThread: () => void }) {
+function Menu({
+  message,
+  onThread,
+  onInspect,
+}: {
+  message: MessageSight;
+  onThread: () => void;
+  onInspect: () => void;
+}) {
   const { workspace } = useSights();
   const me = useMe();
   const on = { channel: message.channelId, ts: message.ts };
@@ -80,13 +90,23 @@ function Menu({ message, onThread }: { message: MessageSight; onThread: () => vo
   return (
     <details className="shell-menu">
       <summary aria-label="More actions">⋮</summary>
-      {shortcuts.map(({ name }) => (
-        <button key={name} type="button" onClick={() => void act(me, { do: 'shortcut', name, on })}>
-          {name}
+      {!message.isEphemeral &&
+        shortcuts.map(({ name }) => (
+          <button
+            key={name}
+            type="button"
+            onClick={() => void act(me, { do: 'shortcut', name, on })}
+          >
+            {name}
+          </button>
+        ))}
+      {!message.isEphemeral && (
+        <button type="button" onClick={onThread}>
+          Reply in thread
         </button>
-      ))}
-      <button type="button" onClick={onThread}>
-        Reply in thread
+      )}
+      <button type="button" onClick={onInspect}>
+        Inspect
       </button>
     </details>
   );
