@@ -30,7 +30,7 @@ export interface Click {
   readonly message: ClickedMessage | null;
   /** Null in a modal. */
   readonly respond: RespondFn | null;
-  /** The modal in which answers are shown: the one that it is in, or that it opened. */
+  /** The modal in which answers are shown: the one that it is in, or that it opened. A click in the Home opens one always. */
   readonly modal: { readonly id: string; readonly title: string } | null;
 }
 
@@ -92,9 +92,11 @@ async function whereOf(
 ): Promise<Where> {
   const { view = null, trigger_id } = body;
   const where = { client, view, respond: body.response_url ? respond : null };
-  if (view) return { ...where, modal: { id: view.id, title: view.title.text } };
-  const id = opens === undefined ? null : await openLoading(client, trigger_id, opens);
-  return { ...where, modal: id === null ? null : { id, title: opens ?? '' } };
+  const isHome = view?.type === 'home';
+  if (view && !isHome) return { ...where, modal: { id: view.id, title: view.title.text } };
+  const title = opens ?? (isHome ? 'Debt Register' : null);
+  const id = title === null ? null : await openLoading(client, trigger_id, title);
+  return { ...where, modal: id === null || title === null ? null : { id, title } };
 }
 
 async function carryOut(
@@ -129,7 +131,7 @@ async function clickOf({ people }: SlackDeps, body: BlockAction, where: Where): 
   };
 }
 
-/** Shows a message to the person alone: beside the one clicked, or in the place of the modal clicked. */
+/** Shows a message to the person alone: beside the one clicked, in the place of the modal clicked, or above the Home. */
 export async function answerBeside(
   { client, modal, respond }: Where,
   answer: Message,

@@ -3,6 +3,7 @@ import { registerActions } from './actions.ts';
 import { registerCommands } from './commands.ts';
 import type { SlackDeps } from './deps.ts';
 import { registerEvents } from './events.ts';
+import { registerHome } from './home.ts';
 import { registerShortcuts } from './shortcuts.ts';
 import { registerSubmissions } from './submissions.ts';
 
@@ -13,4 +14,5 @@ export function registerListeners(app: App, deps: SlackDeps): void {
   registerSubmissions(app, deps);
   registerShortcuts(app, deps);
   registerEvents(app, deps);
+  registerHome(app, deps);
 }

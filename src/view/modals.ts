@@ -41,7 +41,7 @@ export function savingView(title: string): ModalView {
 
 /** A message's content inside a modal, for a confirmation where there is no other place. Blocks that only messages take are left out. */
 export function messageView(title: string, { blocks, text }: Message): ModalView {
-  const shown = blocks.filter(fitsModal);
+  const shown = blocks.filter(fitsView);
   const kept = shown.length > 0 ? shown : [section(cut(text, 3_000))];
   return modal({ title, callbackId: CALLBACKS.notice, blocks: kept.slice(0, 100) });
 }
@@ -76,7 +76,8 @@ const MESSAGE_ONLY = new Set([
   'container',
 ]);
 
-function fitsModal(block: { type: string }): block is KnownBlock {
+/** Whether a block may stand in a modal or the Home. */
+export function fitsView(block: { type: string }): block is KnownBlock {
   return !MESSAGE_ONLY.has(block.type);
 }
 

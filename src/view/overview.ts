@@ -32,7 +32,7 @@ export function overviewMessage(
   overview: ShownOverview,
   { today, ephemeral }: { readonly today: LocalDate; readonly ephemeral: boolean },
 ): Message {
-  if (isEmpty(overview)) return emptyMessage(overview);
+  if (isEmptyRegister(overview)) return emptyMessage(overview);
   const { registerId, registerName, progress, mine, counts } = overview;
   const title = `${registerName}: ${progress.label}`;
   const sentences = progressSentences(progress.progress, progress.baseline.kind);
@@ -75,7 +75,8 @@ function decisionWords({ needsDecision, counts }: ShownOverview): string {
   return `Needs a decision: ${listed(told)}. See \`/debt list overdue\` or \`/debt list unowned high\`.`;
 }
 
-function isEmpty({ counts, progress }: ShownOverview): boolean {
+/** Whether nothing was ever owed in the register, so that the overview says how to begin. */
+export function isEmptyRegister({ counts, progress }: ShownOverview): boolean {
   const { committed, added } = progress.progress;
   return counts.open === 0 && committed.length === 0 && added.length === 0;
 }

@@ -110,7 +110,12 @@ function digestFields(settings: ShownSettings, ownZone: string | null): KnownBlo
   ];
 }
 
-function digestLine({ homeChannel, nextDigestAt, pausedWhy }: ShownSettings): string {
+/** Where and when the next digest goes out, in the reader's own zone, or why none does. */
+export function digestLine({
+  homeChannel,
+  nextDigestAt,
+  pausedWhy,
+}: Pick<ShownSettings, 'homeChannel' | 'nextDigestAt' | 'pausedWhy'>): string {
   if (pausedWhy !== null) {
     return `The digest is paused: Slack said \`${inMrkdwn(pausedWhy)}\`. Saving starts it again.`;
   }

@@ -1,5 +1,6 @@
 import { registerActions } from '../../src/slack/actions.ts';
 import { registerEvents } from '../../src/slack/events.ts';
+import { registerHome } from '../../src/slack/home.ts';
 import { registerShortcuts } from '../../src/slack/shortcuts.ts';
 import { registerSubmissions } from '../../src/slack/submissions.ts';
 import { type BotStage, useBot } from '../support/use-bot.ts';
@@ -12,6 +13,7 @@ export function useWholeBot(): BotStage {
       registerSubmissions(app, deps);
       registerShortcuts(app, deps);
       registerEvents(app, deps);
+      registerHome(app, deps);
     },
   });
 }

@@ -60,7 +60,7 @@ export function DataTable({ block }: { block: Json }) {
 }
 
 function Cell({ cell }: { cell: Json }) {
-  return cell.type === 'rich_text' ? <StaticBlocks blocks={[cell]} /> : <>{wordsOf(cell)}</>;
+  return cell.type === 'rich_text' ? <StaticBlocks blocks={[cell]} /> : wordsOf(cell);
 }
 
 function cellsOf(row: unknown): Json[] {
