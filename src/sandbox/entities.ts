@@ -51,7 +51,12 @@ function workspaceSight(state: SandboxState, person: Person): WorkspaceSight {
   const { world, manifest } = state;
   return {
     team: world.team,
-    app: { id: world.app.id, name: world.app.name, botUserId: world.app.botUserId },
+    app: {
+      id: world.app.id,
+      name: world.app.name,
+      botUserId: world.app.botUserId,
+      description: manifest.about,
+    },
     me: person.id,
     people: [...world.people.values()].map(
       ({ status: _status, dnd: _dnd, isOwner: _isOwner, isVisible: _isVisible, ...rest }) => rest,

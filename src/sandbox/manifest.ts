@@ -12,6 +12,8 @@ export interface AppManifest {
     callbackId: string;
     description: string;
   }[];
+  /** long_description, else description */
+  about: string;
   homeEnabled: boolean;
   messagesEnabled: boolean;
 }
@@ -27,6 +29,7 @@ function manifestOf(manifest: Json): AppManifest {
   const features = object(manifest.features);
   const scopes = object(object(manifest.oauth_config).scopes);
   const home = object(features.app_home);
+  const display = object(manifest.display_information);
   return {
     botScopes: [...new Set([...strings(scopes.bot), ...strings(scopes.bot_optional)])],
     events: strings(object(object(manifest.settings).event_subscriptions).bot_events),
@@ -42,6 +45,7 @@ function manifestOf(manifest: Json): AppManifest {
       callbackId: text(shortcut.callback_id) ?? '',
       description: text(shortcut.description) ?? '',
     })),
+    about: text(display.long_description) ?? text(display.description) ?? '',
     homeEnabled: home.home_tab_enabled === true,
     messagesEnabled: home.messages_tab_enabled === true,
   };

@@ -36,7 +36,7 @@ export interface Entities {
 
 export interface WorkspaceSight {
   team: { id: string; name: string; domain: string };
-  app: { id: string; name: string; botUserId: string };
+  app: { id: string; name: string; botUserId: string; description: string };
   /** who looks */
   me: string;
   people: PersonSight[];

@@ -16,6 +16,7 @@ const FLAGS = [
 export interface Stage {
   /** Opens the workspace as this person; what the console says of errors is gathered in `errors`. */
   open(as: string): Promise<Page>;
+  shot(page: Page, name: string): Promise<void>;
   readonly errors: string[];
   close(): Promise<void>;
 }
@@ -39,6 +40,9 @@ export async function startStage(): Promise<Stage> {
       page.on('pageerror', (error) => errors.push(String(error)));
       await page.goto(`${address}?as=${as}`);
       return page;
+    },
+    async shot(page, name) {
+      await page.screenshot({ path: `/tmp/shot-${name}.png` });
     },
     async close() {
       await browser.close();

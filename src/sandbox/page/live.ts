@@ -24,6 +24,24 @@ export function useMe(): string {
   return useContext(LiveContext).as;
 }
 
+/** The IANA zone of that person. */
+export function useZone(): string {
+  const { workspace } = useSights();
+  const me = useMe();
+  return workspace?.people.find(({ id }) => id === me)?.timeZone ?? 'UTC';
+}
+
+/** The workspace's time, to the second. */
+export function useNow(): Date {
+  const offsetMs = useSights().clock?.offsetMs ?? 0;
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return new Date(now + offsetMs);
+}
+
 /** Follows what the person sees; `isLive` is false while the stand-in does not answer. */
 export function useLive(as: string): { sights: Sights; isLive: boolean } {
   const [sights, setSights] = useState<Sights>({});

@@ -1,8 +1,10 @@
 import '../styles/blocks.css';
-import { isJson, type Json, objects, textOfObject } from '../../json.ts';
+import { isJson, type Json, objects } from '../../json.ts';
 import type { StateValues, SurfaceRef } from '../../protocol.ts';
+import { Chart } from './chart.tsx';
 import { DataTable } from './data-table.tsx';
 import { Element } from './element.tsx';
+import { wordsOf } from './plain-text.ts';
 import { StaticBlocks } from './static-block.tsx';
 
 /** Where the blocks stand, what their fields hold, and who is told of a new value. */
@@ -47,10 +49,12 @@ function Block({ block, ...placement }: Placement & { block: Json }) {
     case 'data_table':
     case 'table':
       return <DataTable block={block} />;
+    case 'data_visualization':
+      return <Chart block={block} />;
     case 'container':
       return (
-        <section className="block-container" aria-label={textOfObject(block.title)}>
-          <strong>{textOfObject(block.title)}</strong>
+        <section className="block-container" aria-label={wordsOf(block.title)}>
+          <strong>{wordsOf(block.title)}</strong>
           <Blocks blocks={objects(block.blocks ?? block.child_blocks)} {...placement} />
         </section>
       );
@@ -75,11 +79,11 @@ function Input({ block, ...placement }: Placement & { block: Json }) {
   const id = `field-${String(block.block_id)}`;
   const error = placement.errors[String(block.block_id)];
   const element = isJson(block.element) ? block.element : {};
-  const hint = textOfObject(block.hint);
+  const hint = wordsOf(block.hint);
   return (
     <div className="block-input">
       <label htmlFor={id}>
-        {textOfObject(block.label)}
+        {wordsOf(block.label)}
         {block.optional === true && <span className="block-optional"> (optional)</span>}
       </label>
       <Element element={element} block={block} id={id} {...placement} />

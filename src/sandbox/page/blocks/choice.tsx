@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'react';
-import { type Json, objects, textOfObject } from '../../json.ts';
-import { channelsOf, type Sights, useSights } from '../live.ts';
+import { isJson, type Json, objects } from '../../json.ts';
+import { useSights } from '../live.ts';
+import { PopupMenu } from '../overlay/popup-menu.tsx';
+import { ComboField } from './combo-field.tsx';
 import type { ElementProps } from './element.tsx';
+import { keyOf, offersOf, withChosen } from './offers.ts';
+import { wordsOf } from './plain-text.ts';
 
-interface Offer {
-  key: string;
-  label: string;
-  value: unknown;
-}
-
-/** A select of any source, one or several; an overflow menu. */
+/** A select of any source, one or several. */
 export function Choice({
   element,
   id,
@@ -25,40 +23,38 @@ export function Choice({
   const field = fieldOf(type);
   const isMany = type.startsWith('multi_');
   const offers = withChosen(offersOf(element, sights, external.options), value[field]);
-  const chosen = [value[field]].flat().map(keyOf);
+  const chosen = [value[field]].flat().map(keyOf).filter(Boolean);
   const change = (keys: string[]) => {
     const picked = keys.flatMap((key) => offers.find((offer) => offer.key === key)?.value ?? []);
     tell({ [field]: isMany ? picked : (picked[0] ?? null) }, true);
   };
-  const name = type === 'overflow' ? 'More choices' : label;
   return (
-    <span className="block-choice">
-      {external.isOn && (
-        <input
-          type="search"
-          aria-label={`Search ${name}`}
-          onChange={(event) => external.search(event.target.value)}
-        />
-      )}
-      <select
-        id={id}
-        aria-label={name}
-        aria-invalid={isInvalid}
-        aria-describedby={`${id}-error`}
-        multiple={isMany}
-        value={isMany ? chosen : (chosen[0] ?? '')}
-        onChange={(event) =>
-          change([...event.target.selectedOptions].map((option) => option.value).filter(Boolean))
-        }
-      >
-        {!isMany && <option value="">{textOfObject(element.placeholder) || '…'}</option>}
-        {offers.map((offer) => (
-          <option key={offer.key} value={offer.key}>
-            {offer.label}
-          </option>
-        ))}
-      </select>
-    </span>
+    <ComboField
+      id={id}
+      label={label}
+      placeholder={wordsOf(element.placeholder)}
+      offers={offers}
+      chosen={chosen}
+      isMany={isMany}
+      isInvalid={isInvalid}
+      onChange={change}
+      {...(external.isOn && { onSearch: external.search })}
+    />
+  );
+}
+
+/** The "⋯" of an overflow menu. */
+export function Overflow({ element, tell }: ElementProps) {
+  const entries = objects(element.options).map((option) => ({
+    key: String(option.value),
+    name: wordsOf(option.text),
+    ...(isJson(option.description) && { description: wordsOf(option.description) }),
+    run: () => tell({ selected_option: option }, true),
+  }));
+  return (
+    <PopupMenu label="More choices" className="block-button" entries={entries}>
+      ⋯
+    </PopupMenu>
   );
 }
 
@@ -74,46 +70,11 @@ function useExternal(element: Json, ask: (typed: string) => Promise<Json[]>) {
   return { isOn, options, search: setTyped };
 }
 
+/** The name of a select's value in Slack's state. */
 function fieldOf(type: string): string {
   if (type.includes('users')) return type.startsWith('multi_') ? 'selected_users' : 'selected_user';
   const many = type.startsWith('multi_') ? 's' : '';
   if (type.includes('conversations')) return `selected_conversation${many}`;
   if (type.includes('channels')) return `selected_channel${many}`;
   return `selected_option${many}`;
-}
-
-function offersOf(element: Json, sights: Sights, external: Json[]): Offer[] {
-  const type = String(element.type);
-  if (type.includes('users'))
-    return (sights.workspace?.people ?? [])
-      .filter((person) => !person.isDeactivated)
-      .map(({ id, handle, realName }) => ({ key: id, label: `${realName} @${handle}`, value: id }));
-  if (type.includes('conversations') || type.includes('channels'))
-    return channelsOf(sights)
-      .filter((channel) => channel.kind !== 'im')
-      .map(({ id, name }) => ({ key: id, label: `#${name}`, value: id }));
-  const groups = objects(element.option_groups).flatMap((group) => objects(group.options));
-  const options = [...objects(element.options), ...groups, ...external];
-  return options.map((option) => ({
-    key: keyOf(option),
-    label: textOfObject(option.text),
-    value: option,
-  }));
-}
-
-/** What was chosen before stays on offer, though a later search brings others. */
-function withChosen(offers: Offer[], chosen: unknown): Offer[] {
-  const missing = objects([chosen].flat()).filter(
-    (option) => !offers.some((offer) => offer.key === keyOf(option)),
-  );
-  return [
-    ...offers,
-    ...missing.map((value) => ({ key: keyOf(value), label: textOfObject(value.text), value })),
-  ];
-}
-
-function keyOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  const [option] = objects([value]);
-  return String(option?.value ?? '');
 }

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { isJson, type Json, object, objects, textOfObject } from '../../json.ts';
 import { act } from '../act.ts';
 import { useMe } from '../live.ts';
+import { useConfirm } from '../overlay/confirm.tsx';
 import type { Placement } from './blocks.tsx';
-import { Choice } from './choice.tsx';
-import { FileField, TextField } from './fields.tsx';
+import { Choice, Overflow } from './choice.tsx';
+import { FileField, RichTextField, TextField } from './fields.tsx';
+import { wordsOf } from './plain-text.ts';
 
 /** What every element gets: its JSON, its block, the value it holds, and how to tell a new one. */
 export interface ElementProps {
@@ -39,6 +41,12 @@ export function Element({
     await act(me, { do: 'use', on: surface, blockId, actionId, value: sent, values: entered });
     setBusy(false);
   };
+  const ask = async (typed: string) => {
+    const asked = { do: 'options', on: surface, blockId, actionId, typed } as const;
+    const answer = await act(me, asked);
+    return answer.ok ? (answer.options ?? []) : [];
+  };
+  const confirm = useConfirm(element.confirm);
   const label =
     textOfObject(block.label) || textOfObject(element.placeholder) || textOfObject(block.text);
   const props: ElementProps = {
@@ -48,13 +56,34 @@ export function Element({
     value,
     isInvalid: errors[blockId] !== undefined,
     tell: (next, isFinal) => {
-      onValue(blockId, actionId, { ...value, type: element.type, ...next });
-      if (tellsAtOnce && isFinal) void use(next);
+      const take = () => {
+        onValue(blockId, actionId, { ...value, type: element.type, ...next });
+        if (tellsAtOnce && isFinal) void use(next);
+      };
+      if (isFinal) confirm.ask(take);
+      else take();
     },
   };
+  return (
+    <>
+      <Field {...props} isBusy={isBusy} ask={ask} />
+      {confirm.dialog}
+    </>
+  );
+}
+
+function Field({
+  isBusy,
+  ask,
+  ...props
+}: ElementProps & {
+  isBusy: boolean;
+  ask: (typed: string) => Promise<Json[]>;
+}) {
+  const { element } = props;
   switch (element.type) {
     case 'button':
-      return <Button element={element} isBusy={isBusy} onUse={() => use({})} />;
+      return <Button element={element} isBusy={isBusy} onUse={() => props.tell({}, true)} />;
     case 'image':
       return <img src={String(element.image_url)} alt={textOfObject(element.alt_text)} />;
     case 'file_input':
@@ -62,16 +91,13 @@ export function Element({
     case 'checkboxes':
     case 'radio_buttons':
       return <Boxes {...props} />;
+    case 'rich_text_input':
+      return <RichTextField {...props} />;
+    case 'overflow':
+      return <Overflow {...props} />;
     default:
-      return /select|overflow/.test(String(element.type)) ? (
-        <Choice
-          {...props}
-          ask={async (typed) => {
-            const asked = { do: 'options', on: surface, blockId, actionId, typed } as const;
-            const answer = await act(me, asked);
-            return answer.ok ? (answer.options ?? []) : [];
-          }}
-        />
+      return String(element.type).includes('select') ? (
+        <Choice {...props} ask={ask} />
       ) : (
         <TextField {...props} />
       );
@@ -79,39 +105,21 @@ export function Element({
 }
 
 function Button({ element, isBusy, onUse }: { element: Json; isBusy: boolean; onUse: () => void }) {
-  const [isAsking, setAsking] = useState(false);
-  const confirm = isJson(element.confirm) ? element.confirm : undefined;
+  const use = () => {
+    const { url } = element;
+    if (typeof url === 'string') window.open(url, '_blank', 'noreferrer');
+    onUse();
+  };
   return (
-    <>
-      <button
-        type="button"
-        className={`block-button ${String(element.style ?? 'plain')}`}
-        aria-label={textOfObject(element.accessibility_label) || undefined}
-        aria-busy={isBusy}
-        onClick={() => (confirm ? setAsking(true) : onUse())}
-      >
-        {textOfObject(element.text)}
-      </button>
-      {confirm && isAsking && (
-        <dialog open className="block-confirm" aria-label={textOfObject(confirm.title)}>
-          <h2>{textOfObject(confirm.title)}</h2>
-          <p>{textOfObject(confirm.text)}</p>
-          <button type="button" className="block-button" onClick={() => setAsking(false)}>
-            {textOfObject(confirm.deny)}
-          </button>
-          <button
-            type="button"
-            className={`block-button ${String(confirm.style ?? 'primary')}`}
-            onClick={() => {
-              setAsking(false);
-              onUse();
-            }}
-          >
-            {textOfObject(confirm.confirm)}
-          </button>
-        </dialog>
-      )}
-    </>
+    <button
+      type="button"
+      className={`block-button ${String(element.style ?? 'plain')}`}
+      aria-label={textOfObject(element.accessibility_label) || undefined}
+      aria-busy={isBusy}
+      onClick={use}
+    >
+      {wordsOf(element.text)}
+    </button>
   );
 }
 
@@ -137,8 +145,8 @@ function Boxes({ element, id, label, value, tell, isInvalid }: ElementProps) {
             checked={chosen.includes(option.value)}
             onChange={() => change(option)}
           />
-          <span>{textOfObject(option.text)}</span>
-          {isJson(option.description) && <small>{textOfObject(option.description)}</small>}
+          <span>{wordsOf(option.text)}</span>
+          {isJson(option.description) && <small>{wordsOf(option.description)}</small>}
         </label>
       ))}
     </fieldset>

@@ -3,6 +3,7 @@ import { type Json, objects, textOfObject } from '../../json.ts';
 import { upload } from '../act.ts';
 import { useMe } from '../live.ts';
 import type { ElementProps } from './element.tsx';
+import { typedRichText } from './typed-rich-text.ts';
 
 /** The HTML field that takes what each element takes, and the name of its value in Slack's state. */
 const kinds: Record<string, { type: string; field: string }> = {
@@ -30,8 +31,7 @@ export function TextField({ element, id, label, value, tell, isInvalid }: Elemen
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       tell(stateOf(type, kind.field, event.target.value), isPicker),
   };
-  if (type === 'rich_text_input' || element.multiline === true)
-    return <textarea rows={4} {...shared} />;
+  if (element.multiline === true) return <textarea rows={4} {...shared} />;
   const onEnter = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') tell(stateOf(type, kind.field, event.currentTarget.value), true);
   };
@@ -41,16 +41,37 @@ export function TextField({ element, id, label, value, tell, isInvalid }: Elemen
 function shownText(value: Json, field: string): string {
   if (field === 'selected_date_time' && typeof value[field] === 'number')
     return new Date(value[field] * 1000).toISOString().slice(0, 16);
-  const rich = objects([value.rich_text_value]).flatMap((block) => objects(block.elements));
-  const words = rich.flatMap((section) => objects(section.elements)).map((one) => one.text);
-  return rich.length > 0 ? words.join('') : String(value[field] ?? '');
+  return String(value[field] ?? '');
+}
+
+/** Text whose marks become styles; what was typed stays as typed. */
+export function RichTextField({ element, id, label, value, tell, isInvalid }: ElementProps) {
+  const [typed, setTyped] = useState(() => wordsWithin(value.rich_text_value));
+  return (
+    <textarea
+      id={id}
+      rows={4}
+      className="block-field"
+      aria-label={label}
+      aria-invalid={isInvalid}
+      aria-describedby={`${id}-error ${id}-hint`}
+      placeholder={textOfObject(element.placeholder) || '*bold* _italic_ `code` - list'}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        tell({ rich_text_value: typedRichText(event.target.value) }, false);
+      }}
+    />
+  );
+}
+
+function wordsWithin(rich: unknown): string {
+  return objects([rich].flat())
+    .map((part) => String(part.text ?? part.url ?? wordsWithin(part.elements)))
+    .join('');
 }
 
 function stateOf(type: string, field: string, typed: string): Json {
-  if (type === 'rich_text_input') {
-    const elements = [{ type: 'rich_text_section', elements: [{ type: 'text', text: typed }] }];
-    return { rich_text_value: typed ? { type: 'rich_text', elements } : null };
-  }
   if (type === 'datetimepicker')
     return { [field]: typed ? Math.floor(Date.parse(`${typed}Z`) / 1000) : null };
   return { [field]: typed || null };

@@ -2,11 +2,13 @@ import { type Block, Message } from 'slack-blocks-to-jsx';
 import 'slack-blocks-to-jsx/dist/style.css';
 import type { Json } from '../../json.ts';
 import { channelsOf, useSights } from '../live.ts';
+import { useTheme } from '../theme.ts';
 import { spoken } from './spoken.ts';
 
 /** Blocks that only show something, by a renderer that follows Slack's own look; people and channels by their names. */
 export function StaticBlocks({ blocks }: { blocks: Json[] }) {
   const sights = useSights();
+  const theme = useTheme();
   const people = sights.workspace?.people ?? [];
   const bot = sights.workspace?.app;
   const names = {
@@ -17,6 +19,7 @@ export function StaticBlocks({ blocks }: { blocks: Json[] }) {
   return (
     <Message
       withoutWrapper
+      theme={theme}
       blocks={spoken(blocks, names) as unknown as Block[]}
       logo=""
       name=""

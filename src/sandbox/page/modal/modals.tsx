@@ -1,98 +1,33 @@
 import '../styles/modal.css';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { textOfObject } from '../../json.ts';
-import type { StateValues, ViewSight } from '../../protocol.ts';
-import { act } from '../act.ts';
-import { Blocks } from '../blocks/blocks.tsx';
-import { Inspection } from '../inspector/inspection.tsx';
-import { useMe, useSights } from '../live.ts';
+import { useState } from 'react';
+import type { StateValues } from '../../protocol.ts';
+import { useSights } from '../live.ts';
+import { ModalView } from './modal-view.tsx';
 
-/** The modal on top of the person's stack, as a dialog that holds the focus. */
+/** The modal on top of the person's stack; what was typed into those below is there when they come up again. */
 export function Modals() {
   const stack = useSights().modals ?? [];
+  const [typed, setTyped] = useState<Record<string, StateValues>>({});
   const top = stack.at(-1);
-  return top ? <Modal key={top.id} view={top} isPushed={stack.length > 1} /> : null;
-}
-
-function Modal({ view, isPushed }: { view: ViewSight; isPushed: boolean }) {
-  const me = useMe();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [typed, setTyped] = useState<StateValues>({});
-  const [isBusy, setBusy] = useState(false);
-  const [isInspected, setInspected] = useState(false);
-  const values = merged(view.values, typed);
-  useEffect(() => dialog.current?.showModal(), []);
-  const close = (all: boolean) => void act(me, { do: 'close', view: view.id, all });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    await act(me, { do: 'submit', view: view.id, values });
-    setBusy(false);
-    dialog.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  };
+  if (!top) return null;
   return (
-    <dialog
-      ref={dialog}
-      className="modal"
-      aria-labelledby="modal-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        close(true);
-      }}
-    >
-      <form noValidate onSubmit={submit}>
-        <header>
-          {isPushed && (
-            <button type="button" aria-label="Back" onClick={() => close(false)}>
-              ‹
-            </button>
-          )}
-          <h1 id="modal-title">{textOfObject(view.title)}</h1>
-          <button type="button" aria-label="Close the form" onClick={() => close(true)}>
-            ×
-          </button>
-        </header>
-        <div className="modal-body">
-          {view.trouble && <p role="alert">{view.trouble}</p>}
-          <Blocks
-            blocks={view.blocks}
-            surface={{ view: view.id }}
-            values={values}
-            errors={view.fieldErrors}
-            onValue={(blockId, actionId, value) =>
-              setTyped((before) => merged(before, { [blockId]: { [actionId]: value } }))
-            }
-          />
-        </div>
-        <footer>
-          <button type="button" className="block-button" onClick={() => close(false)}>
-            {textOfObject(view.close) || 'Cancel'}
-          </button>
-          {view.submit && (
-            <button
-              type="submit"
-              className="block-button primary"
-              aria-busy={isBusy}
-              disabled={isBusy}
-            >
-              {textOfObject(view.submit)}
-            </button>
-          )}
-        </footer>
-      </form>
-      <details
-        className="modal-inspect"
-        onToggle={(event) => setInspected(event.currentTarget.open)}
-      >
-        <summary>Inspect this form</summary>
-        {isInspected && <Inspection subject={view} />}
-      </details>
-    </dialog>
+    <ModalView
+      key={top.id}
+      view={top}
+      isPushed={stack.length > 1}
+      values={merged(top.values, typed[top.id])}
+      onValue={(blockId, actionId, value) =>
+        setTyped((before) => ({
+          ...before,
+          [top.id]: merged(before[top.id], { [blockId]: { [actionId]: value } }),
+        }))
+      }
+    />
   );
 }
 
 /** What was typed wins over what the view began with. */
-function merged(base: StateValues, over: StateValues): StateValues {
+function merged(base: StateValues = {}, over: StateValues = {}): StateValues {
   const blocks = Object.entries(over).map(([blockId, actions]) => [
     blockId,
     { ...base[blockId], ...actions },

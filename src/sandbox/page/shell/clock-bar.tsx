@@ -1,15 +1,24 @@
-import { useEffect, useState } from 'react';
 import { type ClockMove, moveClock } from '../act.ts';
-import { useMe, useSights } from '../live.ts';
+import { useNow, useZone } from '../live.ts';
+import type { Theme } from '../theme.ts';
 
 const hourMs = 3_600_000;
 
-/** The workspace's time in the person's zone, and buttons that move it on: digests and reminders then go out. */
-export function ClockBar({ onInspector }: { onInspector: () => void }) {
-  const sights = useSights();
-  const me = useMe();
-  const zone = sights.workspace?.people.find(({ id }) => id === me)?.timeZone ?? 'UTC';
-  const now = useNow(sights.clock?.offsetMs ?? 0);
+/** What is not Slack: the time in the person's zone with buttons that move it on, the inspector, the theme. */
+export function ClockBar({
+  theme,
+  onTheme,
+  onInspector,
+  onSide,
+}: {
+  theme: Theme;
+  onTheme: (theme: Theme) => void;
+  onInspector: () => void;
+  /** the list of channels, on a narrow screen */
+  onSide: () => void;
+}) {
+  const zone = useZone();
+  const now = useNow();
   const shown = new Intl.DateTimeFormat('en-GB', {
     dateStyle: 'full',
     timeStyle: 'short',
@@ -21,8 +30,12 @@ export function ClockBar({ onInspector }: { onInspector: () => void }) {
     ['Next Monday 09:00', { to: nextMonday(now, zone) }],
     ['Quarter end', { to: quarterEnd(now) }],
   ];
+  const other = theme === 'dark' ? 'light' : 'dark';
   return (
     <section className="shell-clock" aria-label="Clock">
+      <button type="button" className="shell-side-switch" onClick={onSide}>
+        ☰ Channels
+      </button>
       <time dateTime={now.toISOString()}>
         {shown} ({zone})
       </time>
@@ -31,20 +44,15 @@ export function ClockBar({ onInspector }: { onInspector: () => void }) {
           {name}
         </button>
       ))}
+      <span className="shell-apart" />
+      <button type="button" onClick={() => onTheme(other)}>
+        {other === 'dark' ? 'Dark' : 'Light'} theme
+      </button>
       <button type="button" onClick={onInspector}>
         Inspector
       </button>
     </section>
   );
-}
-
-function useNow(offsetMs: number): Date {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
-  }, []);
-  return new Date(now + offsetMs);
 }
 
 /** Step by step, so that the zone's own rules decide when it is nine there; zones differ by quarters of an hour. */

@@ -1,9 +1,12 @@
 import { useState } from 'react';
+import { type Json, objects } from '../../json.ts';
 import type { MessageSight, StateValues } from '../../protocol.ts';
 import { act } from '../act.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { Mrkdwn } from '../blocks/static-block.tsx';
-import { useMe, useSights } from '../live.ts';
+import { useMe, useSights, useZone } from '../live.ts';
+import { type MenuEntry, PopupMenu } from '../overlay/popup-menu.tsx';
+import { Avatar } from './avatar.tsx';
 
 /** A message with its author, time, files, replies and menu. */
 export function MessageItem({
@@ -18,59 +21,75 @@ export function MessageItem({
   onInspect: () => void;
 }) {
   const { workspace } = useSights();
-  const [entered, setEntered] = useState<StateValues>({});
   const author = message.isBot
     ? workspace?.app.name
     : workspace?.people.find(({ id }) => id === message.userId)?.realName;
   return (
     <article className="shell-message" aria-label={`Message from ${author}`}>
       {message.isEphemeral && <p className="shell-ephemeral">Only visible to you</p>}
-      <header>
-        <strong>{author}</strong>
-        {message.isBot && <span className="shell-badge">APP</span>} <Time ts={message.ts} />
-        {message.editedTs && <small> (edited)</small>}
-      </header>
-      {message.blocks.length > 0 ? (
-        <Blocks
-          blocks={message.blocks}
-          surface={{ channel: message.channelId, ts: message.ts }}
-          values={{ ...message.values, ...entered }}
-          errors={{}}
-          onValue={(blockId, actionId, value) =>
-            setEntered((before) => ({
-              ...before,
-              [blockId]: { ...before[blockId], [actionId]: value },
-            }))
-          }
-        />
-      ) : (
-        message.text && <Mrkdwn text={message.text} />
-      )}
-      {message.files.map((file) => (
-        <p key={String(file.id)}>📎 {String(file.name)}</p>
-      ))}
-      {replies.length > 0 && (
-        <button type="button" className="shell-replies" onClick={onThread}>
-          {replies.length} {replies.length === 1 ? 'reply' : 'replies'}
-        </button>
-      )}
+      <Avatar name={author ?? ''} isLarge />
+      <div className="shell-said">
+        <header>
+          <strong>{author}</strong>
+          {message.isBot && <span className="shell-badge">APP</span>} <Time ts={message.ts} />
+          {message.editedTs && <small> (edited)</small>}
+        </header>
+        <Said message={message} />
+        {message.files.map((file) => (
+          <p key={String(file.id)} className="shell-file">
+            {String(file.name)}
+          </p>
+        ))}
+        {replies.length > 0 && (
+          <button type="button" className="shell-replies" onClick={onThread}>
+            {replies.length} {replies.length === 1 ? 'reply' : 'replies'}
+          </button>
+        )}
+      </div>
       <Menu message={message} onThread={onThread} onInspect={onInspect} />
     </article>
   );
 }
 
+/** The blocks, or the text where there are none; then what is attached. */
+function Said({ message }: { message: MessageSight }) {
+  const [entered, setEntered] = useState<StateValues>({});
+  const shown = (blocks: Json[]) => (
+    <Blocks
+      blocks={blocks}
+      surface={{ channel: message.channelId, ts: message.ts }}
+      values={{ ...message.values, ...entered }}
+      errors={{}}
+      onValue={(blockId, actionId, value) =>
+        setEntered((before) => ({
+          ...before,
+          [blockId]: { ...before[blockId], [actionId]: value },
+        }))
+      }
+    />
+  );
+  return (
+    <>
+      {message.blocks.length > 0
+        ? shown(message.blocks)
+        : message.text && <Mrkdwn text={message.text} />}
+      {message.attachments.map((attachment, at) => (
+        <div key={String(attachment.id ?? at)} className="shell-attachment">
+          {attachment.blocks ? (
+            shown(objects(attachment.blocks))
+          ) : (
+            <Mrkdwn text={String(attachment.text ?? attachment.fallback ?? '')} />
+          )}
+        </div>
+      ))}
+    </>
+  );
+}
+
 function Time({ ts }: { ts: string }) {
-  const { workspace } = useSights();
-  const me = useMe();
+  const timeZone = useZone();
   const at = new Date(Number(ts) * 1000);
-  const timeZone = workspace?.people.find(({ id }) => id === me)?.timeZone ?? 'UTC';
-  const words = new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  });
+  const words = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone });
   return <time dateTime={at.toISOString()}>{words.format(at)}</time>;
 }
 
@@ -87,27 +106,27 @@ function Menu({
   const me = useMe();
   const on = { channel: message.channelId, ts: message.ts };
   const shortcuts = workspace?.shortcuts.filter(({ type }) => type === 'message') ?? [];
+  const ofOthers: MenuEntry[] = [
+    { key: 'reply', name: 'Reply in thread', run: onThread },
+    {
+      key: 'link',
+      name: 'Copy link',
+      run: () => void navigator.clipboard.writeText(message.permalink),
+    },
+    ...shortcuts.map(({ name, description }) => ({
+      key: `shortcut ${name}`,
+      name,
+      description,
+      run: () => void act(me, { do: 'shortcut', name, on }),
+    })),
+  ];
+  const entries = [
+    ...(message.isEphemeral ? [] : ofOthers),
+    { key: 'inspect', name: 'Inspect', run: onInspect },
+  ];
   return (
-    <details className="shell-menu">
-      <summary aria-label="More actions">⋮</summary>
-      {!message.isEphemeral &&
-        shortcuts.map(({ name }) => (
-          <button
-            key={name}
-            type="button"
-            onClick={() => void act(me, { do: 'shortcut', name, on })}
-          >
-            {name}
-          </button>
-        ))}
-      {!message.isEphemeral && (
-        <button type="button" onClick={onThread}>
-          Reply in thread
-        </button>
-      )}
-      <button type="button" onClick={onInspect}>
-        Inspect
-      </button>
-    </details>
+    <PopupMenu label="More actions" className="shell-menu" entries={entries}>
+      ⋮
+    </PopupMenu>
   );
 }

@@ -1,0 +1,120 @@
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { Json } from '../../json.ts';
+import type { StateValues, ViewSight } from '../../protocol.ts';
+import { act } from '../act.ts';
+import { Blocks } from '../blocks/blocks.tsx';
+import { wordsOf } from '../blocks/plain-text.ts';
+import { Inspection } from '../inspector/inspection.tsx';
+import { useMe } from '../live.ts';
+
+const fields = '.modal-body :is(input, textarea)';
+
+interface ModalViewProps {
+  view: ViewSight;
+  /** another view lies below it */
+  isPushed: boolean;
+  values: StateValues;
+  onValue: (blockId: string, actionId: string, value: Json) => void;
+}
+
+/** One modal as a dialog that holds the focus: Enter submits, Escape closes the whole stack, as in Slack. */
+export function ModalView({ view, isPushed, values, onValue }: ModalViewProps) {
+  const me = useMe();
+  const form = useRef<HTMLFormElement>(null);
+  const [isBusy, setBusy] = useState(false);
+  const hasFields = view.blocks.some((block) => block.type === 'input');
+  useEffect(() => {
+    if (hasFields) form.current?.querySelector<HTMLElement>(fields)?.focus();
+  }, [hasFields]);
+  const close = (all: boolean) => void act(me, { do: 'close', view: view.id, all });
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!view.submit || isBusy) return;
+    setBusy(true);
+    await act(me, { do: 'submit', view: view.id, values });
+    setBusy(false);
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+  };
+  return (
+    <ModalOverlay isOpen className="overlay" onOpenChange={(isOpen) => !isOpen && close(true)}>
+      <Modal className="modal">
+        <Dialog className="modal-dialog">
+          <form ref={form} noValidate onSubmit={submit} onKeyDown={onKey}>
+            <header>
+              {isPushed && (
+                <button type="button" aria-label="Back" onClick={() => close(false)}>
+                  ‹
+                </button>
+              )}
+              <Heading slot="title">{wordsOf(view.title)}</Heading>
+              <button type="button" aria-label="Close the form" onClick={() => close(true)}>
+                ×
+              </button>
+            </header>
+            <div className="modal-body">
+              {view.trouble && (
+                <p role="alert" className="modal-trouble">
+                  {view.trouble}
+                </p>
+              )}
+              <Blocks
+                blocks={view.blocks}
+                surface={{ view: view.id }}
+                values={values}
+                errors={view.fieldErrors}
+                onValue={onValue}
+              />
+            </div>
+            <Footer view={view} isBusy={isBusy} onClose={() => close(false)} />
+          </form>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Footer({
+  view,
+  isBusy,
+  onClose,
+}: {
+  view: ViewSight;
+  isBusy: boolean;
+  onClose: () => void;
+}) {
+  const [isInspected, setInspected] = useState(false);
+  return (
+    <>
+      <footer>
+        <details
+          className="modal-inspect"
+          onToggle={(event) => setInspected(event.currentTarget.open)}
+        >
+          <summary>Inspect</summary>
+        </details>
+        <button type="button" className="block-button" onClick={onClose}>
+          {wordsOf(view.close) || 'Cancel'}
+        </button>
+        {view.submit && (
+          <button
+            type="submit"
+            className="block-button primary"
+            aria-busy={isBusy}
+            aria-disabled={isBusy}
+          >
+            {wordsOf(view.submit)}
+          </button>
+        )}
+      </footer>
+      {isInspected && (
+        <section className="modal-inspection" aria-label="Inspection of this form">
+          <Inspection subject={view} />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { act } from '../act.ts';
+import { Blocks } from '../blocks/blocks.tsx';
+import { useMe, useSights } from '../live.ts';
+
+export type AppTab = 'home' | 'messages' | 'about';
+
+const names: Record<AppTab, string> = { home: 'Home', messages: 'Messages', about: 'About' };
+
+/** The tabs over the app's conversation; opening Home tells the app, which then publishes it. */
+export function AppTabs({ tab, onTab }: { tab: AppTab; onTab: (tab: AppTab) => void }) {
+  const me = useMe();
+  const { home, workspace } = useSights();
+  const open = (next: AppTab) => {
+    onTab(next);
+    if (next === 'home') void act(me, { do: 'home' });
+  };
+  return (
+    <>
+      <div role="tablist" aria-label={workspace?.app.name} className="shell-tabs">
+        {(['home', 'messages', 'about'] as const).map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={tab === name}
+            onClick={() => open(name)}
+          >
+            {names[name]}
+          </button>
+        ))}
+      </div>
+      {tab === 'home' && (
+        <section className="shell-stream shell-home" aria-label="Home">
+          {home ? (
+            <Blocks
+              blocks={home.blocks}
+              surface={{ view: home.id }}
+              values={home.values}
+              errors={{}}
+              onValue={() => undefined}
+            />
+          ) : (
+            <p>The app has published nothing here yet.</p>
+          )}
+        </section>
+      )}
+      {tab === 'about' && (
+        <section className="shell-stream shell-home" aria-label="About">
+          <h3>{workspace?.app.name}</h3>
+          <p>{workspace?.app.description}</p>
+          <ul>
+            {workspace?.commands.map(({ command, description, usageHint }) => (
+              <li key={command}>
+                <strong>{command}</strong> {usageHint}: {description}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

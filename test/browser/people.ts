@@ -1,0 +1,37 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** What somebody does on the page, by roles and names alone. */
+
+/** Types a line where one writes and sends it. */
+export async function type(page: Page, line: string): Promise<void> {
+  const writing = page.getByRole('textbox', { name: /^Message / }).first();
+  await writing.fill(line);
+  await writing.press('Enter');
+}
+
+/** The newest message that has these words. */
+export function message(page: Page, words: string | RegExp): Locator {
+  return page.getByRole('article').filter({ hasText: words }).last();
+}
+
+/** Chooses from a message's menu. */
+export async function fromMenu(page: Page, of: Locator, entry: string): Promise<void> {
+  await of.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: entry }).click();
+}
+
+/** Chooses one of a select's options, as with the mouse. */
+export async function choose(
+  page: Page,
+  within: Locator,
+  field: string,
+  option: string,
+): Promise<void> {
+  await within.getByRole('combobox', { name: field }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** The modal on top. */
+export function form(page: Page): Locator {
+  return page.getByRole('dialog');
+}
