@@ -82,7 +82,9 @@ async function tryIt(stage: Stage): Promise<number> {
   const decoded = { fileName: file.name, ...decodeRegister(file.content) };
   const { counts } = await importFile(app.context, register, decoded);
   print(`${file.name} is imported: ${counts.additions} items.`);
-  await sandbox.person('ana').command('/debt settings home #general day monday time 09:00');
+  await sandbox
+    .person('ana')
+    .command('/debt settings home #general day monday time 09:00 zone Europe/Madrid');
   print(`\nThe workspace is open at ${sandbox.state.baseUrl}/ — Ctrl-C ends it.`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   return 0;

@@ -25,7 +25,7 @@ export function useChosenTheme(): [Theme, (theme: Theme) => void] {
   const byDefault = isSystemDark ? 'dark' : 'light';
   const theme = chosen === 'dark' || chosen === 'light' ? chosen : byDefault;
   useEffect(() => {
-    document.documentElement.style.colorScheme = theme;
+    document.documentElement.dataset.theme = theme;
   }, [theme]);
   const choose = (next: Theme) => {
     localStorage.setItem(kept, next);

@@ -15,7 +15,9 @@ export function spoken(blocks: Json[], names: Names): Json[] {
 function replaced(value: unknown, names: Names): unknown {
   if (Array.isArray(value)) return value.map((entry) => replaced(entry, names));
   if (!isJson(value)) return value;
-  if (value.type === 'mrkdwn') return { ...value, text: worded(String(value.text), names) };
+  // `verbatim` is about bare links alone, but the renderer would leave all marks as typed
+  if (value.type === 'mrkdwn')
+    return { ...value, text: worded(String(value.text), names), verbatim: false };
   return Object.fromEntries(
     Object.entries(value).map(([name, entry]) => [name, replaced(entry, names)]),
   );

@@ -27,7 +27,7 @@ export function Stream({
     thread ? ts === thread || threadTs === thread : !threadTs || threadTs === ts,
   );
   const troubles = thread ? [] : troublesOf(sights).slice(-3);
-  const count = shown.length + troubles.length;
+  const count = all.length + troubles.length;
   useEffect(() => {
     if (count > 0) end.current?.scrollIntoView({ block: 'end' });
   }, [count]);
