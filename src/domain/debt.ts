@@ -58,6 +58,19 @@ export interface Note {
   readonly at: string;
 }
 
+/** "It bit us": what the debt cost on one occasion. */
+export interface Hit {
+  /** The same while hits are added and taken back. */
+  readonly id: number;
+  /** ISO instant. */
+  readonly at: string;
+  readonly by: UserId | null;
+  readonly minutes: number;
+  readonly text: string | null;
+  /** The message that tells of it. */
+  readonly permalink: string | null;
+}
+
 export interface Link {
   readonly url: string;
   readonly title: string | null;
@@ -67,6 +80,11 @@ export interface Link {
 export interface DebtFields {
   readonly title: string;
   readonly status: Status;
+  /** Why it counts as neither owed nor paid; null while it does. */
+  readonly closedReason: ClosedReason | null;
+  /** The day on which an accepted item reopens. */
+  readonly acceptedUntil: LocalDate | null;
+  readonly acceptedWhy: string | null;
   readonly effort: Level | null;
   readonly effortQualifier: string | null;
   readonly impact: Level | null;
@@ -88,6 +106,7 @@ export interface DebtFields {
   readonly completedOn: LocalDate | null;
   readonly links: readonly Link[];
   readonly labels: readonly string[];
+  readonly hits: readonly Hit[];
   /** Nudges leave the item alone until this day. */
   readonly snoozedUntil: LocalDate | null;
 }
@@ -102,7 +121,6 @@ export interface Debt extends DebtFields {
   readonly number: number;
   /** The id that the file gave it, such as `TD-007`. */
   readonly reference: string | null;
-  readonly closedReason: ClosedReason | null;
   /** Nudges since the owner last answered or the item last changed. */
   readonly unansweredNudges: number;
   /** The owner left Slack or cannot be reached. */
@@ -147,6 +165,9 @@ export function blankFields(title: string): DebtFields {
   return {
     title,
     status: 'not started',
+    closedReason: null,
+    acceptedUntil: null,
+    acceptedWhy: null,
     effort: null,
     effortQualifier: null,
     impact: null,
@@ -167,6 +188,7 @@ export function blankFields(title: string): DebtFields {
     completedOn: null,
     links: [],
     labels: [],
+    hits: [],
     snoozedUntil: null,
   };
 }

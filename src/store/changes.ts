@@ -4,7 +4,18 @@ import type { AnySql } from './connect.ts';
 import { jsonText } from './json.ts';
 
 /** Where a change came from. */
-export type Origin = 'command' | 'modal' | 'card' | 'digest' | 'nudge' | 'import' | 'shell' | 'bot';
+export type Origin =
+  | 'command'
+  | 'modal'
+  | 'card'
+  | 'digest'
+  | 'nudge'
+  | 'import'
+  | 'shell'
+  | 'bot'
+  | 'undo'
+  | 'home'
+  | 'mention';
 
 /** What the changes of one action share. */
 export interface ChangeSet {

@@ -12,6 +12,9 @@ export function recordOf(fields: DebtFields): Record<string, unknown> {
   return {
     title: fields.title,
     status: fields.status,
+    closed_reason: fields.closedReason,
+    accepted_until: fields.acceptedUntil,
+    accepted_why: fields.acceptedWhy,
     effort: fields.effort,
     effort_qualifier: fields.effortQualifier,
     impact: fields.impact,
@@ -33,6 +36,7 @@ export function recordOf(fields: DebtFields): Record<string, unknown> {
     completed_on: fields.completedOn,
     links: fields.links,
     labels: fields.labels,
+    hits: fields.hits,
     snoozed_until: fields.snoozedUntil,
   };
 }

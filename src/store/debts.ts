@@ -7,11 +7,12 @@ import { jsonText } from './json.ts';
 export function debtColumns(sql: AnySql) {
   return sql`
     debt.id, debt.workspace_id, debt.register_id, debt.number, debt.reference, debt.title,
-    debt.status, debt.closed_reason, debt.effort, debt.effort_qualifier, debt.impact,
+    debt.status, debt.closed_reason, debt.accepted_until, debt.accepted_why, debt.effort,
+    debt.effort_qualifier, debt.impact,
     debt.impact_qualifier, debt.priority_override, debt.risk, debt.current_state,
     debt.target_state, debt.implementation, debt.steps, debt.files, debt.what_was_done,
     debt.sections, debt.notes, debt.owner_id, debt.owner_name, debt.owner_gone, debt.target_date,
-    debt.target_quarter, debt.completed_on, debt.links, debt.labels, debt.snoozed_until,
+    debt.target_quarter, debt.completed_on, debt.links, debt.labels, debt.hits, debt.snoozed_until,
     debt.unanswered_nudges, debt.version, debt.created_by, debt.created_at, debt.updated_by,
     debt.updated_at`;
 }
@@ -91,17 +92,17 @@ export async function insertDebts(
   }));
   const rows = await sql<DebtRow[]>`
     insert into debt (
-      workspace_id, register_id, number, reference, title, status, effort, effort_qualifier, impact,
-      impact_qualifier, priority_override, risk, current_state, target_state, implementation, steps,
+      workspace_id, register_id, number, reference, title, status, closed_reason, accepted_until,
+      accepted_why, effort, effort_qualifier, impact, impact_qualifier, priority_override, risk, current_state, target_state, implementation, steps,
       files, what_was_done, sections, notes, owner_id, owner_name, target_date, target_quarter,
-      completed_on, links, labels, snoozed_until, imported,
+      completed_on, links, labels, hits, snoozed_until, imported,
       created_by, created_at, updated_by, updated_at
     )
     select
-      ${register.workspaceId}, ${register.id}, number, reference, title, status, effort, effort_qualifier,
-      impact, impact_qualifier, priority_override, risk, current_state, target_state, implementation,
+      ${register.workspaceId}, ${register.id}, number, reference, title, status, closed_reason, accepted_until,
+      accepted_why, effort, effort_qualifier, impact, impact_qualifier, priority_override, risk, current_state, target_state, implementation,
       steps, files, what_was_done, sections, notes, owner_id, owner_name, target_date, target_quarter,
-      completed_on, links, labels, snoozed_until, imported,
+      completed_on, links, labels, hits, snoozed_until, imported,
       ${by}, ${now}, ${by}, ${now}
     from jsonb_populate_recordset(null::debt, ${jsonText(records)}::text::jsonb)
     returning ${debtColumns(sql)}`;
@@ -128,7 +129,8 @@ export async function updateDebts(
   const records = items.map(({ id, fields }) => ({ id, ...recordOf(fields) }));
   const rows = await sql<DebtRow[]>`
     update debt set
-      title = new.title, status = new.status, effort = new.effort,
+      title = new.title, status = new.status, closed_reason = new.closed_reason,
+      accepted_until = new.accepted_until, accepted_why = new.accepted_why, effort = new.effort,
       effort_qualifier = new.effort_qualifier, impact = new.impact,
       impact_qualifier = new.impact_qualifier, priority_override = new.priority_override,
       risk = new.risk, current_state = new.current_state, target_state = new.target_state,
@@ -136,7 +138,7 @@ export async function updateDebts(
       what_was_done = new.what_was_done, sections = new.sections, notes = new.notes,
       owner_id = new.owner_id, owner_name = new.owner_name, target_date = new.target_date,
       target_quarter = new.target_quarter, completed_on = new.completed_on, links = new.links,
-      labels = new.labels, snoozed_until = new.snoozed_until,
+      labels = new.labels, hits = new.hits, snoozed_until = new.snoozed_until,
       owner_gone = debt.owner_gone and debt.owner_id is not distinct from new.owner_id,
       unanswered_nudges = 0,
       version = debt.version + 1, updated_by = ${by}, updated_at = ${now}

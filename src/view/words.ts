@@ -38,6 +38,9 @@ export function stepWords(steps: DebtSummary['steps']): string {
 export const FIELD_WORDS: Readonly<Record<FieldName, string>> = {
   title: 'title',
   status: 'status',
+  closedReason: 'closed as',
+  acceptedUntil: 'accepted until',
+  acceptedWhy: 'why accepted',
   effort: 'effort',
   effortQualifier: 'effort remark',
   impact: 'impact',
@@ -58,5 +61,6 @@ export const FIELD_WORDS: Readonly<Record<FieldName, string>> = {
   completedOn: 'completed on',
   links: 'links',
   labels: 'labels',
+  hits: 'hits',
   snoozedUntil: 'snoozed until',
 };

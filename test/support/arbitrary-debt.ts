@@ -122,6 +122,9 @@ const anyLabel = fc
 export const anyFields: fc.Arbitrary<DebtFields> = fc.record({
   title: anyTitle,
   status: fc.constantFrom(...STATUSES),
+  closedReason: fc.constantFrom(null, null, 'merged', 'dropped'),
+  acceptedUntil: fc.option(anyDay),
+  acceptedWhy: anyMarkdown,
   effort: anyLevel,
   effortQualifier: anyMarkdown,
   impact: anyLevel,
@@ -155,6 +158,17 @@ export const anyFields: fc.Arbitrary<DebtFields> = fc.record({
     maxLength: MAX_LINKS,
   }),
   labels: fc.uniqueArray(anyLabel, { maxLength: MAX_LABELS }),
+  hits: fc.array(
+    fc.record({
+      id: fc.integer({ min: 1, max: 1_000 }),
+      at: fc.constant('2026-11-10T10:00:00.000Z'),
+      by: fc.option(anyUser),
+      minutes: fc.integer({ min: 0, max: 10_000 }),
+      text: fc.option(anyText(500)),
+      permalink: fc.option(anyUrl),
+    }),
+    { maxLength: 6 },
+  ),
   snoozedUntil: fc.option(anyDay),
 });
 
@@ -166,7 +180,6 @@ export const anyDebt: fc.Arbitrary<Debt> = fc
     registerId: fc.integer({ min: 1, max: 2_000_000_000 }),
     version: fc.integer({ min: 1, max: 2_000_000_000 }),
     reference: fc.option(anyText(80)),
-    closedReason: fc.constantFrom(null, null, 'merged', 'dropped'),
     ownerGone: fc.boolean(),
   })
   .map(({ fields, ...rest }) => debtWith({ ...fields, ...rest }));

@@ -1,0 +1,82 @@
+-- Up Migration
+
+-- Likeness of words, so that a search forgives typing errors.
+create extension if not exists pg_trgm;
+
+alter table register
+  -- 'channels': only members of the register's channels see it.
+  add visibility  text        not null default 'workspace' check (visibility in ('workspace', 'channels')),
+  -- Whether an item given to somebody else is an offer, which they accept or decline.
+  add offers      boolean     not null default true,
+  add archived_at timestamptz;
+
+alter table debt
+  -- An accepted item reopens on this day.
+  add accepted_until date,
+  add accepted_why   text,
+  -- What the debt has cost, an event each.
+  add hits           jsonb not null default '[]';
+create index debt_accepted on debt (accepted_until) where accepted_until is not null and deleted_at is null;
+
+-- Where an item is found that had this number in this register: moved or merged.
+create table forward (
+  workspace_id bigint  not null,
+  register_id  bigint  not null,
+  number       integer not null,
+  debt_id      bigint  not null,
+  primary key (workspace_id, register_id, number),
+  foreign key (workspace_id, register_id) references register (workspace_id, id) on delete cascade,
+  foreign key (workspace_id, debt_id) references debt (workspace_id, id) on delete cascade
+);
+create index forward_debt on forward (workspace_id, debt_id);
+
+-- Debt that somebody was asked to own; one question at a time for an item.
+create table offer (
+  id           bigint generated always as identity primary key,
+  workspace_id bigint      not null,
+  debt_id      bigint      not null,
+  from_user    text        not null,
+  to_user      text        not null,
+  made_at      timestamptz not null,
+  answered_at  timestamptz,
+  answer       text        check (answer in ('accepted', 'declined', 'withdrawn')),
+  check ((answered_at is null) = (answer is null)),
+  foreign key (workspace_id, debt_id) references debt (workspace_id, id) on delete cascade
+);
+create unique index offer_open on offer (workspace_id, debt_id) where answer is null;
+create index offer_waiting on offer (workspace_id, to_user) where answer is null;
+
+-- Who an imported name is, said once for all items.
+create table owner_alias (
+  workspace_id bigint not null references workspace on delete cascade,
+  name         text   not null,
+  user_id      text   not null
+);
+create unique index owner_alias_name on owner_alias (workspace_id, lower(name));
+
+alter table change
+  -- The change set that this one takes back.
+  add undoes uuid,
+  drop constraint change_origin_check,
+  add constraint change_origin_check check (
+    origin in ('command', 'modal', 'card', 'digest', 'nudge', 'import', 'shell', 'bot', 'undo', 'home', 'mention')
+  );
+create index change_by on change (workspace_id, by_user, at desc);
+create index change_of_set on change (workspace_id, change_set);
+
+alter table person
+  -- When the person last looked at their Home, and since when it shows what has changed.
+  add home_opened_at timestamptz,
+  add home_stale_at  timestamptz;
+create index person_home_stale on person (home_stale_at) where home_stale_at is not null;
+
+-- Down Migration
+
+drop index person_home_stale, change_of_set, change_by;
+alter table person drop home_opened_at, drop home_stale_at;
+alter table change drop undoes;
+drop table owner_alias, offer, forward;
+drop index debt_accepted;
+alter table debt drop accepted_until, drop accepted_why, drop hits;
+alter table register drop visibility, drop offers, drop archived_at;
+drop extension if exists pg_trgm;
