@@ -5,9 +5,10 @@ import { formatDay } from '../domain/local-date.ts';
 import type { Register } from '../domain/register.ts';
 import { changeDebt } from '../register/change.ts';
 import { todayOf } from '../register/context.ts';
-import { ACTIONS, type ItemRef, itemValue, type SnoozeChoice, snoozeValue } from '../view/ids.ts';
+import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
 import { answeredNudge } from '../view/nudge.ts';
+import { type ItemRef, itemValue, type SnoozeChoice, snoozeValue } from '../view/refs.ts';
 import { about, type Click, onClick, registerClicked } from './click.ts';
 import type { SlackDeps } from './deps.ts';
 

@@ -3,15 +3,9 @@ import { type ListFilters, NO_FILTERS } from '../command/filters.ts';
 import { parseCommand } from '../command/parse.ts';
 import { isLocalDate } from '../domain/local-date.ts';
 import { todayOf } from '../register/context.ts';
-import {
-  ACTIONS,
-  historyValue,
-  listValue,
-  registerValue,
-  type ShareRef,
-  shareValue,
-} from '../view/ids.ts';
+import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
+import { historyValue, listValue, registerValue, type ShareRef, shareValue } from '../view/refs.ts';
 import { withoutButtons } from '../view/shared.ts';
 import { ephemeral } from './acknowledge.ts';
 import { about, answerInPlace, type Click, onClick } from './click.ts';

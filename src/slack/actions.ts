@@ -5,16 +5,10 @@ import { changeDebt } from '../register/change.ts';
 import { Refusal } from '../register/refusal.ts';
 import { showDebt } from '../register/show.ts';
 import { confirmationMessage } from '../view/confirmation.ts';
-import {
-  ACTIONS,
-  type ItemRef,
-  itemValue,
-  modalValue,
-  registerValue,
-  shownSteps,
-  stepDifference,
-} from '../view/ids.ts';
+import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
+import { type ItemRef, itemValue, modalValue, registerValue } from '../view/refs.ts';
+import { shownSteps, stepDifference } from '../view/shown-steps.ts';
 import { registerFormActions } from './actions-form.ts';
 import { registerNudgeActions } from './actions-nudge.ts';
 import { registerSeeingActions } from './actions-see.ts';

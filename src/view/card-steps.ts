@@ -1,8 +1,9 @@
 import type { Option } from '@slack/types';
 import type { Debt, Step } from '../domain/debt.ts';
 import { actions, context, plain, section } from './blocks.ts';
-import { ACTIONS, stepsBlockId } from './ids.ts';
+import { ACTIONS } from './ids.ts';
 import type { MessageBlock } from './message.ts';
+import { stepsBlockId } from './shown-steps.ts';
 import { cut, oneLine } from './text.ts';
 import { stepWords } from './words.ts';
 

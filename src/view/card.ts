@@ -8,10 +8,11 @@ import { factLines, factsInMrkdwn } from './card-facts.ts';
 import { stepBlocks } from './card-steps.ts';
 import { textBlocks } from './card-texts.ts';
 import { changeElements } from './change-words.ts';
-import { ACTIONS, itemValue, shareValue } from './ids.ts';
+import { ACTIONS } from './ids.ts';
 import { charsIn } from './limits/walk.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { dayOf } from './moment.ts';
+import { itemValue, shareValue } from './refs.ts';
 
 /** One action of an item's history, as the card and the history tell it. */
 export interface HistoryLine {

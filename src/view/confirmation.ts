@@ -15,8 +15,9 @@ import {
   say,
 } from './blocks.ts';
 import { changeElements, changeInMrkdwn } from './change-words.ts';
-import { ACTIONS, itemValue } from './ids.ts';
+import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
+import { itemValue } from './refs.ts';
 import { cut, inMrkdwn, oneLine, ownerInMrkdwn } from './text.ts';
 import { levelWords, statusWords } from './words.ts';
 

@@ -5,7 +5,8 @@ import { derivedPriority, PRIORITY_MEANING, quadrantOf } from '../domain/priorit
 import { actions, button, context } from './blocks.ts';
 import { askedBlocks, furtherBlocks } from './form-blocks.ts';
 import { maxInputChars } from './form-fields.ts';
-import { ACTIONS, CALLBACKS, type CreateMeta, createMeta } from './ids.ts';
+import { ACTIONS, CALLBACKS } from './ids.ts';
+import { type CreateMeta, createMeta } from './modal-meta.ts';
 import { modal } from './modals.ts';
 import { head } from './text.ts';
 

@@ -12,8 +12,9 @@ import {
   say,
   section,
 } from './blocks.ts';
-import { ACTIONS, itemValue } from './ids.ts';
+import { ACTIONS } from './ids.ts';
 import type { MessageBlock } from './message.ts';
+import { itemValue } from './refs.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
 import { ownerInMrkdwn } from './text.ts';
 

@@ -31,7 +31,7 @@ import {
   createMeta,
   type EditMeta,
   editMeta,
-} from './ids.ts';
+} from './modal-meta.ts';
 
 /** What is wrong with the answers, by `block_id`: the `errors` of an ack. Empty when all is well. */
 export type FieldErrors = Readonly<Record<string, string>>;

@@ -3,10 +3,11 @@ import type { Debt } from '../domain/debt.ts';
 import { actions, bullets, button, header, line, richText, say } from './blocks.ts';
 import type { HistoryLine } from './card.ts';
 import { changeElements, changeInMrkdwn } from './change-words.ts';
-import { ACTIONS, historyValue, itemValue, shareValue } from './ids.ts';
+import { ACTIONS } from './ids.ts';
 import { charsIn } from './limits/walk.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { momentInMrkdwn, momentOf } from './moment.ts';
+import { historyValue, itemValue, shareValue } from './refs.ts';
 import { count, inMrkdwn } from './text.ts';
 
 /** A page of an item's history, newest first. */

@@ -1,10 +1,11 @@
 import type { HomeView } from '@slack/types';
 import type { LocalDate } from '../domain/local-date.ts';
 import { actions, button, context, divider } from './blocks.ts';
-import { ACTIONS, modalValue } from './ids.ts';
+import { ACTIONS } from './ids.ts';
 import type { Message } from './message.ts';
 import { fitsView } from './modals.ts';
 import { overviewMessage, type ShownOverview } from './overview.ts';
+import { modalValue } from './refs.ts';
 import { digestLine, type ShownSettings } from './settings-modal.ts';
 
 /** What a person's Home shows. */

@@ -6,8 +6,10 @@ import { changeElements } from './change-words.ts';
 import { answersOf, type SubmittedView } from './form-answers.ts';
 import { FIELD_ACTION, field, textField } from './form-fields.ts';
 import type { FieldErrors } from './forms.ts';
-import { CALLBACKS, importMeta, registerValue } from './ids.ts';
+import { CALLBACKS } from './ids.ts';
+import { importMeta } from './modal-meta.ts';
 import { modal } from './modals.ts';
+import { registerValue } from './refs.ts';
 import { count, cut, oneLine } from './text.ts';
 
 interface Named {

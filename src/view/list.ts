@@ -3,8 +3,9 @@ import type { DebtSummary, Owner } from '../domain/debt.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import { quarterLabel } from '../domain/quarter.ts';
 import { actions, bullets, button, header, line, ownerElement, richText, say } from './blocks.ts';
-import { ACTIONS, type ListRef, listValue, registerValue, shareValue } from './ids.ts';
+import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
+import { type ListRef, listValue, registerValue, shareValue } from './refs.ts';
 import { itemInMrkdwn, itemLine, showButtons } from './rows.ts';
 import { count, cut, inMrkdwn, listed, oneLine, ownerInMrkdwn } from './text.ts';
 

@@ -3,8 +3,9 @@ import type { DebtSummary } from '../domain/debt.ts';
 import { LEVELS, type Level } from '../domain/level.ts';
 import { quadrantOf } from '../domain/priority.ts';
 import { actions, button, context, header } from './blocks.ts';
-import { ACTIONS, shareValue } from './ids.ts';
+import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
+import { shareValue } from './refs.ts';
 import { count, inMrkdwn, sentence } from './text.ts';
 
 /** Open items by impact and effort. */

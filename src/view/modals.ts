@@ -1,8 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, line, plain, richText, say, section } from './blocks.ts';
-import { ACTIONS, CALLBACKS, type ModalRef, modalValue } from './ids.ts';
+import { ACTIONS, CALLBACKS } from './ids.ts';
 import { mentionsInMrkdwn, withMentions } from './mentions.ts';
 import { type Message, message } from './message.ts';
+import { type ModalRef, modalValue } from './refs.ts';
 import { cut, inMrkdwn, oneLine } from './text.ts';
 
 /** A modal's frame. */

@@ -13,8 +13,9 @@ import {
   say,
   section,
 } from './blocks.ts';
-import { ACTIONS, type ItemRef, itemValue, SNOOZE_CHOICES, snoozeValue } from './ids.ts';
+import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
+import { type ItemRef, itemValue, SNOOZE_CHOICES, snoozeValue } from './refs.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
 import { count, cut, inMrkdwn, oneLine, sentence } from './text.ts';
 

@@ -1,9 +1,10 @@
 import type { DebtSummary } from '../domain/debt.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import { actions, bullets, button, header, line, richText, say, section } from './blocks.ts';
-import { ACTIONS, modalValue, registerValue, shareValue } from './ids.ts';
+import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { progressSentences, type ShownProgress } from './progress.ts';
+import { modalValue, registerValue, shareValue } from './refs.ts';
 import { itemInMrkdwn, itemLine, showButtons } from './rows.ts';
 import { count, inMrkdwn, listed } from './text.ts';
 

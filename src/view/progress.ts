@@ -1,9 +1,10 @@
 import type { DebtSummary } from '../domain/debt.ts';
 import { countsOf, type QuarterProgress } from '../domain/progress.ts';
 import { actions, bullets, button, header, richText, section } from './blocks.ts';
-import { ACTIONS, shareValue } from './ids.ts';
+import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { forecastWords, isUnplanned, progressBar, progressWords } from './progress-words.ts';
+import { shareValue } from './refs.ts';
 import { shortInMrkdwn, shortLine, showButtons } from './rows.ts';
 import { inMrkdwn } from './text.ts';
 

@@ -3,8 +3,9 @@ import type { Button, RichTextElement, RichTextSection } from '@slack/types';
 import { type DebtSummary, isOpen } from '../domain/debt.ts';
 import { formatDay, type LocalDate } from '../domain/local-date.ts';
 import { actions, button, itemElements, line, ownerElement, say } from './blocks.ts';
-import { ACTIONS, itemValue } from './ids.ts';
+import { ACTIONS } from './ids.ts';
 import type { MessageBlock } from './message.ts';
+import { itemValue } from './refs.ts';
 import { cut, dueWords, inMrkdwn, ownerInMrkdwn } from './text.ts';
 import { levelWords, priorityWords, stateWords, stepWords } from './words.ts';
 

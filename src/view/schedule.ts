@@ -1,9 +1,10 @@
 import type { RichTextBlockElement } from '@slack/types';
 import type { DebtSummary } from '../domain/debt.ts';
 import { actions, bullets, button, header, line, richText, say } from './blocks.ts';
-import { ACTIONS, shareValue } from './ids.ts';
+import { ACTIONS } from './ids.ts';
 import { charsIn } from './limits/walk.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
+import { shareValue } from './refs.ts';
 import { shortInMrkdwn, shortLine } from './rows.ts';
 import { count, inMrkdwn } from './text.ts';
 

@@ -4,9 +4,10 @@ import { context, divider, line, richText, say } from './blocks.ts';
 import { answersOf, type SubmittedView } from './form-answers.ts';
 import { FIELD_ACTION, field, menuField, textField } from './form-fields.ts';
 import type { FieldErrors } from './forms.ts';
-import { CALLBACKS, registerValue } from './ids.ts';
+import { CALLBACKS } from './ids.ts';
 import { modal } from './modals.ts';
 import { momentInMrkdwn } from './moment.ts';
+import { registerValue } from './refs.ts';
 import { cut, inMrkdwn, oneLine } from './text.ts';
 
 export const NUDGE_SETTINGS = ['on', 'weekly', 'off'] as const;

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { formatDay } from '../../src/domain/local-date.ts';
 import { actions, button } from '../../src/view/blocks.ts';
-import { ACTIONS, itemValue } from '../../src/view/ids.ts';
+import { ACTIONS } from '../../src/view/ids.ts';
 import { nudgeMessage } from '../../src/view/nudge.ts';
+import { itemValue } from '../../src/view/refs.ts';
 import { channelOf, clientOf } from '../sandbox/bot.ts';
 import { useWholeBot } from './support.ts';
 

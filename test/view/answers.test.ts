@@ -6,13 +6,14 @@ import { quarterProgress } from '../../src/domain/progress.ts';
 import { addedMessage, confirmationMessage } from '../../src/view/confirmation.ts';
 import { problemMessage } from '../../src/view/help.ts';
 import { historyMessage } from '../../src/view/history.ts';
-import { ACTIONS, actionOf, listValue } from '../../src/view/ids.ts';
+import { ACTIONS, actionOf } from '../../src/view/ids.ts';
 import { checkMessage, checkView } from '../../src/view/limits.ts';
 import { listMessage, type ShownList } from '../../src/view/list.ts';
 import { type Message, textOnly } from '../../src/view/message.ts';
 import { messageView, refusalMessage, reopenMessage } from '../../src/view/modals.ts';
 import { overviewMessage, type ShownOverview } from '../../src/view/overview.ts';
 import { progressMessage } from '../../src/view/progress.ts';
+import { listValue } from '../../src/view/refs.ts';
 import { scheduleMessage } from '../../src/view/schedule.ts';
 import { oneLine } from '../../src/view/text.ts';
 import {

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DigestContent, DigestItem } from '../../src/domain/digest.ts';
 import { digestListMessage, digestMessage } from '../../src/view/digest.ts';
-import { ACTIONS, itemValue } from '../../src/view/ids.ts';
+import { ACTIONS } from '../../src/view/ids.ts';
 import { checkMessage } from '../../src/view/limits.ts';
+import { itemValue } from '../../src/view/refs.ts';
 import { buttonsOf, HOSTILE, mrkdwnOf, saidBy } from './support.ts';
 
 const ana = { kind: 'person', userId: 'UANA' } as const;

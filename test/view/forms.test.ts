@@ -12,8 +12,8 @@ import {
   readEditForm,
   withSteps,
 } from '../../src/view/forms.ts';
-import type { CreateMeta } from '../../src/view/ids.ts';
 import { checkView } from '../../src/view/limits.ts';
+import type { CreateMeta } from '../../src/view/modal-meta.ts';
 import { anyDebt, anyFields, debtWith, HOSTILE_TITLE } from '../support/arbitrary-debt.ts';
 import { filledIn } from './filled-in.ts';
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FieldChange } from '../../src/domain/patch.ts';
 import { historyMessage, type ShownHistory } from '../../src/view/history.ts';
-import { ACTIONS, historyValue, shareValue } from '../../src/view/ids.ts';
+import { ACTIONS } from '../../src/view/ids.ts';
+import { historyValue, shareValue } from '../../src/view/refs.ts';
 import { anyText, buttonsOf, faultsOf, saidBy } from './support.ts';
 
 type Entry = ShownHistory['entries'][number];

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DebtSummary } from '../../src/domain/debt.ts';
 import { LEVELS } from '../../src/domain/level.ts';
-import { ACTIONS, shareValue } from '../../src/view/ids.ts';
+import { ACTIONS } from '../../src/view/ids.ts';
 import { objectsIn } from '../../src/view/limits/walk.ts';
 import { matrixMessage, type ShownMatrix } from '../../src/view/matrix.ts';
+import { shareValue } from '../../src/view/refs.ts';
 import { debt } from '../domain/fixtures.ts';
 import { anyListed, anyText, buttonsOf, faultsOf, saidBy } from './support.ts';
 

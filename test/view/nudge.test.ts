@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NudgeContent, NudgeItem } from '../../src/domain/digest.ts';
-import { ACTIONS, SNOOZE_CHOICES, snoozeValue } from '../../src/view/ids.ts';
+import { ACTIONS } from '../../src/view/ids.ts';
 import { objectsIn } from '../../src/view/limits/walk.ts';
 import { checkMessage } from '../../src/view/limits.ts';
 import type { Message } from '../../src/view/message.ts';
 import { answeredNudge, nudgeMessage } from '../../src/view/nudge.ts';
+import { SNOOZE_CHOICES, snoozeValue } from '../../src/view/refs.ts';
 import { buttonsOf, HOSTILE, mrkdwnOf, saidBy } from './support.ts';
 
 function item(fields: Partial<NudgeItem> = {}): NudgeItem {

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DebtSummary } from '../../src/domain/debt.ts';
 import { quarterProgress } from '../../src/domain/progress.ts';
-import { ACTIONS, modalValue, registerValue } from '../../src/view/ids.ts';
+import { ACTIONS } from '../../src/view/ids.ts';
 import { overviewMessage, type ShownOverview } from '../../src/view/overview.ts';
+import { modalValue, registerValue } from '../../src/view/refs.ts';
 import { debt } from '../domain/fixtures.ts';
 import { anyListed, anyText, buttonsOf, faultsOf, saidBy } from './support.ts';
 

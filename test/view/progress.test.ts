@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quarterProgress, type TrackedDebt } from '../../src/domain/progress.ts';
-import { ACTIONS, shareValue } from '../../src/view/ids.ts';
+import { ACTIONS } from '../../src/view/ids.ts';
 import { progressMessage, type ShownProgress } from '../../src/view/progress.ts';
+import { shareValue } from '../../src/view/refs.ts';
 import { anyQuarter, debt } from '../domain/fixtures.ts';
 import { anyListed, anyText, buttonsOf, faultsOf, saidBy } from './support.ts';
 

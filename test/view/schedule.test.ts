@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, shareValue } from '../../src/view/ids.ts';
+import { ACTIONS } from '../../src/view/ids.ts';
+import { shareValue } from '../../src/view/refs.ts';
 import { type ShownQuarter, scheduleMessage } from '../../src/view/schedule.ts';
 import { debt } from '../domain/fixtures.ts';
 import { anyListed, anyText, buttonsOf, faultsOf, saidBy } from './support.ts';
