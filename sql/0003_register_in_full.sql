@@ -61,8 +61,12 @@ alter table change
   add constraint change_origin_check check (
     origin in ('command', 'modal', 'card', 'digest', 'nudge', 'import', 'shell', 'bot', 'undo', 'home', 'mention')
   );
-create index change_by on change (workspace_id, by_user, at desc);
+create index change_by on change (workspace_id, by_user, at, change_set);
 create index change_of_set on change (workspace_id, change_set);
+create index change_undoes on change (workspace_id, undoes) where undoes is not null;
+-- The feed of a register reads action by action: the changes of one share their instant and their set.
+drop index change_register;
+create index change_register on change (workspace_id, register_id, at, change_set);
 
 alter table person
   -- When the person last looked at their Home, and since when it shows what has changed.
@@ -72,7 +76,8 @@ create index person_home_stale on person (home_stale_at) where home_stale_at is 
 
 -- Down Migration
 
-drop index person_home_stale, change_of_set, change_by;
+drop index person_home_stale, change_register, change_undoes, change_of_set, change_by;
+create index change_register on change (workspace_id, register_id, at);
 alter table person drop home_opened_at, drop home_stale_at;
 alter table change drop undoes;
 drop table owner_alias, offer, forward;

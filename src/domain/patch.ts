@@ -1,4 +1,12 @@
-import { type DebtFields, FIELD_NAMES, type FieldName, stepCount, type UserId } from './debt.ts';
+import {
+  type DebtFields,
+  type DebtId,
+  FIELD_NAMES,
+  type FieldName,
+  type RegisterId,
+  stepCount,
+  type UserId,
+} from './debt.ts';
 import { checkFields } from './field-rules.ts';
 import { formatDay, type LocalDate } from './local-date.ts';
 import { type FirstMonth, isInQuarter, quarterLabel, quarterOf } from './quarter.ts';
@@ -15,9 +23,28 @@ export interface RuleContext {
   readonly firstMonth: FirstMonth;
 }
 
+/**
+ * What happens to an item as a whole, kept in the history beside its fields. `deleted` goes from false to true and back,
+ * `moved` from one `Place` to another, `merged` from null to the `MergedInto` that has taken it in.
+ */
+export const ITEM_EVENTS = ['created', 'deleted', 'moved', 'merged', 'still on it'] as const;
+export type ItemEvent = (typeof ITEM_EVENTS)[number];
+
+/** Where an item is found. */
+export interface Place {
+  readonly registerId: RegisterId;
+  readonly number: number;
+}
+
+/** The item that a duplicate was merged into, with the number that it had then. */
+export interface MergedInto {
+  readonly debtId: DebtId;
+  readonly number: number;
+}
+
 /** One field of one change, as the history keeps it. */
 export interface FieldChange {
-  readonly field: FieldName | 'created' | 'still on it';
+  readonly field: FieldName | ItemEvent;
   readonly before: unknown;
   readonly after: unknown;
 }
@@ -87,6 +114,18 @@ export function changesBetween(
     before: before[field],
     after: after[field],
   }));
+}
+
+/** Whether a change is of a field, and not of the item as a whole. */
+export function isOfField<Change extends FieldChange>(
+  change: Change,
+): change is Change & { readonly field: FieldName } {
+  return !isItemEvent(change.field);
+}
+
+/** Whether a change is of the item as a whole. */
+export function isItemEvent(field: FieldChange['field']): field is ItemEvent {
+  return ITEM_EVENTS.some((event) => event === field);
 }
 
 /** Only the fields that the history follows. */

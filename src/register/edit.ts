@@ -1,6 +1,6 @@
 import type { FieldName } from '../domain/debt.ts';
 import { type FieldConflict, type Meanwhile, mergeEdit } from '../domain/merge.ts';
-import { applyPatch, type FieldPatch } from '../domain/patch.ts';
+import { applyPatch, type FieldPatch, isOfField } from '../domain/patch.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { type ChangeRow, changesSince, type Origin } from '../store/changes.ts';
 import { type RegisterContext, ruleContext } from './context.ts';
@@ -59,8 +59,7 @@ function meanwhileOf(
   { decided }: SubmittedEdit,
 ): ReadonlyMap<FieldName, Meanwhile> {
   const meanwhile = new Map<FieldName, Meanwhile>();
-  for (const { field, before, by, version } of since) {
-    if (field === 'created' || field === 'still on it') continue;
+  for (const { field, before, by, version } of since.filter(isOfField)) {
     if (decided?.mine.includes(field) && version <= decided.seenVersion) continue;
     const first = meanwhile.get(field);
     meanwhile.set(field, { before: first ? first.before : before, by });

@@ -23,6 +23,8 @@ export interface ChangeSet {
   readonly by: UserId | null;
   readonly at: Date;
   readonly origin: Origin;
+  /** The change set that this one takes back. */
+  readonly undoes?: string | null;
 }
 
 /** An item as it stands after the changes, and the changes. */
@@ -49,10 +51,12 @@ export async function insertChanges(
   );
   await sql`
     insert into change (
-      workspace_id, register_id, debt_id, change_set, version, at, by_user, origin, field, before, after
+      workspace_id, register_id, debt_id, change_set, undoes, version, at, by_user, origin, field,
+      before, after
     )
-    select ${register.workspaceId}, ${register.id}, debt_id, ${changeSet.id}, version, ${changeSet.at},
-      ${changeSet.by}, ${changeSet.origin}, field, before, after
+    select ${register.workspaceId}, ${register.id}, debt_id, ${changeSet.id},
+      ${changeSet.undoes ?? null}, version, ${changeSet.at}, ${changeSet.by}, ${changeSet.origin},
+      field, before, after
     from jsonb_populate_recordset(null::change, ${jsonText(records)}::text::jsonb)`;
 }
 

@@ -1,7 +1,13 @@
 import type { RichTextElement } from '@slack/types';
 import type { DebtFields, FieldName, Owner, Step } from '../domain/debt.ts';
 import { formatDay, isLocalDate } from '../domain/local-date.ts';
-import type { FieldChange } from '../domain/patch.ts';
+import {
+  type FieldChange,
+  type ItemEvent,
+  isItemEvent,
+  type MergedInto,
+  type Place,
+} from '../domain/patch.ts';
 import { quarterLabel } from '../domain/quarter.ts';
 import { say } from './blocks.ts';
 import { count, cut, inMrkdwn, listed, oneLine } from './text.ts';
@@ -42,14 +48,31 @@ function spaced(part: string): string {
   return part.trim() === '' ? ' ' : `${before}${inMrkdwn(part)}${after}`;
 }
 
-function changeParts({ field, before, after }: FieldChange, firstMonth: number): Shown[] {
-  if (field === 'created') return ['recorded'];
-  if (field === 'still on it') return ['said to be still on it'];
+function changeParts(change: FieldChange, firstMonth: number): Shown[] {
+  const { field, before, after } = change;
+  if (isItemEvent(field)) return [eventWords(field, change)];
   if (field === 'steps') return [stepChange(stepsOf(before), stepsOf(after))];
   if (field === 'notes') return [notesChange(before, after)];
   if (isLong(field)) return [`${FIELD_WORDS[field]} ${longChange(before, after)}`];
   const [from, to] = [valueWords(field, before, firstMonth), valueWords(field, after, firstMonth)];
   return [`${FIELD_WORDS[field]} `, from, ' → ', to];
+}
+
+function eventWords(event: ItemEvent, { before, after }: FieldChange): string {
+  switch (event) {
+    case 'created':
+      return 'recorded';
+    case 'deleted':
+      return after === true ? 'deleted' : 'brought back';
+    case 'moved':
+      return `moved, from #${(before as Place).number} to #${(after as Place).number}`;
+    case 'merged':
+      return after === null ? 'no longer merged' : `merged into #${(after as MergedInto).number}`;
+    case 'still on it':
+      return 'said to be still on it';
+    default:
+      return event satisfies never;
+  }
 }
 
 const LONG_FIELDS: readonly FieldName[] = [
