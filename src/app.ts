@@ -13,6 +13,7 @@ import type { RegisterContext } from './register/context.ts';
 import { ensureWorkspace } from './register/workspaces.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import type { SlackDeps } from './slack/deps.ts';
+import { Grants } from './slack/grants.ts';
 import { InFlight } from './slack/in-flight.ts';
 import { keepConnecting } from './slack/keep-connecting.ts';
 import { registerListeners } from './slack/listeners.ts';
@@ -84,9 +85,9 @@ async function startParts(
 
   const inFlight = new InFlight();
   stops.push(() => inFlight.drain());
-  const scopes = new Set(grant.scopes);
-  const hasScope = (scope: string) => scopes.has(scope);
-  const deps: SlackDeps = { context, log, people: new People(context), inFlight, hasScope };
+  const grants = new Grants(grant.scopes);
+  const people = new People(context, grants);
+  const deps: SlackDeps = { context, log, people, inFlight, grants };
   const { bolt, listen } = createBolt(config, grant, database, log);
   registerListeners(bolt, deps);
   await bolt.init();

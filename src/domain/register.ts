@@ -8,6 +8,17 @@ export interface WeeklyTime {
   readonly zone: string;
 }
 
+/** Who sees a register: everybody of the workspace, or the members of its channels alone. */
+export const VISIBILITIES = ['workspace', 'channels'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** The channels that a person is known to be in; a set of ids is one. */
+export interface Membership {
+  has(channel: ChannelId): boolean;
+  /** Finds out about more channels. Resolves with the scopes for want of which some stay unknown. */
+  ask?(): Promise<readonly string[]>;
+}
+
 /** A named list of debt with its settings. */
 export interface Register {
   readonly id: RegisterId;
@@ -15,6 +26,11 @@ export interface Register {
   readonly name: string;
   readonly isDefault: boolean;
   readonly homeChannel: ChannelId | null;
+  /** Its home channel and those bound to it. */
+  readonly channels: readonly ChannelId[];
+  readonly visibility: Visibility;
+  /** Since when it takes no changes. */
+  readonly archivedAt: Date | null;
   readonly digestTime: WeeklyTime;
   readonly firstMonth: FirstMonth;
   readonly maintainers: readonly UserId[];
@@ -33,6 +49,8 @@ export interface Actor {
   readonly isAdmin: boolean;
   /** Guest, or a person of another workspace. */
   readonly isOutsider: boolean;
+  /** The channels that the person is known to be in, the one they act from among them; none where left out. */
+  readonly channels?: Membership;
 }
 
 /** Whether a person may change settings, import, merge and delete. */

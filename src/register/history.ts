@@ -3,7 +3,7 @@ import type { Actor, Register } from '../domain/register.ts';
 import { type HistoryEntry, historyPage } from '../store/changes.ts';
 import type { RegisterContext } from './context.ts';
 import { loadDebt } from './load.ts';
-import { requireSameWorkspace } from './rights.ts';
+import { requireSight } from './rights.ts';
 
 export const HISTORY_PAGE_SIZE = 10;
 
@@ -25,7 +25,7 @@ export async function historyOf(
   number: number,
   page: number,
 ): Promise<History> {
-  requireSameWorkspace(register, actor);
+  requireSight(register, actor);
   const debt = await loadDebt(context.sql, register, number);
   const wanted = Math.max(1, Math.trunc(page));
   const { entries, total } = await historyPage(

@@ -5,7 +5,7 @@ import { addLocalDays, startOfDayIn } from '../domain/local-date.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { type ListQuery, listPage } from '../store/debt-lists.ts';
 import { type RegisterContext, todayOf } from './context.ts';
-import { requireSameWorkspace } from './rights.ts';
+import { requireSight } from './rights.ts';
 
 export const LIST_PAGE_SIZE = 10;
 
@@ -28,7 +28,7 @@ export async function listDebt(
   filters: ListFilters,
   page: number,
 ): Promise<ListPage> {
-  requireSameWorkspace(register, actor);
+  requireSight(register, actor);
   const query = queryOf(filters, actor, register, context.now());
   const wanted = Math.max(1, Math.trunc(page));
   const found = await listPage(

@@ -4,7 +4,7 @@ import { type Quadrant, quadrantOf } from '../domain/priority.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { openDebts } from '../store/tracked-debts.ts';
 import type { RegisterContext } from './context.ts';
-import { requireSameWorkspace } from './rights.ts';
+import { requireSight } from './rights.ts';
 
 export interface MatrixCell {
   readonly impact: Level;
@@ -27,7 +27,7 @@ export async function matrixOf(
   actor: Actor,
   register: Register,
 ): Promise<Matrix> {
-  requireSameWorkspace(register, actor);
+  requireSight(register, actor);
   const items = await openDebts(context.sql, register.workspaceId, register.id);
   const cells = LEVELS.toReversed().flatMap((impact) =>
     LEVELS.map((effort) => ({

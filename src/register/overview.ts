@@ -5,7 +5,7 @@ import { countDebts, type RegisterCounts } from '../store/tracked-debts.ts';
 import { type RegisterContext, todayOf } from './context.ts';
 import { listDebt } from './list.ts';
 import { type PayoffProgress, progressOf } from './progress.ts';
-import { requireSameWorkspace } from './rights.ts';
+import { requireSight } from './rights.ts';
 
 /** How many of a person's own items an overview shows. */
 export const OVERVIEW_ITEMS = 5;
@@ -26,11 +26,11 @@ export async function overviewOf(
   actor: Actor,
   register: Register,
 ): Promise<Overview> {
-  requireSameWorkspace(register, actor);
+  requireSight(register, actor);
   const { workspaceId, id } = register;
   const today = todayOf(register, context.now());
   const [progress, mine, counts] = await Promise.all([
-    progressOf(context, register, null),
+    progressOf(context, actor, register, null),
     listDebt(context, actor, register, { ...NO_FILTERS, mine: true, sort: 'due' }, 1),
     countDebts(context.sql, workspaceId, id, actor.userId, today),
   ]);

@@ -2,9 +2,10 @@ import type { DebtSummary } from '../domain/debt.ts';
 import { startOfDayIn } from '../domain/local-date.ts';
 import { type QuarterProgress, quarterProgress } from '../domain/progress.ts';
 import { type Quarter, quarterLabel, quarterOf } from '../domain/quarter.ts';
-import type { Register } from '../domain/register.ts';
+import type { Actor, Register } from '../domain/register.ts';
 import { debtsOfQuarter } from '../store/tracked-debts.ts';
 import { type RegisterContext, todayOf } from './context.ts';
+import { requireSight } from './rights.ts';
 
 /** As of when a quarter's plan is measured. */
 export interface Baseline {
@@ -26,9 +27,11 @@ export interface PayoffProgress {
 /** How a quarter goes, measured against what was planned at its baseline; null is the present one. One query. */
 export async function progressOf(
   context: RegisterContext,
+  actor: Actor,
   register: Register,
   quarter: Quarter | null,
 ): Promise<PayoffProgress> {
+  requireSight(register, actor);
   const today = todayOf(register, context.now());
   const asked = quarter ?? quarterOf(today, register.firstMonth);
   const baseline = baselineOf(register, asked);

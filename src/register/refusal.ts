@@ -4,6 +4,7 @@ export type RefusalCode =
   | 'no such register'
   | 'no such draft'
   | 'not allowed'
+  | 'archived'
   | 'not valid'
   | 'which workspace';
 

@@ -1,13 +1,16 @@
 import type { ChannelId, RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { Actor, Register } from '../domain/register.ts';
+import { maySee } from '../domain/visibility.ts';
 import {
   insertRegister,
   registerById,
   registerByName,
   registerOfChannel,
+  registersOf,
 } from '../store/registers.ts';
 import type { RegisterContext } from './context.ts';
 import { Refusal } from './refusal.ts';
+import { unseen } from './rights.ts';
 
 /** The name of the register that a workspace has by default. */
 export const DEFAULT_REGISTER_NAME = 'Debt Register';
@@ -36,9 +39,8 @@ export async function registerFor(
 }
 
 /**
- * As `registerFor`, for a person: guests and people from other organisations see a register only
- * through a channel bound to it, and create none.
- * @throws Refusal when they are elsewhere.
+ * As `registerFor`, for a person. Guests and people from other organisations create none.
+ * @throws Refusal when the person may not see it.
  */
 export async function registerSeenBy(
   context: RegisterContext,
@@ -46,33 +48,57 @@ export async function registerSeenBy(
   channel: ChannelId | null,
 ): Promise<Register> {
   if (!actor.isOutsider) {
-    return registerFor(context, actor.workspaceId, channel, actor.userId);
+    return seen(await registerFor(context, actor.workspaceId, channel, actor.userId), actor);
   }
   const found = await registerOfChannel(context.sql, actor.workspaceId, channel);
-  if (found?.isBound) return found.register;
-  throw new Refusal(
-    'no such register',
-    'Guests and people from other organisations see a register only in its channels.',
-    'Use /debt in a channel that has a register, or ask a member of this workspace.',
-  );
+  return seen(found?.register ?? null, actor);
 }
 
 /**
  * The register that a button, a modal or a draft names.
- * @throws Refusal when the actor's workspace has no such register.
+ * @throws Refusal when there is none that the actor may see.
  */
 export async function registerOf(
   context: RegisterContext,
-  actor: Pick<Actor, 'workspaceId'>,
+  actor: Actor,
   registerId: RegisterId,
 ): Promise<Register> {
-  const register = await registerById(context.sql, actor.workspaceId, registerId);
-  if (register) return register;
-  throw new Refusal(
-    'no such register',
-    'This register does not exist any more.',
-    'Type /debt to see the register of this channel.',
-  );
+  return seen(await registerById(context.sql, actor.workspaceId, registerId), actor);
+}
+
+/**
+ * The register that a person calls by its name, in any case, with spaces or with hyphens.
+ * @throws Refusal when there is none that the actor may see.
+ */
+export async function registerCalled(
+  context: RegisterContext,
+  actor: Actor,
+  name: string,
+): Promise<Register> {
+  return seen(await registerByName(context.sql, actor.workspaceId, name), actor, name);
+}
+
+/** All registers that a person may see: the default first, archived ones last. */
+export async function registersSeen(
+  context: RegisterContext,
+  actor: Actor,
+): Promise<readonly Register[]> {
+  const all = await registersOf(context.sql, actor.workspaceId);
+  if (!all.every((register) => maySee(register, actor))) await actor.channels?.ask?.();
+  return all.filter((register) => maySee(register, actor));
+}
+
+/** The register where the person may see it; Slack is asked about their channels only where that decides. */
+async function seen(
+  register: Register | null,
+  actor: Actor,
+  name: string | null = null,
+): Promise<Register> {
+  if (!register || register.workspaceId !== actor.workspaceId) throw unseen(actor, name);
+  if (maySee(register, actor)) return register;
+  const missing = (await actor.channels?.ask?.()) ?? [];
+  if (maySee(register, actor)) return register;
+  throw unseen(actor, name, missing);
 }
 
 /**

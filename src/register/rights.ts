@@ -1,25 +1,44 @@
 import type { Debt } from '../domain/debt.ts';
 import { type Actor, isMaintainer, type Register } from '../domain/register.ts';
+import { maySee } from '../domain/visibility.ts';
+import { grantWords } from './missing-scopes.ts';
 import { Refusal } from './refusal.ts';
 
-/** @throws Refusal naming who may, when the actor does not keep the register. */
+/**
+ * Belongs before anything of a register is told or changed. It goes by the channels that the actor is known to be in;
+ * `registers.ts` finds out about more of them.
+ * @throws Refusal when the actor may not see the register; it says neither its name nor whether there is one.
+ */
+export function requireSight(register: Register, actor: Actor): void {
+  if (!maySee(register, actor)) throw unseen(actor);
+}
+
+/** @throws Refusal naming who may, when the actor does not keep the register, and where it is archived. */
 export function requireMaintainer(register: Register, actor: Actor, what: string): void {
-  requireSameWorkspace(register, actor);
+  requireKeeper(register, actor, what);
+  requireInUse(register);
+}
+
+/** As `requireMaintainer`, in an archived register too. */
+export function requireKeeper(register: Register, actor: Actor, what: string): void {
+  requireSight(register, actor);
   if (isMaintainer(register, actor)) return;
-  const keepers = [register.createdBy, ...register.maintainers].filter((id) => id !== null);
-  const named = [...new Set(keepers)].map((id) => `<@${id}>`);
   throw new Refusal(
     'not allowed',
     `Only maintainers of ${register.name} can ${what}.`,
-    named.length > 0
-      ? `Ask ${named.join(' or ')}, or a workspace admin.`
-      : 'Ask a workspace admin.',
+    `Ask ${keepersOf(register)}.`,
   );
 }
 
-/** @throws Refusal when a guest or a person from elsewhere would add to a register. */
+/** @throws Refusal when a guest or a person from elsewhere would add to a register, or it is archived. */
 export function requireMember(register: Register, actor: Actor, what: string): void {
-  requireSameWorkspace(register, actor);
+  requireSight(register, actor);
+  requireInside(actor, what);
+  requireInUse(register);
+}
+
+/** @throws Refusal for guests and people from elsewhere. */
+export function requireInside(actor: Actor, what: string): void {
   if (!actor.isOutsider) return;
   throw new Refusal(
     'not allowed',
@@ -28,9 +47,10 @@ export function requireMember(register: Register, actor: Actor, what: string): v
   );
 }
 
-/** @throws Refusal when a guest or a person from elsewhere would change an item that is not theirs. */
+/** @throws Refusal when a guest or a person from elsewhere would change an item that is not theirs, or its register is archived. */
 export function requireMayChange(register: Register, actor: Actor, debt: Debt): void {
-  requireSameWorkspace(register, actor);
+  requireSight(register, actor);
+  requireInUse(register);
   if (!actor.isOutsider) return;
   if (debt.owner?.kind === 'person' && debt.owner.userId === actor.userId) return;
   throw new Refusal(
@@ -50,12 +70,46 @@ export function requireStillOwned(actor: Actor, debt: Debt): void {
   );
 }
 
-/** @throws Refusal when the register belongs to another workspace than the actor. */
-export function requireSameWorkspace(register: Register, actor: Actor): void {
-  if (register.workspaceId === actor.workspaceId) return;
-  throw new Refusal(
+/**
+ * The answer to a person who may not see a register, the same whether there is one or not.
+ * @param name what the person called it.
+ * @param missingScopes for want of which their channels are not known.
+ */
+export function unseen(
+  actor: Pick<Actor, 'isOutsider'>,
+  name: string | null = null,
+  missingScopes: readonly string[] = [],
+): Refusal {
+  const lack =
+    missingScopes.length === 0
+      ? ''
+      : ` The bot cannot find out which channels you are in: ${grantWords(missingScopes)}`;
+  if (actor.isOutsider) {
+    return new Refusal(
+      'no such register',
+      'Guests and people from other organisations see a register only in its channels.',
+      `Use /debt in a channel that has a register, or ask a member of this workspace.${lack}`,
+    );
+  }
+  return new Refusal(
     'no such register',
-    'There is no such register in this workspace.',
-    'Use /debt in the workspace that the register belongs to.',
+    `There is no ${name === null ? 'such register' : `register “${name}”`} among those that you may see here.`,
+    `/debt register lists them. One that is kept to its channels is seen by their members alone.${lack}`,
   );
+}
+
+function requireInUse(register: Register): void {
+  if (register.archivedAt === null) return;
+  throw new Refusal(
+    'archived',
+    `${register.name} is archived: it is read and takes no changes.`,
+    `To bring it back: /debt register unarchive ${register.name}. That is for ${keepersOf(register)}.`,
+  );
+}
+
+/** Who keeps a register, as mentions. */
+function keepersOf(register: Pick<Register, 'createdBy' | 'maintainers'>): string {
+  const keepers = [register.createdBy, ...register.maintainers].filter((id) => id !== null);
+  const named = [...new Set(keepers)].map((id) => `<@${id}>`);
+  return named.length > 0 ? `${named.join(' or ')}, or a workspace admin` : 'a workspace admin';
 }

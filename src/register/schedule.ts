@@ -3,7 +3,7 @@ import { type Quarter, quarterLabel } from '../domain/quarter.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { plannedDebts } from '../store/tracked-debts.ts';
 import type { RegisterContext } from './context.ts';
-import { requireSameWorkspace } from './rights.ts';
+import { requireSight } from './rights.ts';
 
 /** What is planned for a quarter. */
 export interface ScheduledQuarter {
@@ -22,7 +22,7 @@ export async function payoffSchedule(
   actor: Actor,
   register: Register,
 ): Promise<readonly ScheduledQuarter[]> {
-  requireSameWorkspace(register, actor);
+  requireSight(register, actor);
   const items = await plannedDebts(context.sql, register.workspaceId, register.id);
   const byQuarter = new Map<Quarter, DebtSummary[]>();
   for (const item of items) {

@@ -11,7 +11,7 @@ import {
 import { findSchedule, upsertDigestSchedule } from '../store/schedules.ts';
 import type { RegisterContext } from './context.ts';
 import { Refusal } from './refusal.ts';
-import { requireMaintainer, requireSameWorkspace } from './rights.ts';
+import { requireMaintainer, requireSight } from './rights.ts';
 
 /** A register's settings with what comes of them, and the asker's own. */
 export interface ShownSettings extends RegisterSettings {
@@ -41,7 +41,7 @@ export async function readSettings(
   actor: Actor,
   register: Register,
 ): Promise<ShownSettings> {
-  requireSameWorkspace(register, actor);
+  requireSight(register, actor);
   const { sql } = context;
   const [schedule, person] = await Promise.all([
     findSchedule(sql, register.workspaceId, 'digest', String(register.id)),

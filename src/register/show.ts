@@ -3,7 +3,7 @@ import type { Actor, Register } from '../domain/register.ts';
 import { type HistoryEntry, historyPage } from '../store/changes.ts';
 import type { RegisterContext } from './context.ts';
 import { loadDebt } from './load.ts';
-import { requireSameWorkspace } from './rights.ts';
+import { requireSight } from './rights.ts';
 
 /** How many actions an item card tells of. */
 export const RECENT_ACTIONS = 3;
@@ -21,7 +21,7 @@ export async function showDebt(
   register: Register,
   number: number,
 ): Promise<ShownDebt> {
-  requireSameWorkspace(register, actor);
+  requireSight(register, actor);
   const debt = await loadDebt(context.sql, register, number);
   const { entries } = await historyPage(
     context.sql,

@@ -5,6 +5,7 @@ import { readCreateForm } from '../view/forms.ts';
 import { ACTIONS } from '../view/ids.ts';
 import { type Click, onClick } from './click.ts';
 import type { SlackDeps } from './deps.ts';
+import { fromChannel } from './modal-origin.ts';
 import { WARNING_BLOCK } from './open-modal.ts';
 import { unlessRefused } from './slack-code.ts';
 
@@ -24,14 +25,15 @@ export function registerFormActions(app: App, deps: SlackDeps): void {
  */
 async function showForm(
   { context }: SlackDeps,
-  { client, actor, view }: Click,
+  { client, actor, view, channelId }: Click,
   { expand }: { readonly expand: boolean },
 ): Promise<null> {
   const form = view && readCreateForm(view, { by: actor.userId, now: context.now() });
   if (!form) throw new Error('the form cannot be read');
   const { meta, fields } = form;
   const rendered = createModal({ ...meta, expanded: meta.expanded || expand }, fields);
-  const anew = { ...rendered, blocks: [...warningsOf(view.blocks), ...rendered.blocks] };
+  const blocks = [...warningsOf(view.blocks), ...rendered.blocks];
+  const anew = fromChannel({ ...rendered, blocks }, channelId);
   const update = { view_id: view.id, view: anew };
   const shown = client.views.update({ ...update, hash: view.hash });
   if (await unlessRefused(shown, OVERTAKEN)) return null;

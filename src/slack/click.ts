@@ -8,6 +8,7 @@ import type { Message, MessageBlock } from '../view/message.ts';
 import { messageView } from '../view/modals.ts';
 import { ephemeral } from './acknowledge.ts';
 import type { SlackDeps } from './deps.ts';
+import { channelBehind, fromChannel } from './modal-origin.ts';
 import { type ModalRequest, openLoading, openModal, updateView } from './open-modal.ts';
 import { toMessage } from './problems.ts';
 
@@ -17,7 +18,7 @@ export interface Click {
   readonly actor: Actor;
   readonly teamId: string;
   readonly triggerId: string;
-  /** Null in a modal. */
+  /** Of a modal, the one in which it was asked for. */
   readonly channelId: ChannelId | null;
   readonly blockId: string;
   /** The button's value, or that of the option chosen. */
@@ -34,7 +35,7 @@ export interface Click {
   readonly modal: { readonly id: string; readonly title: string } | null;
 }
 
-type Where = Pick<Click, 'client' | 'view' | 'respond' | 'modal'>;
+type Where = Pick<Click, 'client' | 'view' | 'respond' | 'modal' | 'channelId'>;
 type Work = (click: Click) => Promise<Message | null>;
 
 export interface ClickedMessage extends Message {
@@ -91,7 +92,8 @@ async function whereOf(
   opens: string | undefined,
 ): Promise<Where> {
   const { view = null, trigger_id } = body;
-  const where = { client, view, respond: body.response_url ? respond : null };
+  const channelId = body.channel?.id ?? (view ? channelBehind(view) : null);
+  const where = { client, view, channelId, respond: body.response_url ? respond : null };
   const isHome = view?.type === 'home';
   if (view && !isHome) return { ...where, modal: { id: view.id, title: view.title.text } };
   const title = opens ?? (isHome ? 'Debt Register' : null);
@@ -120,10 +122,9 @@ async function clickOf({ people }: SlackDeps, body: BlockAction, where: Where): 
   const message = clickedMessage.safeParse(body.message);
   return {
     ...where,
-    actor: await people.actor(where.client, { teamId, userId: body.user.id }),
+    actor: await people.actor(where.client, { teamId, userId: body.user.id }, where.channelId),
     teamId,
     triggerId: body.trigger_id,
-    channelId: body.channel?.id ?? null,
     blockId: block_id,
     value: selected_option?.value ?? value ?? null,
     ticked: (selected_options ?? []).map((option) => option.value),
@@ -133,10 +134,13 @@ async function clickOf({ people }: SlackDeps, body: BlockAction, where: Where): 
 
 /** Shows a message to the person alone: beside the one clicked, in the place of the modal clicked, or above the Home. */
 export async function answerBeside(
-  { client, modal, respond }: Where,
+  { client, modal, respond, channelId }: Where,
   answer: Message,
 ): Promise<void> {
-  if (modal) return updateView(client, modal.id, messageView(modal.title, answer));
+  if (modal) {
+    const view = fromChannel(messageView(modal.title, answer), channelId);
+    return updateView(client, modal.id, view);
+  }
   if (!respond) throw new Error('a click came from nowhere');
   await respond({ ...ephemeral(answer), replace_original: false });
 }

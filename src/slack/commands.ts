@@ -82,14 +82,14 @@ async function followLine(
   viewId?: string,
 ): Promise<Message | null> {
   const { context, people } = deps;
-  const actor = await people.actor(client, person);
+  const actor = await people.actor(client, person, channelId);
   const register = await registerSeenBy(context, actor, channelId);
   const today = todayOf(register, context.now());
   const { firstMonth } = register;
   const parsed = parseCommand(text, { today, firstMonth, self: actor.userId });
   if (!parsed.ok) return withTyped(problemMessage(parsed.problem), asTyped(text));
   const { teamId } = person;
-  const asked = { deps, client, actor, register, teamId, triggerId };
+  const asked = { deps, client, actor, register, teamId, triggerId, channelId };
   return obey({ ...asked, ...(viewId !== undefined && { viewId }) }, parsed.command);
 }
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { RegisterContext } from '../register/context.ts';
+import type { Grants } from './grants.ts';
 import type { InFlight } from './in-flight.ts';
 import type { People } from './people.ts';
 
@@ -9,6 +10,5 @@ export interface SlackDeps {
   readonly log: Logger;
   readonly people: People;
   readonly inFlight: InFlight;
-  /** Whether the app was granted a scope in the workspace. */
-  readonly hasScope: (scope: string) => boolean;
+  readonly grants: Grants;
 }

@@ -28,7 +28,7 @@ async function viewFor(deps: SlackDeps, client: WebClient, person: Person) {
   try {
     const { register, overview, settings } = await homeOf(
       context,
-      await people.actor(client, person),
+      await people.actor(client, person, null),
     );
     const { id: registerId, name: registerName } = register;
     return homeView(

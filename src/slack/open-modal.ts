@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { ChannelId } from '../domain/debt.ts';
 import type { FieldPatch } from '../domain/patch.ts';
 import { type Actor, isMaintainer, type Register } from '../domain/register.ts';
 import { todayOf } from '../register/context.ts';
@@ -15,6 +16,7 @@ import type { ModalRef } from '../view/refs.ts';
 import { settingsModal } from '../view/settings-modal.ts';
 import { inMrkdwn } from '../view/text.ts';
 import type { SlackDeps } from './deps.ts';
+import { fromChannel } from './modal-origin.ts';
 import { toMessage } from './problems.ts';
 import { unlessRefused } from './slack-code.ts';
 
@@ -38,6 +40,8 @@ export interface ModalPlace {
   readonly actor: Actor;
   readonly teamId: string;
   readonly register: Register;
+  /** Where it was asked for; null in the Home. */
+  readonly channelId: ChannelId | null;
   readonly viewId?: string;
 }
 
@@ -64,17 +68,19 @@ export async function openModal(
   request: ModalRequest,
 ): Promise<Message | null> {
   requireRights(place, request);
-  const { client, triggerId, viewId } = place;
-  const atOnce = viewAtOnce(deps, place, request);
+  const { client, triggerId, viewId, channelId } = place;
+  const ready = viewAtOnce(deps, place, request);
+  const atOnce = ready && fromChannel(ready, channelId);
+  const fill = async () => fromChannel(await filledView(deps, place, request), channelId);
   if (viewId !== undefined) {
-    await updateView(client, viewId, atOnce ?? (await filledView(deps, place, request)));
+    await updateView(client, viewId, atOnce ?? (await fill()));
     return null;
   }
   const first = atOnce ?? loadingView(titleOf(request));
   const opening = client.views.open({ trigger_id: triggerId, view: first });
   const [opened, filled] = await Promise.all([
     unlessRefused(opening, TRIGGER_GONE),
-    atOnce ? null : filledView(deps, place, request),
+    atOnce ? null : fill(),
   ]);
   if (!opened) return reopenMessage(refOf(place.register.id, request));
   if (filled && opened.view?.id) await updateView(client, opened.view.id, filled);
@@ -124,7 +130,7 @@ function viewAtOnce(
   request: ModalRequest,
 ): ModalView | null {
   if (request.modal === 'import') {
-    return importModal(register.id, deps.hasScope('files:read'));
+    return importModal(register.id, deps.grants.has('files:read'));
   }
   if (request.modal !== 'create') return null;
   const meta = {

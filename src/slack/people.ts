@@ -1,9 +1,11 @@
 import type { WebClient } from '@slack/web-api';
-import type { UserId, WorkspaceId } from '../domain/debt.ts';
+import type { ChannelId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { Actor } from '../domain/register.ts';
 import type { RegisterContext } from '../register/context.ts';
 import { rememberProfile } from '../register/settings.ts';
 import { findWorkspace } from '../register/workspaces.ts';
+import type { Grants } from './grants.ts';
+import { Memberships } from './memberships.ts';
 import { unlessRefused } from './slack-code.ts';
 
 /** Slack's word for people of other organisations whom the app may not see. */
@@ -41,16 +43,29 @@ export class People {
   readonly #context: RegisterContext;
   readonly #profiles = new Map<string, Kept>();
   readonly #workspaces = new Map<string, WorkspaceId>();
+  readonly #memberships: Memberships;
+  readonly #grants: Grants;
 
-  constructor(context: RegisterContext) {
+  constructor(context: RegisterContext, grants: Grants) {
     this.#context = context;
+    this.#grants = grants;
+    this.#memberships = new Memberships(context.now, grants);
   }
 
-  /** The person as the use cases know them. @throws where Slack or the database cannot be asked. */
-  async actor(client: WebClient, person: Person): Promise<Actor> {
-    const workspaceId = await this.workspace(person.teamId);
-    const { isAdmin, isOutsider } = await this.profile(client, person);
-    return { workspaceId, userId: person.userId, isAdmin, isOutsider };
+  /**
+   * The person as the use cases know them.
+   * @param here the channel that they act from, or in which the modal was asked for that they act in.
+   * @throws where Slack or the database cannot be asked.
+   */
+  async actor(
+    client: WebClient,
+    { teamId, userId }: Person,
+    here: ChannelId | null,
+  ): Promise<Actor> {
+    const workspaceId = await this.workspace(teamId);
+    const { isAdmin, isOutsider } = await this.profile(client, { teamId, userId });
+    const channels = this.#memberships.of(client, `${teamId} ${userId}`, userId, here);
+    return { workspaceId, userId, isAdmin, isOutsider, channels };
   }
 
   /** @throws Error when the app was never set up in that team. */
@@ -70,6 +85,7 @@ export class People {
     const kept = this.#profiles.get(key);
     if (kept && now - kept.at < PROFILE_AGE_MS && now >= kept.at) return kept.profile;
     const answer = await unlessRefused(client.users.info({ user: userId }), UNSEEN);
+    if (answer) this.#grants.learn(answer);
     const user = answer?.user;
     const profile: Profile = {
       isAdmin: Boolean(user?.is_admin || user?.is_owner),

@@ -87,13 +87,14 @@ async function openForm(
     return;
   }
   try {
-    const actor = await deps.people.actor(client, person);
+    const actor = await deps.people.actor(client, person, channelId);
     const [register, request] = await Promise.all([
       registerSeenBy(deps.context, actor, channelId),
       requested(),
     ]);
     const { teamId } = person;
-    await openModal(deps, { client, triggerId, actor, teamId, register, viewId }, request);
+    const place = { client, triggerId, actor, teamId, register, channelId, viewId };
+    await openModal(deps, place, request);
   } catch (error) {
     await updateView(client, viewId, messageView(TITLE, toMessage(error, deps.log, null)));
   }

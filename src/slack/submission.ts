@@ -1,5 +1,6 @@
 import type { App, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { ChannelId } from '../domain/debt.ts';
 import type { Actor } from '../domain/register.ts';
 import { RuleError } from '../domain/rule-error.ts';
 import { Refusal } from '../register/refusal.ts';
@@ -9,6 +10,7 @@ import type { ModalView } from '../view/message.ts';
 import { savingView } from '../view/modals.ts';
 import { cut } from '../view/text.ts';
 import type { SlackDeps } from './deps.ts';
+import { channelBehind, fromChannel } from './modal-origin.ts';
 import { updateView, withWarning } from './open-modal.ts';
 import { troubleOf } from './problems.ts';
 import { LATE, within } from './within.ts';
@@ -48,7 +50,7 @@ export function onSubmit(app: App, deps: SlackDeps, work: FormWork): void {
     if (body.type !== 'view_submission') return ack();
     const reply = deps.inFlight.track(replyOf(deps, client, body, work));
     const first = await within(SUBMISSION_MS, reply);
-    if (first !== LATE) return ack(asAck(first));
+    if (first !== LATE) return ack(asAck(first, channelBehind(view)));
     const title = view.title.text;
     await ack({ response_action: 'update', view: savingView(title) });
     await deps.inFlight.track(answerLate(client, view, await reply, work));
@@ -65,7 +67,7 @@ async function replyOf(
   const { view, user } = body;
   try {
     const teamId = body.team?.id ?? user.team_id ?? view.team_id;
-    const actor = await deps.people.actor(client, { teamId, userId: user.id });
+    const actor = await deps.people.actor(client, { teamId, userId: user.id }, channelBehind(view));
     return await work.submit({ client, actor, teamId, view });
   } catch (error) {
     return refused(deps, error, view);
@@ -88,8 +90,10 @@ function inputsOf({ blocks }: ViewOutput): readonly string[] {
   return blocks.flatMap(({ type, block_id }) => (type === 'input' && block_id ? [block_id] : []));
 }
 
-function asAck(reply: Reply): ViewResponseAction {
-  if (reply.kind === 'view') return { response_action: 'update', view: reply.view };
+function asAck(reply: Reply, from: ChannelId | null): ViewResponseAction {
+  if (reply.kind === 'view') {
+    return { response_action: 'update', view: fromChannel(reply.view, from) };
+  }
   return { response_action: 'errors', errors: { ...reply.errors } };
 }
 
@@ -100,8 +104,9 @@ async function answerLate(
   reply: Reply,
   { again }: FormWork,
 ): Promise<void> {
-  if (reply.kind === 'view') return updateView(client, sent.id, reply.view);
+  const from = channelBehind(sent);
+  if (reply.kind === 'view') return updateView(client, sent.id, fromChannel(reply.view, from));
   const trouble = Object.values(reply.errors).join(' ');
   const view = again ? again(sent, trouble) : withWarning(formAgain(sent), trouble);
-  return updateView(client, sent.id, view);
+  return updateView(client, sent.id, fromChannel(view, from));
 }

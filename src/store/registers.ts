@@ -3,7 +3,7 @@ import type { Register } from '../domain/register.ts';
 import type { AnySql } from './connect.ts';
 import { jsonText } from './json.ts';
 
-interface RegisterRow extends Omit<Register, 'digestTime'> {
+export interface RegisterRow extends Omit<Register, 'digestTime'> {
   readonly digestWeekday: number;
   readonly digestTime: string;
   readonly zone: string;
@@ -22,7 +22,7 @@ export async function registerOfChannel(
   channel: ChannelId | null,
 ): Promise<ChannelRegister | null> {
   const [row] = await sql<(RegisterRow & { boundRank: number })[]>`
-    select register.*,
+    select ${registerColumns(sql)},
       case
         when register_channel.register_id is not null then 2
         when register.home_channel = ${channel} then 1
@@ -39,15 +39,29 @@ export async function registerOfChannel(
   return row ? { register: asRegister(row), isBound: row.boundRank > 0 } : null;
 }
 
-/** A register by the name that people give it, in any case. */
+/** A register by the name that people give it, in any case; a hyphen may stand for a space. */
 export async function registerByName(
   sql: AnySql,
   workspaceId: WorkspaceId,
   name: string,
 ): Promise<Register | null> {
   const [row] = await sql<RegisterRow[]>`
-    select * from register where workspace_id = ${workspaceId} and lower(name) = lower(${name})`;
+    select ${registerColumns(sql)} from register
+    where workspace_id = ${workspaceId}
+      and lower(replace(name, ' ', '-')) = lower(replace(${name}, ' ', '-'))
+    order by lower(name) = lower(${name}) desc limit 1`;
   return row ? asRegister(row) : null;
+}
+
+/** Every register of a workspace: the default first, archived ones last, by name. */
+export async function registersOf(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+): Promise<readonly Register[]> {
+  const rows = await sql<RegisterRow[]>`
+    select ${registerColumns(sql)} from register where workspace_id = ${workspaceId}
+    order by is_default desc, archived_at is not null, lower(name)`;
+  return rows.map(asRegister);
 }
 
 export async function registerById(
@@ -56,7 +70,8 @@ export async function registerById(
   registerId: RegisterId,
 ): Promise<Register | null> {
   const [row] = await sql<RegisterRow[]>`
-    select * from register where workspace_id = ${workspaceId} and id = ${registerId}`;
+    select ${registerColumns(sql)} from register
+    where workspace_id = ${workspaceId} and id = ${registerId}`;
   return row ? asRegister(row) : null;
 }
 
@@ -67,7 +82,8 @@ export async function lockRegister(
   registerId: RegisterId,
 ): Promise<{ register: Register; nextNumber: number } | null> {
   const [row] = await sql<(RegisterRow & { nextNumber: number })[]>`
-    select * from register where workspace_id = ${workspaceId} and id = ${registerId} for update`;
+    select ${registerColumns(sql)} from register
+    where workspace_id = ${workspaceId} and id = ${registerId} for update`;
   return row ? { register: asRegister(row), nextNumber: row.nextNumber } : null;
 }
 
@@ -88,7 +104,7 @@ export async function insertRegister(
       not exists (select from register where workspace_id = ${workspaceId} and is_default),
       ${createdBy}, ${now}
     on conflict do nothing
-    returning *`;
+    returning ${registerColumns(sql)}`;
   return row ? asRegister(row) : null;
 }
 
@@ -153,13 +169,29 @@ export async function noteImported(
     where workspace_id = ${register.workspaceId} and id = ${register.id}`;
 }
 
-function asRegister(row: RegisterRow): Register {
+/** The columns of `Register`, with the channels bound to it. */
+export function registerColumns(sql: AnySql) {
+  return sql`
+    register.*, array(
+      select channel from register_channel as bound
+      where bound.workspace_id = register.workspace_id and bound.register_id = register.id
+      order by channel
+    ) as channels`;
+}
+
+/** A row of `registerColumns` as the domain knows it. */
+export function asRegister(row: RegisterRow): Register {
   return {
     id: row.id,
     workspaceId: row.workspaceId,
     name: row.name,
     isDefault: row.isDefault,
     homeChannel: row.homeChannel,
+    channels: [
+      ...new Set([...(row.homeChannel === null ? [] : [row.homeChannel]), ...row.channels]),
+    ],
+    visibility: row.visibility,
+    archivedAt: row.archivedAt,
     digestTime: { weekday: row.digestWeekday, time: row.digestTime, zone: row.zone },
     firstMonth: row.firstMonth,
     maintainers: row.maintainers,

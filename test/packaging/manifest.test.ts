@@ -38,6 +38,8 @@ const NEEDS: Readonly<Record<string, RegExp>> = {
   'groups:history': /conversations\.history/,
   'im:history': /conversations\.history/,
   'dnd:read': /dnd\.info/,
+  'channels:read': /users\.conversations/,
+  'groups:read': /users\.conversations/,
 };
 
 test.each(scopes)('the scope %s is asked for because something needs it', (scope) => {

@@ -79,9 +79,9 @@ describe('the number of statements', () => {
   );
 
   it('of progressOf is one', async () => {
-    const { register } = await filled('T-progress', 3);
+    const { ana, register } = await filled('T-progress', 3);
     const counted = countStatements(database.sql);
-    const { progress } = await progressOf(context, register, null);
+    const { progress } = await progressOf(context, ana, register, null);
     expect(counted.stop()).toBe(1);
     expect(progress.committed).toHaveLength(3);
   });

@@ -3,6 +3,7 @@ import type { RegisterContext } from '../../src/register/context.ts';
 import { registerFor } from '../../src/register/registers.ts';
 import { ensureWorkspace } from '../../src/register/workspaces.ts';
 import type { Sql } from '../../src/store/connect.ts';
+import { bindChannel } from '../../src/store/registers.ts';
 
 export const MONDAY_NOON = new Date('2026-11-23T12:00:00Z');
 
@@ -16,7 +17,7 @@ export function movableContext(sql: Sql): MovableContext {
   return context;
 }
 
-/** A workspace with a register of ana's; every call makes a new one. */
+/** A workspace with a register of ana's, which guest sees through #CSHARED; every call makes a new one. */
 export async function team(
   context: RegisterContext,
   teamId: string,
@@ -28,6 +29,8 @@ export async function team(
     botUserId: 'UBOT',
     scopes: ['commands'],
   });
+  const { id: registerId } = await registerFor(context, id, null, 'UANA');
+  await bindChannel(context.sql, id, registerId, 'CSHARED');
   const register = await registerFor(context, id, null, 'UANA');
   const person = (userId: string): Actor => ({
     workspaceId: id,
@@ -39,7 +42,7 @@ export async function team(
     register,
     ana: person('UANA'),
     ben: person('UBEN'),
-    guest: { ...person('UGUEST'), isOutsider: true },
+    guest: { ...person('UGUEST'), isOutsider: true, channels: new Set(['CSHARED']) },
   };
 }
 

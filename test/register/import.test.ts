@@ -80,10 +80,10 @@ describe('importing a register for the first time', () => {
   });
 
   it('counts what was planned in the file as the plan of the quarter', async () => {
-    const { register } = await team(context, 'T-progress');
+    const { ana, register } = await team(context, 'T-progress');
     await bring(register, FILE);
     const imported = await registerFor(context, register.workspaceId, null, null);
-    const { progress, baseline, label } = await progressOf(context, imported, null);
+    const { progress, baseline, label } = await progressOf(context, ana, imported, null);
     expect(label).toBe('Q4 2026');
     expect(baseline.kind).toBe('first import');
     expect(progress.committed.map(({ number }) => number)).toEqual([1, 2]);

@@ -44,7 +44,7 @@ describe('a quarter’s progress', () => {
     await plan(4, null);
     await plan(4, Q1);
     await addDebt(context, ana, register, { title: 'New', targetQuarter: Q1 }, 'command');
-    const { progress, label, baseline, rows } = await progressOf(context, register, null);
+    const { progress, label, baseline, rows } = await progressOf(context, ana, register, null);
     expect([label, baseline]).toEqual([
       'Q1 2027',
       { at: new Date('2027-01-01T00:00:00Z'), kind: 'quarter start' },

@@ -61,8 +61,12 @@ test('facts about channels, members and the bot itself can be read', async () =>
     'U0BEN0000',
     'U0DEBTBOT',
   ]);
-  const names = (await client.users.conversations({})).channels?.map((channel) => channel.name);
-  expect(names).toEqual(['general', 'payments', 'news', 'leads', 'attic']);
+  expect(await namesOf(client.users.conversations({}))).toEqual([
+    'general',
+    'payments',
+    'news',
+    'attic',
+  ]);
   expect(await client.auth.test()).toMatchObject({
     team_id: 'T0SANDBOX',
     user_id: 'U0DEBTBOT',
@@ -70,6 +74,29 @@ test('facts about channels, members and the bot itself can be read', async () =>
   });
   expect((await client.dnd.info({ user: 'U0ANA0000' })).dnd_enabled).toBe(false);
 });
+
+test('the channels of a person are told kind by kind, each by its scope, private ones where the bot is too', async () => {
+  const sandbox = await sandboxForTest({ scopes: ['channels:read', 'groups:read'] });
+  const { users } = clientOf(sandbox);
+  const user = sandbox.person('ana').person.id;
+  const both = { user, types: 'public_channel,private_channel' };
+  expect(await namesOf(users.conversations({ ...both, exclude_archived: true }))).toEqual([
+    'general',
+    'payments',
+    'news',
+    'lounge',
+    'leads',
+  ]);
+  const gus = { ...both, user: sandbox.person('gus').person.id };
+  expect(await namesOf(users.conversations(gus))).toEqual(['payments']);
+  sandbox.grantOnly('channels:read');
+  expect(await refusalOf(users.conversations(both))).toBe('missing_scope');
+  expect(await refusalOf(users.conversations({ types: 'nonsense' }))).toBe('invalid_types');
+});
+
+async function namesOf(answer: Promise<{ channels?: { name?: string }[] }>) {
+  return (await answer).channels?.map(({ name }) => name);
+}
 
 test('a permalink is given only where the bot is a member', async () => {
   const sandbox = await sandboxForTest();

@@ -7,6 +7,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { boltLogger } from '../../src/slack/bolt-logger.ts';
 import { registerCommands } from '../../src/slack/commands.ts';
 import type { SlackDeps } from '../../src/slack/deps.ts';
+import { Grants } from '../../src/slack/grants.ts';
 import { InFlight } from '../../src/slack/in-flight.ts';
 import { People } from '../../src/slack/people.ts';
 import type { TestDatabase } from './database.ts';
@@ -81,11 +82,12 @@ async function depsFor(
     botUserId: sandbox.world.app.botUserId,
     scopes,
   });
+  const grants = new Grants(scopes);
   return {
     context,
     log,
-    people: new People(context),
+    people: new People(context, grants),
     inFlight: new InFlight(),
-    hasScope: (scope) => sandbox.state.granted.has(scope),
+    grants,
   };
 }

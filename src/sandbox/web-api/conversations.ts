@@ -3,7 +3,7 @@ import { messageJson } from '../messages.ts';
 import { conversationScope } from '../scopes.ts';
 import type { SandboxState } from '../state.ts';
 import { type Channel, directMessage } from '../world.ts';
-import { reachablePerson, readableChannel } from './access.ts';
+import { reachablePerson, readableChannel, visiblePerson } from './access.ts';
 import { ApiError, argument, assertScope, invalidArguments, type Method } from './method.ts';
 
 /** conversations.* and users.conversations, from their reference pages on docs.slack.dev. */
@@ -95,20 +95,41 @@ function members(state: SandboxState, args: Json): Json {
 }
 
 function conversationsOf(state: SandboxState, args: Json): Json {
-  assertScope(state, 'channels:read', 'groups:read', 'im:read');
+  const kinds = typesAsked(state, args);
   const who = argument(args, 'user') || state.world.app.botUserId;
   const isBot = who === state.world.app.botUserId;
+  if (!isBot) visiblePerson(state, who);
+  const leavesOutArchived = flag(args.exclude_archived);
   const visible = [...state.world.channels.values()].filter(
     (channel) =>
-      state.granted.has(conversationScope(channel, 'read')) &&
+      kinds.has(channel.kind) &&
       (isBot ? channel.hasBot : channel.members.has(who)) &&
-      (channel.kind !== 'private' || channel.hasBot),
+      (channel.kind === 'public' || channel.hasBot) &&
+      !(leavesOutArchived && channel.isArchived),
   );
   const { items, next } = slice(visible, args, 100);
   return {
     channels: items.map((channel) => channelJson(state, channel)),
     response_metadata: { next_cursor: next },
   };
+}
+
+const conversationTypes: ReadonlyMap<string, { kind: Channel['kind']; scope: string }> = new Map([
+  ['public_channel', { kind: 'public', scope: 'channels:read' }],
+  ['private_channel', { kind: 'private', scope: 'groups:read' }],
+  ['im', { kind: 'im', scope: 'im:read' }],
+]);
+
+/** The kinds named by `types`, public channels unless told otherwise; each needs its own scope. */
+function typesAsked(state: SandboxState, args: Json): ReadonlySet<Channel['kind']> {
+  const types = (argument(args, 'types') || 'public_channel').split(',');
+  const kinds = types.map((type) => {
+    const known = conversationTypes.get(type.trim());
+    if (!known) throw new ApiError('invalid_types');
+    assertScope(state, known.scope);
+    return known.kind;
+  });
+  return new Set(kinds);
 }
 
 function slice<T>(all: T[], args: Json, defaultLimit: number): { items: T[]; next: string } {

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { ChannelId } from '../../domain/debt.ts';
 import type { Actor, Register } from '../../domain/register.ts';
 import type { RegisterContext } from '../../register/context.ts';
 import type { SlackDeps } from '../deps.ts';
@@ -18,6 +19,7 @@ export interface Asked {
   readonly actor: Actor;
   readonly register: Register;
   readonly teamId: string;
+  readonly channelId: ChannelId;
   /** Opens a modal within 3 s of the command. */
   readonly triggerId: string;
   /** The view that stands open where the command asks for a form. */

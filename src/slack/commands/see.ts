@@ -65,8 +65,8 @@ export async function seeHistory(looking: Looking, number: number, page: number)
 
 /** How a quarter goes; null is the present one. */
 export async function seeProgress(looking: Looking, quarter: Quarter | null): Promise<Message> {
-  const { context, register, ephemeral } = looking;
-  const progress = await progressOf(context, register, quarter);
+  const { context, actor, register, ephemeral } = looking;
+  const progress = await progressOf(context, actor, register, quarter);
   return progressMessage({ ...named(register), ...progress }, { ephemeral });
 }
 
