@@ -7,6 +7,8 @@ const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
 };
 
 /** Nothing from elsewhere, in no frame; styles may stand in attributes, where the charts and menus put them. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const FLAGS = [
   '--no-sandbox',
@@ -15,7 +15,9 @@ const FLAGS = [
 /** The demo in a process of its own, and Debian's Chromium to look at it. */
 export interface Stage {
   /** Opens the workspace as this person; what the console says of errors is gathered in `errors`. */
-  open(as: string): Promise<Page>;
+  open(as: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Moves the demo's clock ahead to an ISO instant. */
+  moveTo(instant: string): Promise<void>;
   shot(page: Page, name: string): Promise<void>;
   readonly errors: string[];
   close(): Promise<void>;
@@ -32,14 +34,22 @@ export async function startStage(): Promise<Stage> {
   const errors: string[] = [];
   return {
     errors,
-    async open(as) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    async open(as, options) {
+      const viewport = { width: 1280, height: 800 };
+      const context = await browser.newContext({ viewport, ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(20_000);
       page.on('console', (said) => said.type() === 'error' && errors.push(said.text()));
       page.on('pageerror', (error) => errors.push(String(error)));
       await page.goto(`${address}?as=${as}`);
       return page;
+    },
+    async moveTo(instant) {
+      const body = JSON.stringify({ to: instant });
+      const headers = { 'content-type': 'application/json' };
+      const url = `${address}_sandbox/clock`;
+      const answer = await fetch(url, { method: 'POST', headers, body });
+      if (!answer.ok) throw new Error(`the clock stays: ${await answer.text()}`);
     },
     async shot(page, name) {
       await page.screenshot({ path: `/tmp/shot-${name}.png` });

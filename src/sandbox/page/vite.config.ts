@@ -5,6 +5,6 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [react()],
-  build: { emptyOutDir: true, chunkSizeWarningLimit: 2000 },
+  build: { emptyOutDir: true, chunkSizeWarningLimit: 2000, assetsInlineLimit: 0 },
   clearScreen: false,
 });
