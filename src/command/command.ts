@@ -41,50 +41,55 @@ export interface SettingsChange {
   readonly zone?: string;
 }
 
-/** Commands that take an item's number and nothing more. */
-export type NumberOnlyWord = 'show' | 'edit' | 'reopen' | 'take' | 'history';
+/** An item as a person names it: `#12`, or `payments#12` in another register than the channel's. */
+export interface ItemName {
+  /** In lower case; null means the channel's register. */
+  readonly register: string | null;
+  readonly number: number;
+}
+
+/** What a line says of one item or of several at once. */
+interface OnItems {
+  /** One at least, each once. */
+  readonly items: readonly ItemName[];
+  /** What the person should know about how the line was read, a sentence each. */
+  readonly remarks: readonly string[];
+}
+
+/** Commands that take one item's number and nothing more. */
+export type OneItemWord = 'show' | 'edit' | 'history';
+
+/** Commands that take the numbers of items and nothing more. */
+export type ItemsOnlyWord = 'reopen' | 'take';
 
 /** Commands that take nothing. */
 export type LoneWord = 'overview' | 'schedule' | 'matrix' | 'import';
 
-/** What a person asked for; `item` is the number that people see. */
+/** What a person asked for. */
 export type Command =
   | { readonly kind: LoneWord }
   | { readonly kind: 'help'; readonly topic: CommandWord | null }
   | AddCommand
   | { readonly kind: 'list'; readonly filters: ListFilters }
-  | { readonly kind: NumberOnlyWord; readonly item: number }
-  | { readonly kind: 'status'; readonly item: number; readonly status: SettableStatus }
-  | { readonly kind: 'done'; readonly item: number; readonly whatWasDone: string | null }
-  /** A null owner leaves the item without one. */
-  | { readonly kind: 'assign'; readonly item: number; readonly owner: UserId | null }
-  | {
-      readonly kind: 'due';
-      readonly item: number;
-      /** Null clears it. */
-      readonly due: LocalDate | null;
-      readonly remarks: readonly string[];
-    }
-  | { readonly kind: 'plan'; readonly item: number; readonly quarter: Quarter | null }
-  | { readonly kind: 'step'; readonly item: number; readonly action: StepAction }
-  | { readonly kind: 'note'; readonly item: number; readonly text: string }
-  | {
-      readonly kind: 'link';
-      readonly item: number;
-      readonly url: string;
-      readonly title: string | null;
-    }
+  | { readonly kind: OneItemWord; readonly item: ItemName }
+  | ({ readonly kind: ItemsOnlyWord } & OnItems)
+  | ({ readonly kind: 'status'; readonly status: SettableStatus } & OnItems)
+  | ({ readonly kind: 'done'; readonly whatWasDone: string | null } & OnItems)
+  /** A null owner leaves the items without one. */
+  | ({ readonly kind: 'assign'; readonly owner: UserId | null } & OnItems)
+  /** Null clears the date. */
+  | ({ readonly kind: 'due'; readonly due: LocalDate | null } & OnItems)
+  | ({ readonly kind: 'plan'; readonly quarter: Quarter | null } & OnItems)
+  | { readonly kind: 'step'; readonly item: ItemName; readonly action: StepAction }
+  | ({ readonly kind: 'note'; readonly text: string } & OnItems)
+  | ({ readonly kind: 'link'; readonly url: string; readonly title: string | null } & OnItems)
+  /** Null wakes the items. */
+  | ({ readonly kind: 'snooze'; readonly until: LocalDate | null } & OnItems)
   /** Null means the quarter that it is now. */
   | { readonly kind: 'progress'; readonly quarter: Quarter | null }
   /** Null opens the modal. */
   | { readonly kind: 'settings'; readonly change: SettingsChange | null }
   | { readonly kind: 'digest'; readonly action: 'preview' | 'now' }
-  | {
-      readonly kind: 'snooze';
-      readonly item: number;
-      readonly until: LocalDate;
-      readonly remarks: readonly string[];
-    }
   | { readonly kind: 'nudges'; readonly setting: 'on' | 'off' | 'weekly' };
 
 /** The words that name commands; `overview` is what plain `/debt` means. */

@@ -1,20 +1,16 @@
-import { addLocalDays, formatDay, type LocalDate } from '../domain/local-date.ts';
-import { lastDayOf, quarterLabel } from '../domain/quarter.ts';
 import { parseStatus, SETTABLE_STATUSES } from '../domain/status.ts';
-import type { NumberOnlyWord } from './command.ts';
-import { type Day, meansNone, readDay, readQuarter } from './days.ts';
-import { type Addressed, itemNumber, oneAtATime, type Place, takeItem } from './item-number.ts';
-import { type Context, dropWords, type Line, plain, verbatim, type Word } from './line.ts';
-import { nearest } from './nearest.ts';
 import {
-  type Parsed,
-  pastDay,
-  pastQuarter,
-  quote,
-  type Refused,
-  refused,
-  understood,
-} from './problem.ts';
+  type Addressed,
+  type HowToRead,
+  takeItem,
+  takeItems,
+  takeItemsBeforeText,
+} from './addressed.ts';
+import type { ItemsOnlyWord, OneItemWord } from './command.ts';
+import { namedItems, typedName, typedNames } from './item-names.ts';
+import { type Context, type Line, plain, verbatim, type Word } from './line.ts';
+import { nearest } from './nearest.ts';
+import { type Parsed, quote, refused, understood } from './problem.ts';
 import type { Usage } from './usage.ts';
 
 /** Reads what follows a command's word. */
@@ -22,129 +18,93 @@ export type ReadLine = (line: Line, context: Context, usage: Usage) => Parsed;
 
 /** What a Slack button takes as address (docs.slack.dev, "Button element"). */
 const MAX_ADDRESS_CHARS = 3000;
-const WEEKDAY = /^(?:this )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$/;
 const FILLER = /^(?:to|as|is|for|until|till|on|by|at|=|:|-+>)$/;
 
 /** `/debt show 12` and the like: a number and nothing more. */
-export function bareItem(kind: NumberOnlyWord): ReadLine {
+export function oneItem(kind: OneItemWord): ReadLine {
+  return (line, _context, usage) => {
+    const addressed = takeItem(line, usage);
+    if (!addressed.ok) return addressed;
+    const { item, rest } = addressed;
+    if (rest.words.length === 0) return understood({ kind, item });
+    return nothingMore([item], usage);
+  };
+}
+
+/** `/debt take 3 5 7` and the like: numbers and nothing more. */
+export function itemsOnly(kind: ItemsOnlyWord): ReadLine {
+  const fits = ({ words }: Line) => (words.length === 0 ? 'sure' : 'no');
   return (line, _context, usage) =>
-    withItem(line, usage, 'first', ({ item, rest }) => {
-      if (rest.words.length === 0) return understood({ kind, item });
-      return refused(
-        `/debt ${kind} takes a number and nothing more.`,
-        `What should be kept can be written down with /debt note ${item}.`,
-        { understood: `Item #${item}.`, suggestion: `/debt ${kind} ${item}`, usage },
-      );
-    });
+    withItems(line, usage, { fits }, ({ items, rest, remarks }) =>
+      rest.words.length === 0 ? understood({ kind, items, remarks }) : nothingMore(items, usage),
+    );
 }
 
 /** `/debt status 12 in progress`. */
-export const parseStatusLine: ReadLine = (line, _context, usage) =>
-  withItem(line, usage, 'anywhere', ({ item, rest }) => {
+export const parseStatusLine: ReadLine = (line, _context, usage) => {
+  const fits = (rest: Line) => (parseStatus(toldBy(rest)) === null ? 'no' : 'sure');
+  return withItems(line, usage, { fits, anywhere: true }, ({ items, rest, remarks }) => {
     const typed = toldBy(rest);
     const status = parseStatus(typed);
     if (status !== null && status !== 'accepted') {
-      return understood({ kind: 'status', item, status });
+      return understood({ kind: 'status', items, status, remarks });
     }
-    if (startsWithItem(rest)) return oneAtATime(line, usage);
     const remedy = `Set one of: ${SETTABLE_STATUSES.join(', ')}.`;
-    const about = { understood: `Item #${item}.`, usage };
+    const about = { understood: namedItems(items), usage };
     if (status === 'accepted') {
       const what = 'To accept debt needs a day on which it reopens, and cannot be set as a status.';
       return refused(what, remedy, about);
     }
     if (typed === '') {
-      const suggestion = `/debt show ${item}`;
+      const suggestion = items[0] ? `/debt show ${typedName(items[0])}` : null;
       return refused('No status was given.', remedy, { ...about, suggestion });
     }
     const near = nearest(plain(typed), SETTABLE_STATUSES);
-    const suggestion = near && `/debt status ${item} ${near}`;
+    const suggestion = near && `/debt status ${typedNames(items)} ${near}`;
     return refused(`${quote(typed)} is no status.`, remedy, { ...about, suggestion });
   });
+};
 
 /** `/debt done 12 [what was done]`. */
-export const parseDone: ReadLine = (line, _context, usage) =>
-  withItem(line, usage, 'first', ({ item, rest }) =>
-    understood({ kind: 'done', item, whatWasDone: verbatim(rest) || null }),
-  );
-
-/** `/debt due 12 next friday` or `none`. */
-export const parseDue: ReadLine = (line, context, usage) =>
-  withItem(line, usage, 'anywhere', (addressed) => {
-    const { item, rest } = addressed;
-    const typed = toldBy(rest);
-    if (meansNone(typed)) return understood({ kind: 'due', item, due: null, remarks: [] });
-    const day = readDay(typed, context);
-    if (day && day.date >= context.today) {
-      return understood({ kind: 'due', item, due: day.date, remarks: remarksOf(day) });
-    }
-    if (day) return pastDay(typed, day.date, usage);
-    return noDay(addressed, line, context, usage);
-  });
-
-/** `/debt snooze 12 until monday`; on a Monday that is the next one. */
-export const parseSnooze: ReadLine = (line, context, usage) =>
-  withItem(line, usage, 'anywhere', (addressed) => {
-    const { item, rest } = addressed;
-    const typed = toldBy(rest);
-    const day = readDay(typed, context);
-    if (!day) return noDay(addressed, line, context, usage);
-    if (day.date < context.today) return pastDay(typed, day.date, usage);
-    const isToday = day.date === context.today;
-    if (isToday && !WEEKDAY.test(plain(typed))) return sleepsNot(item, day.date, usage);
-    const until = isToday ? addLocalDays(day.date, 7) : day.date;
-    return understood({ kind: 'snooze', item, until, remarks: remarksOf(day) });
-  });
-
-/** `/debt plan 12 Q1` or `none`. */
-export const parsePlan: ReadLine = (line, context, usage) =>
-  withItem(line, usage, 'anywhere', ({ item, rest }) => {
-    const typed = toldBy(rest);
-    if (meansNone(typed)) return understood({ kind: 'plan', item, quarter: null });
-    const quarter = readQuarter(typed, context);
-    if (quarter && lastDayOf(quarter) >= context.today) {
-      return understood({ kind: 'plan', item, quarter });
-    }
-    if (startsWithItem(rest)) return oneAtATime(line, usage);
-    const about = { understood: `Item #${item}.`, usage };
-    if (quarter) {
-      return pastQuarter(quarterLabel(quarter, context.firstMonth), about);
-    }
-    const isDay = readDay(typed, context) !== null;
-    return refused(
-      typed === '' ? 'No quarter was given.' : `${quote(typed)} names no quarter.`,
-      'Write it as Q1, 2027-Q1 or next quarter; none clears it.',
-      { ...about, suggestion: isDay ? `/debt due ${item} ${typed}` : null },
-    );
-  });
+export const parseDone: ReadLine = (line, _context, usage) => {
+  const addressed = takeItemsBeforeText(line, usage, 'optional');
+  if (!addressed.ok) return addressed;
+  const { items, rest, remarks } = addressed;
+  return understood({ kind: 'done', items, whatWasDone: verbatim(rest) || null, remarks });
+};
 
 /** `/debt note 12 text`. */
-export const parseNote: ReadLine = (line, _context, usage) =>
-  withItem(line, usage, 'first', ({ item, rest }) => {
-    const text = verbatim(rest);
-    if (text !== '') return understood({ kind: 'note', item, text });
-    const about = { understood: `Item #${item}.`, usage };
-    return refused('The note is empty.', 'Write its text after the number.', about);
-  });
+export const parseNote: ReadLine = (line, _context, usage) => {
+  const addressed = takeItemsBeforeText(line, usage, 'needed');
+  if (!addressed.ok) return addressed;
+  const { items, rest, remarks } = addressed;
+  const text = verbatim(rest);
+  if (text !== '') return understood({ kind: 'note', items, text, remarks });
+  const about = { understood: namedItems(items), usage };
+  return refused('The note is empty.', 'Write its text after the number.', about);
+};
 
-/** `/debt link 12 https://… [title]`; the title may also come first. */
-export const parseLink: ReadLine = (line, _context, usage) =>
-  withItem(line, usage, 'first', ({ item, rest }) => {
+/** `/debt link 12 https://… [title]`; the title may also come first, and then only joined numbers are items. */
+export const parseLink: ReadLine = (line, _context, usage) => {
+  const fits = ({ words: [first] }: Line) =>
+    first && addressOf(first) !== null ? 'sure' : 'guess';
+  return withItems(line, usage, { fits }, ({ items, rest, remarks }) => {
     const found = rest.words.findIndex((word) => addressOf(word) !== null);
     const word = rest.words[found];
     const url = word ? addressOf(word) : null;
     if (url !== null) {
       const words = rest.words.filter((_, index) => index !== found);
-      return understood({ kind: 'link', item, url, title: titleOf(words) });
+      return understood({ kind: 'link', items, url, title: titleOf(words), remarks });
     }
     return refused(
       rest.words.length === 0
         ? 'No address was given.'
         : `${quote(verbatim(rest))} is no web address.`,
       'Give one that starts with https://.',
-      { understood: `Item #${item}.`, usage },
+      { understood: namedItems(items), usage },
     );
   });
+};
 
 /** Whether a word is one such as `to`, which may stand around a value. */
 export function isFiller(word: Word): boolean {
@@ -159,52 +119,27 @@ export function toldBy({ words }: Line): string {
   return told.map((word) => (word.key === null ? word.value : word.raw)).join(' ');
 }
 
-/** Takes the item off the line and goes on, or answers why there is none. */
-export function withItem(
+/** Takes the items off the line and goes on, or answers why there are none. */
+export function withItems(
   line: Line,
   usage: Usage,
-  place: Place,
+  how: HowToRead,
   read: (addressed: Addressed) => Parsed,
 ): Parsed {
-  const addressed = takeItem(line, usage, place);
+  const addressed = takeItems(line, usage, how);
   return addressed.ok ? read(addressed) : addressed;
 }
 
-function noDay({ item, rest }: Addressed, line: Line, context: Context, usage: Usage): Refused {
-  if (namesSeveralBeforeDay(rest, context)) return oneAtATime(line, usage);
-  const typed = toldBy(rest);
-  const isQuarter = usage.command === 'due' && readQuarter(typed, context) !== null;
+function nothingMore(items: Addressed['items'], usage: Usage): Parsed {
   return refused(
-    typed === '' ? 'No day was given.' : `${quote(typed)} is no day that I understand.`,
-    'Write it as 2026-12-01, 1 Dec, next friday or in 2 weeks, without a time of day.',
+    `/debt ${usage.command} takes ${usage.pattern.includes('<numbers>') ? 'numbers' : 'a number'} and nothing more.`,
+    `What should be kept can be written down with /debt note ${typedNames(items)}.`,
     {
-      understood: `Item #${item}.`,
-      suggestion: isQuarter ? `/debt plan ${item} ${typed}` : null,
+      understood: namedItems(items),
+      suggestion: `/debt ${usage.command} ${typedNames(items)}`,
       usage,
     },
   );
-}
-
-function sleepsNot(item: number, day: LocalDate, usage: Usage): Refused {
-  const about = { understood: `Item #${item}, until ${formatDay(day)}.`, usage };
-  return refused('That day is today.', 'Give a day after today.', about);
-}
-
-function startsWithItem({ words }: Line): boolean {
-  const [first] = words;
-  return first !== undefined && itemNumber(first) !== null;
-}
-
-/** `3 5 friday` names two items; `31 Feb` is a day that does not exist. */
-function namesSeveralBeforeDay(rest: Line, context: Context): boolean {
-  const from = rest.words.findIndex((word) => itemNumber(word) === null);
-  if (from <= 0) return false;
-  const value = toldBy(dropWords(rest, from));
-  return meansNone(value) || readDay(value, context)?.remark === null;
-}
-
-function remarksOf({ remark }: Day): string[] {
-  return remark ? [remark] : [];
 }
 
 /** The web address that a word is, with `https://` put before a bare `example.com/page`; else null. */

@@ -1,18 +1,17 @@
 import { parseAdd } from './add-line.ts';
 import type { CommandWord } from './command.ts';
+import { parseDue, parsePlan, parseSnooze } from './date-lines.ts';
 import { LIST_FLAGS } from './filters.ts';
 import {
-  bareItem,
+  itemsOnly,
+  oneItem,
   parseDone,
-  parseDue,
   parseLink,
   parseNote,
-  parsePlan,
-  parseSnooze,
   parseStatusLine,
   type ReadLine,
 } from './item-lines.ts';
-import { itemNumber, severalItems } from './item-number.ts';
+import { leadingRun } from './item-names.ts';
 import { type Context, dropWords, type Line, plain, type Word, wordsOf } from './line.ts';
 import { parseAssign } from './owner-line.ts';
 import { type Parsed, refused, understood } from './problem.ts';
@@ -38,19 +37,19 @@ const READ: Readonly<Record<CommandWord, ReadLine>> = {
   help: parseHelp,
   add: parseAdd,
   list: parseList,
-  show: bareItem('show'),
-  edit: bareItem('edit'),
+  show: oneItem('show'),
+  edit: oneItem('edit'),
   status: parseStatusLine,
   done: parseDone,
-  reopen: bareItem('reopen'),
+  reopen: itemsOnly('reopen'),
   assign: parseAssign,
-  take: bareItem('take'),
+  take: itemsOnly('take'),
   due: parseDue,
   plan: parsePlan,
   step: parseStep,
   note: parseNote,
   link: parseLink,
-  history: bareItem('history'),
+  history: oneItem('history'),
   progress: parseProgress,
   schedule: bare('schedule'),
   matrix: bare('matrix'),
@@ -99,18 +98,16 @@ function commandWordOf(word: Word): string {
   return bareWord.replace(/^[-/]+/, '').replace(/[:,.!]+$/, '');
 }
 
-/** `/debt 12` shows it; `/debt 12 done` says the item first. */
+/** `/debt 12` shows it; `/debt 12 done` and `/debt 3, 5 done` say the items first. */
 function parseItemFirst(line: Line, context: Context): Parsed | null {
-  const [first, second] = line.words;
+  const end = leadingRun(line.words).at(-1)?.end ?? 0;
   const show = usageOf('show');
-  if (!first || !show) return null;
-  const several = severalItems(line, show);
-  if (several) return several;
-  if (itemNumber(first) === null) return null;
-  if (!second) return READ.show(line, context, show);
-  const usage = usageOf(commandWordOf(second));
-  if (!usage?.pattern.includes('<number>')) return null;
-  const words = [first, ...line.words.slice(2)];
+  const verb = line.words[end];
+  if (end === 0 || !show) return null;
+  if (!verb) return READ.show(line, context, show);
+  const usage = usageOf(commandWordOf(verb));
+  if (!usage?.pattern.includes('<number')) return null;
+  const words = line.words.filter((_, index) => index !== end);
   return READ[usage.command]({ text: line.text, words }, context, usage);
 }
 

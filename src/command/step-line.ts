@@ -1,7 +1,8 @@
 import { MAX_STEPS } from '../domain/debt.ts';
-import type { StepAction } from './command.ts';
+import { type AddressedOne, takeItem } from './addressed.ts';
+import type { ItemName, StepAction } from './command.ts';
 import type { ReadLine } from './item-lines.ts';
-import { type Addressed, itemNumber, takeItem } from './item-number.ts';
+import { namedItems, namesOf, typedName } from './item-names.ts';
 import { dropWords, type Line, plain, verbatim, type Word } from './line.ts';
 import { type Parsed, quote, type Refused, refused, understood } from './problem.ts';
 import type { Usage } from './usage.ts';
@@ -49,16 +50,17 @@ export const parseStep: ReadLine = (line, _context, usage) => {
   const text = verbatim(rest);
   return refused(
     text === '' ? 'Nothing was said about its steps.' : 'Say what to do with the step first.',
-    `Write /debt step ${item} add and its text, or done or undone and the step’s number.`,
+    `Write /debt step ${typedName(item)} add and its text, or done or undone and the step’s number.`,
     {
-      understood: `Item #${item}.`,
-      suggestion: text === '' ? `/debt show ${item}` : `/debt step ${item} add ${text}`,
+      understood: namedItems([item]),
+      suggestion:
+        text === '' ? `/debt show ${typedName(item)}` : `/debt step ${typedName(item)} add ${text}`,
       usage,
     },
   );
 };
 
-function readAction(verb: Verb, { item, rest }: Addressed, usage: Usage): Parsed {
+function readAction(verb: Verb, { item, rest }: AddressedOne, usage: Usage): Parsed {
   if (verb === 'add') return addition(item, rest, usage);
   if (verb === 'remove') return noRemoval(item, usage);
   const steps = stepNumbers(rest);
@@ -66,22 +68,22 @@ function readAction(verb: Verb, { item, rest }: Addressed, usage: Usage): Parsed
   const typed = verbatim(rest);
   return refused(
     typed === '' ? 'No step was named.' : `${quote(typed)} is not a step’s number.`,
-    `Steps are numbered from 1 to at most ${MAX_STEPS}, as /debt show ${item} lists them.`,
-    { understood: `Item #${item}.`, suggestion: `/debt show ${item}`, usage },
+    `Steps are numbered from 1 to at most ${MAX_STEPS}, as /debt show ${typedName(item)} lists them.`,
+    { understood: namedItems([item]), suggestion: `/debt show ${typedName(item)}`, usage },
   );
 }
 
-function addition(item: number, rest: Line, usage: Usage): Parsed {
+function addition(item: ItemName, rest: Line, usage: Usage): Parsed {
   const text = verbatim(rest);
   if (text !== '') return understood({ kind: 'step', item, action: { do: 'add', text } });
-  const about = { understood: `Item #${item}.`, usage };
+  const about = { understood: namedItems([item]), usage };
   return refused('The step is empty.', 'Say what is to be done in it, after add.', about);
 }
 
-function noRemoval(item: number, usage: Usage): Refused {
+function noRemoval(item: ItemName, usage: Usage): Refused {
   return refused('Steps cannot be removed by this command.', 'Remove it in the form.', {
-    understood: `Item #${item}.`,
-    suggestion: `/debt edit ${item}`,
+    understood: namedItems([item]),
+    suggestion: `/debt edit ${typedName(item)}`,
     usage,
   });
 }
@@ -101,7 +103,7 @@ function toNumber(part: string): number {
 
 /** A word with its colon (`add: text`) counts. */
 function verbOf(word: Word | undefined): Verb | null {
-  if (!word || word.quoted || itemNumber(word) !== null) return null;
+  if (!word || word.quoted || namesOf(word) !== null) return null;
   return VERBS.get(plain(word.raw).replace(/:$/, '')) ?? null;
 }
 

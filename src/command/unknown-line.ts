@@ -1,5 +1,5 @@
 import { MAX_TITLE_CHARS } from '../domain/debt.ts';
-import { itemNumber } from './item-number.ts';
+import { itemName, namedItems, typedName } from './item-names.ts';
 import { dropWords, type Line, plain, verbatim } from './line.ts';
 import { nearest } from './nearest.ts';
 import { type Parsed, quote, type Refused, refused } from './problem.ts';
@@ -25,10 +25,10 @@ export function unknownCommand(
     return refused(what, remedy, { suggestion, usage });
   }
   const [only, ...others] = rest.words;
-  const item = only && others.length === 0 ? itemNumber(only) : null;
+  const item = only && others.length === 0 ? itemName(only) : null;
   if (item) {
-    const suggestion = `/debt show ${item}`;
-    return refused(what, HELP, { understood: `Item #${item}.`, suggestion, usage });
+    const suggestion = `/debt show ${typedName(item)}`;
+    return refused(what, HELP, { understood: namedItems([item]), suggestion, usage });
   }
   const title = verbatim(line);
   if (title.includes(' ') && Array.from(title).length <= MAX_TITLE_CHARS) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Debt, Owner, UserId, WorkspaceId } from '../domain/debt.ts';
+import type { Debt, DebtId, Owner, UserId, WorkspaceId } from '../domain/debt.ts';
 import { nextOccurrence } from '../domain/occurrence.ts';
 import type { Decision, FieldChange } from '../domain/patch.ts';
 import type { Register } from '../domain/register.ts';
@@ -26,6 +26,12 @@ export interface Action {
   readonly origin: Origin;
 }
 
+/** What was decided of a locked item. */
+export interface Decided {
+  readonly debt: Debt;
+  readonly decision: Decision;
+}
+
 /** Writes what was decided of a locked item with its history. Belongs into the transaction of the lock. */
 export async function saveDecision(
   sql: AnySql,
@@ -34,17 +40,59 @@ export async function saveDecision(
   decision: Decision,
   action: Action,
 ): Promise<Saved> {
-  const { fields, changes, remarks } = decision;
-  if (changes.length === 0) return { debt, changes, remarks, changeSet: null };
-  const { by, at } = action;
-  const [saved] = await updateDebts(sql, debt.workspaceId, [{ id: debt.id, fields }], by, at);
+  const [saved] = await saveDecisions(sql, register, [{ debt, decision }], action, randomUUID());
   if (!saved) throw new Error(`item ${debt.id} was not written`);
-  const changeSet = randomUUID();
-  await insertChanges(sql, register, { id: changeSet, ...action }, [{ debt: saved, changes }]);
-  if (changes.some((change) => change.field === 'owner')) {
-    await ensureNudges(sql, register, [saved.owner], at);
-  }
-  return { debt: saved, changes, remarks, changeSet };
+  return saved;
+}
+
+/**
+ * As `saveDecision` for several items of one register, under one change set and in a few statements however many
+ * they are. Answers in the order given.
+ */
+export async function saveDecisions(
+  sql: AnySql,
+  register: Register,
+  decided: readonly Decided[],
+  action: Action,
+  changeSet: string,
+): Promise<readonly Saved[]> {
+  const changed = decided.filter(({ decision }) => decision.changes.length > 0);
+  const written = await write(sql, register, changed, action, changeSet);
+  return decided.map(({ debt, decision: { changes, remarks } }) => {
+    const saved = written.get(debt.id);
+    if (changes.length === 0) return { debt, changes, remarks, changeSet: null };
+    if (!saved) throw new Error(`item ${debt.id} was not written`);
+    return { debt: saved, changes, remarks, changeSet };
+  });
+}
+
+async function write(
+  sql: AnySql,
+  register: Register,
+  changed: readonly Decided[],
+  action: Action,
+  changeSet: string,
+): Promise<ReadonlyMap<DebtId, Debt>> {
+  if (changed.length === 0) return new Map();
+  const { by, at } = action;
+  const items = changed.map(({ debt, decision }) => ({ id: debt.id, fields: decision.fields }));
+  const saved = await updateDebts(sql, register.workspaceId, items, by, at);
+  const byId = new Map(saved.map((debt) => [debt.id, debt]));
+  const history = changed.flatMap(({ debt: { id }, decision: { changes } }) => {
+    const debt = byId.get(id);
+    return debt ? [{ debt, changes }] : [];
+  });
+  await insertChanges(sql, register, { id: changeSet, ...action }, history);
+  const handedOver = history.filter(({ changes }) =>
+    changes.some(({ field }) => field === 'owner'),
+  );
+  await ensureNudges(
+    sql,
+    register,
+    handedOver.map(({ debt }) => debt.owner),
+    at,
+  );
+  return byId;
 }
 
 /** Makes sure that the people among the owners are nudged, in their own zone where it is known. */
@@ -54,9 +102,9 @@ export async function ensureNudges(
   owners: Iterable<Owner | null>,
   now: Date,
 ): Promise<void> {
-  for (const owner of owners) {
-    if (owner?.kind !== 'person') continue;
-    await ensureNudgesOf(sql, register.workspaceId, owner.userId, register.digestTime.zone, now);
+  const people = [...owners].flatMap((owner) => (owner?.kind === 'person' ? [owner.userId] : []));
+  for (const userId of new Set(people)) {
+    await ensureNudgesOf(sql, register.workspaceId, userId, register.digestTime.zone, now);
   }
 }
 

@@ -55,6 +55,34 @@ export async function lockDebt(
   return row ? withOwner(row) : null;
 }
 
+/** An item by its place among all of a workspace. */
+export interface DebtPlace {
+  readonly registerId: RegisterId;
+  readonly number: number;
+}
+
+/**
+ * As `lockDebt` for several items in one query, in no particular order; those that do not exist are left out. They are
+ * locked in the order of their ids, so that two such calls never wait for each other.
+ */
+export async function lockDebts(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  places: readonly DebtPlace[],
+): Promise<readonly Debt[]> {
+  const registerIds = places.map(({ registerId }) => registerId);
+  const numbers = places.map(({ number }) => number);
+  const rows = await sql<DebtRow[]>`
+    select ${debtColumns(sql)} from debt
+    where workspace_id = ${workspaceId} and deleted_at is null
+      and (register_id, number) in (
+        select * from unnest(${registerIds}::bigint[], ${numbers}::integer[])
+      )
+    order by id
+    for update`;
+  return rows.map(withOwner);
+}
+
 /** The highest number in use; 0 in an empty register. */
 export async function highestNumber(
   sql: AnySql,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCommand } from '../../src/command/parse.ts';
-import { command, context, problem } from './support.ts';
+import { command, context, ON_TWELVE, problem, TWELVE } from './support.ts';
 
 describe('target dates', () => {
   it.each([
@@ -33,8 +33,8 @@ describe('target dates', () => {
     ['-', null],
     ['—', null],
   ])('%s', (typed, due) => {
-    expect(command(`due 12 ${typed}`)).toEqual({ kind: 'due', item: 12, due, remarks: [] });
-    expect(command(`due ${typed} #12`)).toMatchObject({ item: 12, due });
+    expect(command(`due 12 ${typed}`)).toEqual({ kind: 'due', ...ON_TWELVE, due });
+    expect(command(`due ${typed} #12`)).toMatchObject({ items: [TWELVE], due });
   });
 
   it.each([
@@ -82,7 +82,7 @@ describe('target quarters', () => {
     ['plan Q1 12', '2027-01-01'],
     ['replan 12 none', null],
   ])('%s', (line, quarter) => {
-    expect(command(line)).toEqual({ kind: 'plan', item: 12, quarter });
+    expect(command(line)).toEqual({ kind: 'plan', ...ON_TWELVE, quarter });
   });
 
   it.each([
@@ -101,8 +101,10 @@ describe('snoozing', () => {
     ['snooze 12 until tomorrow', '2026-11-24'],
     ['snooze 12 3 days', '2026-11-26'],
     ['snooze 12 until monday', '2026-11-30'],
+    ['snooze 12 off', null],
+    ['snooze 12 none', null],
   ])('%s', (line, until) => {
-    expect(command(line)).toEqual({ kind: 'snooze', item: 12, until, remarks: [] });
+    expect(command(line)).toEqual({ kind: 'snooze', ...ON_TWELVE, until });
   });
 
   it.each(['snooze 12', 'snooze 12 today', 'snooze 12 until yesterday'])(

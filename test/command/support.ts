@@ -28,3 +28,15 @@ export function listed(filters: string): ListFilters {
   if (read.kind !== 'list') throw new Error(`read as ${read.kind}`);
   return read.filters;
 }
+
+/** The items of a line that names one or several, as people write them. */
+export function itemsOf(text: string): string[] {
+  const read = command(text);
+  const items = 'items' in read ? read.items : 'item' in read ? [read.item] : [];
+  return items.map(({ register, number }) => `${register ?? ''}#${number}`);
+}
+
+/** Item 12 of the channel's register. */
+export const TWELVE = { register: null, number: 12 };
+/** What a line that names item 12 and nothing doubtful says of items. */
+export const ON_TWELVE = { items: [TWELVE], remarks: [] };

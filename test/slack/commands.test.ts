@@ -114,6 +114,24 @@ describe('changing', () => {
     expect(await says('/debt list')).toContain('Flaky login tests');
   });
 
+  test('several items are changed at once and answered in one message', async () => {
+    await says('/debt add Old TLS !low ~low');
+    await says('/debt add Slow jobs !low ~low');
+    const answer = await says('/debt plan 1, 3 and 9 2027-Q1');
+    expect(answer).toContain('Changed 2 items');
+    expect(answer).toMatch(/#1 Flaky login tests: target quarter none → Q1 2027/);
+    expect(answer).toMatch(/#3 Slow jobs: target quarter none → Q1 2027/);
+    expect(answer).toMatch(/Not changed[\s\S]*#9[\s\S]*its highest number is #3/);
+    expect(await says('/debt plan 1 3 2027-Q1')).toContain('As you asked already');
+    expect(await says('/debt done 1 2 endpoints left')).toContain('to name items write 1,2');
+    expect(await says('/debt take 2-3')).toContain('Changed 2 items');
+  });
+
+  test('an item is named with its register, and a register that is not there is said', async () => {
+    expect(await says('/debt take payments#1')).toContain('no register “payments”');
+    expect(await says('/debt show payments#1')).toContain('no register “payments”');
+  });
+
   test('what an item is already changes nothing and says so', async () => {
     await says('/debt take 1');
     expect(await says('/debt take 1')).toContain('Nothing to change');

@@ -8,6 +8,7 @@ import { LEVELS } from '../../src/domain/level.ts';
 import { quarterProgress } from '../../src/domain/progress.ts';
 import { cardMessage } from '../../src/view/card.ts';
 import { addedMessage, confirmationMessage } from '../../src/view/confirmation.ts';
+import { confirmationsMessage } from '../../src/view/confirmations.ts';
 import { createModal } from '../../src/view/create-modal.ts';
 import { digestListMessage, digestMessage } from '../../src/view/digest.ts';
 import { conflictModal, editModal } from '../../src/view/edit-modal.ts';
@@ -68,6 +69,17 @@ function itemMessages(): ViewFixture[] {
   return [
     said('item card', cardMessage(debt, [entry], seen)),
     said('confirmation', confirmationMessage(confirmed)),
+    said(
+      'several confirmations',
+      confirmationsMessage({
+        items: [
+          { ...confirmed, registerName: null },
+          { ...confirmed, changes: [], registerName: HOSTILE_TITLE },
+        ],
+        refused: [{ number: 9, registerName: null, what: HOSTILE_TITLE, remedy: 'Ask <@U0ANA>.' }],
+        remarks: [HOSTILE_TITLE],
+      }),
+    ),
     said('new item', addedMessage(confirmed)),
     said('history', historyMessage({ debt, entries: [entry], total: 30, page: 2, pages: 3 }, seen)),
     said('refusal', refusalMessage('There is no #99.', 'The highest number is #12.')),

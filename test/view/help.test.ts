@@ -68,7 +68,7 @@ describe('an answer to a line that was not followed', () => {
       'Understood so far: item #12',
       'Did you mean plan?',
       'Try: /debt plan 12 Q1',
-      '/debt plan 12 next quarter',
+      '/debt plan 3 5 7 next quarter',
     ];
     for (const fact of facts) {
       expect(saidBy(message)).toContain(fact);

@@ -3,7 +3,7 @@ import type { Message } from '../../view/message.ts';
 import { openModal } from '../open-modal.ts';
 import { add } from './add.ts';
 import { type Asked, lookingOf } from './asked.ts';
-import { assign, change, stepCommand } from './change.ts';
+import { assign, change, inRegisterOf, stepCommand } from './change.ts';
 import {
   seeHelp,
   seeHistory,
@@ -30,9 +30,9 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
     case 'list':
       return seeList(looking, command.filters, 1);
     case 'show':
-      return seeItem(looking, command.item);
+      return seeItem(lookingOf(await inRegisterOf(asked, command.item)), command.item.number);
     case 'history':
-      return seeHistory(looking, command.item, 1);
+      return seeHistory(lookingOf(await inRegisterOf(asked, command.item)), command.item.number, 1);
     case 'progress':
       return seeProgress(looking, command.quarter);
     case 'schedule':
@@ -41,35 +41,36 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
       return seeMatrix(looking);
     case 'add':
       return add(asked, command);
-    case 'edit':
-      return openModal(asked.deps, asked, { modal: 'edit', number: command.item });
+    case 'edit': {
+      const there = await inRegisterOf(asked, command.item);
+      return openModal(asked.deps, there, { modal: 'edit', number: command.item.number });
+    }
     case 'status':
-      return change(asked, command.item, { kind: 'set status', status: command.status });
+      return change(asked, command, { kind: 'set status', status: command.status });
     case 'done':
-      return change(asked, command.item, {
-        kind: 'complete',
-        whatWasDone: command.whatWasDone,
-      });
+      return change(asked, command, { kind: 'complete', whatWasDone: command.whatWasDone });
     case 'reopen':
-      return change(asked, command.item, { kind: 'reopen' });
+      return change(asked, command, { kind: 'reopen' });
     case 'assign':
-      return assign(asked, command.item, command.owner);
+      return assign(asked, command, command.owner);
     case 'take':
-      return assign(asked, command.item, asked.actor.userId);
+      return assign(asked, command, asked.actor.userId);
     case 'due':
-      return change(asked, command.item, { kind: 'set due', date: command.due }, command.remarks);
+      return change(asked, command, { kind: 'set due', date: command.due });
     case 'plan':
-      return change(asked, command.item, { kind: 'plan', quarter: command.quarter });
-    case 'step':
-      return change(asked, command.item, stepCommand(command.action));
+      return change(asked, command, { kind: 'plan', quarter: command.quarter });
+    case 'step': {
+      const named = { items: [command.item], remarks: [] };
+      return change(asked, named, stepCommand(command.action));
+    }
     case 'note':
-      return change(asked, command.item, { kind: 'note', text: command.text });
+      return change(asked, command, { kind: 'note', text: command.text });
     case 'link': {
-      const { item, url, title } = command;
-      return change(asked, item, { kind: 'link', link: { url, title } });
+      const { url, title } = command;
+      return change(asked, command, { kind: 'link', link: { url, title } });
     }
     case 'snooze':
-      return change(asked, command.item, { kind: 'snooze', until: command.until }, command.remarks);
+      return change(asked, command, { kind: 'snooze', until: command.until });
     case 'settings':
       return settings(asked, command.change);
     case 'import':

@@ -1,0 +1,80 @@
+import type { Usage } from './usage.ts';
+
+/** Working on items. */
+export const CHANGE_USAGES: readonly Usage[] = [
+  {
+    command: 'edit',
+    goal: 'change',
+    pattern: '/debt edit <number>',
+    summary: 'A form with every field of an item.',
+    examples: ['/debt edit 12'],
+    synonyms: ['change', 'update', 'modify'],
+  },
+  {
+    command: 'status',
+    goal: 'change',
+    pattern: '/debt status <numbers> <status>',
+    summary: 'Not started, planning, in progress, partial, ongoing or complete.',
+    examples: ['/debt status 12 in progress', '/debt status 3 5 7 complete'],
+    synonyms: ['set', 'state', 'mark'],
+  },
+  {
+    command: 'done',
+    goal: 'change',
+    pattern: '/debt done <numbers> [what was done]',
+    summary: 'An item is paid off.',
+    examples: ['/debt done 12 Replaced the scheduler', '/debt done 3, 5 and 7 The old API is gone'],
+    synonyms: ['complete', 'finish', 'close', 'resolve', 'paid', 'pay', 'fixed'],
+  },
+  {
+    command: 'reopen',
+    goal: 'change',
+    pattern: '/debt reopen <numbers>',
+    summary: 'An item is owed again.',
+    examples: ['/debt reopen 12'],
+    synonyms: ['undone'],
+  },
+  {
+    command: 'assign',
+    goal: 'change',
+    pattern: '/debt assign <numbers> <@person | me | none>',
+    summary: 'Give an item to somebody.',
+    examples: ['/debt assign 12 me', '/debt assign 12 none'],
+    synonyms: ['owner', 'give'],
+  },
+  {
+    command: 'take',
+    goal: 'change',
+    pattern: '/debt take <numbers>',
+    summary: 'Make an item yours.',
+    examples: ['/debt take 12', '/debt take 3 5 7'],
+    synonyms: ['claim'],
+  },
+  {
+    command: 'step',
+    goal: 'change',
+    pattern: '/debt step <number> <add | done | undone> <text or step numbers>',
+    summary: 'Add to an item’s checklist and tick it off; several steps may be named at once.',
+    examples: ['/debt step 12 add Write the migration', '/debt step 12 done 3'],
+    synonyms: ['steps', 'checklist', 'task'],
+  },
+  {
+    command: 'note',
+    goal: 'change',
+    pattern: '/debt note <numbers> <text>',
+    summary: 'Keep a remark with an item.',
+    examples: ['/debt note 12 The vendor confirmed it'],
+    synonyms: ['comment', 'notes'],
+  },
+  {
+    command: 'link',
+    goal: 'change',
+    pattern: '/debt link <numbers> <address> [title]',
+    summary: 'Keep an issue, pull request or page with an item.',
+    examples: [
+      '/debt link 12 https://example.com/pull/7',
+      '/debt link 12 https://example.com/pull/7 The fix',
+    ],
+    synonyms: ['url', 'links'],
+  },
+];

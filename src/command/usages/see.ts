@@ -1,0 +1,75 @@
+import type { Usage } from './usage.ts';
+
+/** Seeing where one stands. */
+export const SEE_USAGES: readonly Usage[] = [
+  {
+    command: 'overview',
+    goal: 'see',
+    pattern: '/debt',
+    summary: 'How the quarter is going, your items, what needs a decision.',
+    examples: ['/debt'],
+    synonyms: ['home', 'summary'],
+  },
+  {
+    command: 'list',
+    goal: 'see',
+    pattern:
+      '/debt list [open done mine unowned overdue stale high medium low] [q:<quarter> owner:<person> label:<label> status:<status>] [words] [sort:<order>]',
+    summary: 'Find items. Words search title and text; filters may be combined.',
+    examples: [
+      '/debt list mine overdue',
+      '/debt list high unowned sort:due',
+      '/debt list q:2026-Q4 status:"in progress"',
+      '/debt list all label:infra timeout',
+    ],
+    synonyms: ['ls', 'find', 'search', 'items'],
+  },
+  {
+    command: 'show',
+    goal: 'see',
+    pattern: '/debt show <number>',
+    summary: 'One item with all its fields, steps and buttons.',
+    examples: ['/debt show 12', '/debt 12'],
+    synonyms: ['view', 'get', 'card'],
+  },
+  {
+    command: 'history',
+    goal: 'see',
+    pattern: '/debt history <number>',
+    summary: 'Who changed what on an item, and when.',
+    examples: ['/debt history 12'],
+    synonyms: ['changes', 'audit'],
+  },
+  {
+    command: 'matrix',
+    goal: 'see',
+    pattern: '/debt matrix',
+    summary: 'Open items by impact and effort: quick wins, big bets, fill-ins.',
+    examples: ['/debt matrix'],
+    synonyms: ['grid', 'quadrants'],
+  },
+  {
+    command: 'progress',
+    goal: 'see',
+    pattern: '/debt progress [quarter]',
+    summary: 'What a quarter planned, what is paid and when.',
+    examples: ['/debt progress', '/debt progress 2026-Q4'],
+    synonyms: ['payoff', 'report'],
+  },
+  {
+    command: 'schedule',
+    goal: 'see',
+    pattern: '/debt schedule',
+    summary: 'The quarters, their items and how many are done.',
+    examples: ['/debt schedule'],
+    synonyms: ['roadmap', 'calendar', 'quarters'],
+  },
+  {
+    command: 'help',
+    goal: 'see',
+    pattern: '/debt help [command]',
+    summary: 'How to say things.',
+    examples: ['/debt help', '/debt help plan'],
+    synonyms: ['usage', 'man', '?', 'commands'],
+  },
+];

@@ -1,0 +1,17 @@
+import type { CommandWord } from '../command.ts';
+
+/** What a person wants to do, the groups of `/debt help`. */
+export type Goal = 'record' | 'see' | 'change' | 'plan' | 'team';
+
+/** How one command is typed. */
+export interface Usage {
+  readonly command: CommandWord;
+  readonly goal: Goal;
+  /** The whole line, with `[optional]` parts and `<placeholders>`. */
+  readonly pattern: string;
+  readonly summary: string;
+  /** Whole lines that parse as they stand; mentions are written `@ana`. */
+  readonly examples: readonly string[];
+  /** Other words that mean the same. */
+  readonly synonyms: readonly string[];
+}

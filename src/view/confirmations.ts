@@ -1,0 +1,133 @@
+import type { RichTextElement, RichTextSection } from '@slack/types';
+import type { Debt } from '../domain/debt.ts';
+import type { FieldChange } from '../domain/patch.ts';
+import { bullets, line, richText, say } from './blocks.ts';
+import { changeElements, changeInMrkdwn } from './change-words.ts';
+import { mentionsInMrkdwn, withMentions } from './mentions.ts';
+import { type Message, type MessageBlock, message } from './message.ts';
+import { showButtons } from './rows.ts';
+import { count, cut, inMrkdwn, oneLine } from './text.ts';
+
+/** One of several items that a command was carried out on. */
+export interface ConfirmedItem {
+  readonly debt: Debt;
+  /** Empty when the item already was as asked. */
+  readonly changes: readonly FieldChange[];
+  readonly remarks: readonly string[];
+  readonly firstMonth: number;
+  /** Where the item is in another register than the one that was asked. */
+  readonly registerName: string | null;
+}
+
+/** One of several items on which a command could not be carried out. */
+export interface RefusedItem {
+  readonly number: number;
+  readonly registerName: string | null;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+/** What one command came to on several items. */
+export interface Confirmations {
+  readonly items: readonly ConfirmedItem[];
+  readonly refused: readonly RefusedItem[];
+  /** How the line was read. */
+  readonly remarks: readonly string[];
+}
+
+/** An item's line in full, for when there is room, and without what changed. */
+interface ItemLine {
+  readonly full: Told;
+  readonly short: Told;
+}
+interface Told {
+  readonly elements: readonly RichTextElement[];
+  readonly text: string;
+}
+
+const maxTitleChars = 60;
+const maxItemChanges = 3;
+const maxRemarkChars = 300;
+/** Of all lines together in full; short ones of 50 items still fit beside it (a message takes 12,000). */
+const maxFullChars = 5_500;
+
+/** Answers a command on several items: which changed and how, which were so already, which were refused and why. */
+export function confirmationsMessage({ items, refused, remarks }: Confirmations): Message {
+  const changed = items.filter(({ changes }) => changes.length > 0);
+  const same = items.filter(({ changes }) => changes.length === 0);
+  const room = { chars: maxFullChars };
+  const parts = [
+    part(`Changed ${count(changed.length, 'item')}`, changed.map(itemLine), room),
+    part('As you asked already', same.map(itemLine), room),
+    part('Not changed', refused.map(refusedLine), room),
+    part('How it was read', remarks.slice(0, 5).map(remarkLine), room),
+  ].filter((it) => it !== null);
+  const blocks: MessageBlock[] = parts.map(({ heading, lines }) =>
+    richText(
+      line(say(heading, { bold: true })),
+      bullets(lines.map(({ elements }): RichTextSection => line(...elements))),
+    ),
+  );
+  const text = parts.flatMap(({ heading, lines }) => [
+    `${heading}:`,
+    ...lines.map((told) => `• ${told.text}`),
+  ]);
+  return message(text, [...blocks, ...showButtons(changed.map(({ debt }) => debt))]);
+}
+
+function part(heading: string, lines: readonly ItemLine[], room: { chars: number }) {
+  if (lines.length === 0) return null;
+  const fitted = lines.map(({ full, short }) => {
+    room.chars -= full.text.length;
+    return room.chars >= 0 ? full : short;
+  });
+  return { heading, lines: fitted };
+}
+
+function itemLine({ debt, changes, remarks, firstMonth, registerName }: ConfirmedItem): ItemLine {
+  const name = `${prefix(registerName)}#${debt.number}`;
+  const title = cut(oneLine(debt.title), maxTitleChars);
+  const shown = changes.slice(0, maxItemChanges);
+  const more = changes.length - shown.length;
+  const notes = remarks.slice(0, 2).map((remark) => cut(oneLine(remark), maxRemarkChars));
+  const rest = [...(more > 0 ? [`${more} more`] : []), ...notes]
+    .map((note) => `; ${note}`)
+    .join('');
+  const head = [say(`${name} `, { bold: true }), say(title)];
+  const told = shown.flatMap((change, index) => [
+    say(index === 0 ? ': ' : '; '),
+    ...changeElements(change, firstMonth),
+  ]);
+  const inWords = shown.map((change) => changeInMrkdwn(change, firstMonth)).join('; ');
+  const short = { elements: head, text: `${inMrkdwn(name)} ${inMrkdwn(title)}` };
+  return {
+    short,
+    full: {
+      elements: [...head, ...told, ...(rest === '' ? [] : [say(rest)])],
+      text: `${short.text}${inWords === '' ? '' : `: ${inWords}`}${rest === '' ? '' : inMrkdwn(rest)}`,
+    },
+  };
+}
+
+function refusedLine({ number, registerName, what, remedy }: RefusedItem): ItemLine {
+  const name = `${prefix(registerName)}#${number}`;
+  const why = cut(oneLine(`${what} ${remedy}`), 2 * maxRemarkChars);
+  const head = say(`${name} `, { bold: true });
+  return {
+    full: {
+      elements: [head, ...withMentions(why)],
+      text: `${inMrkdwn(name)} ${mentionsInMrkdwn(why)}`,
+    },
+    short: { elements: [head], text: inMrkdwn(name) },
+  };
+}
+
+function remarkLine(remark: string): ItemLine {
+  const told = cut(oneLine(remark), maxRemarkChars);
+  const shown = { elements: [say(told)], text: inMrkdwn(told) };
+  return { full: shown, short: shown };
+}
+
+function prefix(registerName: string | null): string {
+  return registerName === null ? '' : cut(oneLine(registerName), 40);
+}
