@@ -11,11 +11,9 @@ import { insertDebts, updateDebts } from '../store/debts.ts';
 import { insertImport, refreshStatistics, updateImported } from '../store/imports.ts';
 import { noteImported } from '../store/registers.ts';
 import { creation } from './add.ts';
+import { BATCH_ITEMS, batchesOf } from './batches.ts';
 import type { ImportCounts } from './import-preview.ts';
 import type { Action } from './save.ts';
-
-/** Items written by one statement. */
-const BATCH_ITEMS = 500;
 
 /** A file that was read and planned, and where it came from. */
 export interface PlannedImport {
@@ -100,11 +98,4 @@ async function change(
     debt: { id, version },
     changes: changesOf.get(id) ?? [],
   }));
-}
-
-function batchesOf<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  const count = Math.ceil(items.length / BATCH_ITEMS);
-  return Array.from({ length: count }, (_, index) =>
-    items.slice(index * BATCH_ITEMS, (index + 1) * BATCH_ITEMS),
-  );
 }

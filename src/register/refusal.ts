@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'not allowed'
   | 'archived'
   | 'not valid'
+  | 'not undoable'
   | 'which workspace';
 
 /** Thrown when a person asked for what cannot be had; the texts are written for that person. */

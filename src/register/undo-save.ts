@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import type { Debt, DebtFields } from '../domain/debt.ts';
+import { IMPORTED_FIELDS, type ImportedBase, inFileTerms } from '../domain/import-fields.ts';
+import type { FieldChange, MergedInto, Place } from '../domain/patch.ts';
+import type { Register } from '../domain/register.ts';
+import { insertChanges } from '../store/changes.ts';
+import type { AnySql } from '../store/connect.ts';
+import { updateDebts } from '../store/debts.ts';
+import { updateImported } from '../store/imports.ts';
+import { type ActedOn, dropForward, moveBack, setDeleted, setForward } from '../store/undo.ts';
+import { batchesOf } from './batches.ts';
+import { type Action, ensureNudges } from './save.ts';
+
+/** An item with what it was before a change set. */
+export interface TakenBack extends ActedOn {
+  readonly register: Register;
+  readonly fields: DebtFields;
+  readonly changes: readonly FieldChange[];
+}
+
+/** An item as it is after a change set was taken back. */
+export interface UndoneItem {
+  readonly debt: Debt;
+  readonly register: Register;
+  readonly changes: readonly FieldChange[];
+}
+
+/**
+ * Writes items as they were before a change set, as one change set of its own. Belongs into the transaction of the lock.
+ * @param registers by id, those that items are moved back into among them
+ * @param isImport what the file last said goes back as well, so that importing it again brings the same
+ */
+export async function saveUndo(
+  sql: AnySql,
+  items: readonly TakenBack[],
+  {
+    undoes,
+    registers,
+    isImport,
+  }: {
+    readonly undoes: string;
+    readonly registers: ReadonlyMap<number, Register>;
+    readonly isImport: boolean;
+  },
+  action: Action,
+): Promise<{ changeSet: string; items: readonly UndoneItem[] }> {
+  const changeSet = { id: randomUUID(), ...action, undoes };
+  const undone: UndoneItem[] = [];
+  for (const batch of batchesOf(items)) {
+    const written = await writeFields(sql, batch, action);
+    for (const item of batch) {
+      const place = await moveAndForward(sql, item);
+      const register = registers.get(place.registerId) ?? item.register;
+      const debt = { ...(written.get(item.debt.id) ?? item.debt), ...place };
+      undone.push({ debt, register, changes: item.changes });
+    }
+    await putAsideOrBack(sql, batch, action.at);
+    if (isImport) await restoreBase(sql, batch);
+  }
+  for (const register of new Set(undone.map((item) => item.register))) {
+    const here = undone.filter((item) => item.register === register);
+    for (const batch of batchesOf(here)) await insertChanges(sql, register, changeSet, batch);
+    await ensureNudges(
+      sql,
+      register,
+      here.map(({ debt }) => debt.owner),
+      action.at,
+    );
+  }
+  return { changeSet: changeSet.id, items: undone };
+}
+
+/** Every item gets a new version, also where only the item as a whole is concerned. */
+async function writeFields(
+  sql: AnySql,
+  batch: readonly TakenBack[],
+  { by, at }: Action,
+): Promise<ReadonlyMap<number, Debt>> {
+  const [first] = batch;
+  if (!first) return new Map();
+  const changed = batch.map(({ debt, fields }) => ({ id: debt.id, fields }));
+  const written = await updateDebts(sql, first.debt.workspaceId, changed, by, at);
+  return new Map(written.map((debt) => [debt.id, debt]));
+}
+
+/** Where the item is found from now on. */
+async function moveAndForward(sql: AnySql, { debt, changes }: TakenBack): Promise<Place> {
+  const { workspaceId, registerId, number } = debt;
+  const here = { registerId, number };
+  const merged = changes.find(({ field }) => field === 'merged');
+  if (merged) {
+    const into = merged.after as MergedInto | null;
+    if (into) await setForward(sql, workspaceId, here, into.debtId);
+    else await dropForward(sql, workspaceId, here);
+  }
+  const moved = changes.find(({ field }) => field === 'moved');
+  if (!moved) return here;
+  const back = moved.after as Place;
+  await moveBack(sql, workspaceId, debt.id, here, back);
+  return back;
+}
+
+async function putAsideOrBack(sql: AnySql, batch: readonly TakenBack[], at: Date): Promise<void> {
+  for (const isDeleted of [true, false]) {
+    const ids = batch
+      .filter(({ changes }) =>
+        changes.some(({ field, after }) => field === 'deleted' && after === isDeleted),
+      )
+      .map(({ debt }) => debt);
+    const [first] = ids;
+    if (!first) continue;
+    await setDeleted(
+      sql,
+      first.workspaceId,
+      ids.map(({ id }) => id),
+      isDeleted ? at : null,
+    );
+  }
+}
+
+async function restoreBase(sql: AnySql, batch: readonly TakenBack[]): Promise<void> {
+  const [first] = batch;
+  if (!first) return;
+  const kept = batch.map(({ debt, imported, fields, changes }) => ({
+    id: debt.id,
+    reference: debt.reference,
+    imported: baseOf(imported, fields, changes),
+  }));
+  await updateImported(sql, first.debt.workspaceId, kept);
+}
+
+/** An import takes a field only where the item had what the file had said before: that is what it has now. */
+function baseOf(
+  base: ImportedBase,
+  fields: DebtFields,
+  changes: readonly FieldChange[],
+): ImportedBase {
+  const changed = IMPORTED_FIELDS.filter((name) => changes.some(({ field }) => field === name));
+  const values = changed.map((name) => {
+    const { says, line } = base[name] ?? { says: null, line: 0 };
+    return [name, { value: inFileTerms(fields, name), says, line }] as const;
+  });
+  return { ...base, ...Object.fromEntries(values) };
+}
