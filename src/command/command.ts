@@ -63,7 +63,7 @@ export type OneItemWord = 'show' | 'edit' | 'history';
 export type ItemsOnlyWord = 'reopen' | 'take';
 
 /** Commands that take nothing. */
-export type LoneWord = 'overview' | 'schedule' | 'matrix' | 'import';
+export type LoneWord = 'overview' | 'schedule' | 'matrix' | 'import' | 'undo';
 
 /** What a person asked for. */
 export type Command =

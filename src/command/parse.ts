@@ -54,6 +54,7 @@ const READ: Readonly<Record<CommandWord, ReadLine>> = {
   schedule: bare('schedule'),
   matrix: bare('matrix'),
   import: bare('import'),
+  undo: bare('undo'),
   settings: parseSettings,
   digest: parseDigest,
   snooze: parseSnooze,

@@ -33,6 +33,8 @@ export type UndoResult =
       readonly outcome: 'undone';
       /** Taking it back again is doing the first change once more. */
       readonly changeSet: string;
+      /** What was taken back was itself a taking back: the first change was done again. */
+      readonly again: boolean;
       readonly items: readonly UndoneItem[];
     }
   /** Nothing was taken back, of none of the items. */
@@ -81,7 +83,7 @@ export async function undoChange(
     const isImport = action.first.origin === 'import';
     const how = { undoes: changeSet, registers, isImport };
     const saved = await saveUndo(sql, takenBack, how, { by: actor.userId, at, origin: 'undo' });
-    return { outcome: 'undone', ...saved };
+    return { outcome: 'undone', again: action.turns % 2 === 1, ...saved };
   });
 }
 

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { readDay } from '../command/days.ts';
 import type { DebtCommand } from '../domain/decide.ts';
 import { formatDay } from '../domain/local-date.ts';
+import { isOfField } from '../domain/patch.ts';
 import type { Register } from '../domain/register.ts';
 import { changeDebt } from '../register/change.ts';
 import { todayOf } from '../register/context.ts';
@@ -57,7 +58,7 @@ async function decide(
 ): Promise<Message | null> {
   const register = await registerClicked(deps, click, ref);
   const { command, words } = decidedIn(register);
-  const { remarks } = await changeDebt(
+  const { remarks, changes, changeSet } = await changeDebt(
     deps.context,
     click.actor,
     register,
@@ -69,6 +70,7 @@ async function decide(
   if (!channel || !message) return { text: `${words}.`, blocks: [] };
   const { ts } = message;
   const told = [words, ...remarks].join('. ');
-  await client.chat.update({ channel, ts, ...answeredNudge(message, ref, told) });
+  const undo = changes.some(isOfField) ? changeSet : null;
+  await client.chat.update({ channel, ts, ...answeredNudge(message, ref, told, undo) });
   return null;
 }

@@ -12,6 +12,7 @@ import { shownSteps, stepDifference } from '../view/shown-steps.ts';
 import { registerFormActions } from './actions-form.ts';
 import { registerNudgeActions } from './actions-nudge.ts';
 import { registerSeeingActions } from './actions-see.ts';
+import { registerUndoActions } from './actions-undo.ts';
 import {
   about,
   answerInPlace,
@@ -32,6 +33,7 @@ export function registerActions(app: App, deps: SlackDeps): void {
   registerSeeingActions(app, deps);
   registerFormActions(app, deps);
   registerNudgeActions(app, deps);
+  registerUndoActions(app, deps);
 }
 
 function registerItemActions(app: App, deps: SlackDeps): void {
@@ -137,7 +139,8 @@ async function change(
   const saved = await changeDebt(deps.context, click.actor, register, ref.number, command, origin);
   const confirmation = confirmationMessage({ ...saved, firstMonth: register.firstMonth });
   if (!isOwnCard) return confirmation;
-  await answerInPlace(click, await seeItem(await lookingAt(deps, click, ref), ref.number));
+  const looking = await lookingAt(deps, click, ref);
+  await answerInPlace(click, await seeItem(looking, ref.number, saved.changeSet));
   return click.view === null && saved.remarks.length > 0 ? confirmation : null;
 }
 
@@ -163,7 +166,9 @@ async function tickSteps(deps: SlackDeps, click: Click): Promise<Message | null>
   const register = await registerClicked(deps, click, shown);
   const difference = stepDifference(shown, click.ticked);
   const command = { kind: 'tick', ...difference } as const;
-  await changeDebt(deps.context, click.actor, register, shown.number, command, 'card');
-  await answerInPlace(click, await seeItem(await lookingAt(deps, click, shown), shown.number));
+  const { context, actor } = { context: deps.context, actor: click.actor };
+  const saved = await changeDebt(context, actor, register, shown.number, command, 'card');
+  const looking = await lookingAt(deps, click, shown);
+  await answerInPlace(click, await seeItem(looking, shown.number, saved.changeSet));
   return null;
 }

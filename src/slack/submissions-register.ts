@@ -51,7 +51,7 @@ async function runImport({ context }: SlackDeps, { actor, view }: Submission): P
   if (!meta) throw new Error('the preview cannot be read');
   const register = await registerOf(context, actor, meta.registerId);
   const result = await confirmImport(context, actor, meta.draft);
-  return { kind: 'view', view: importResultModal(result, register.firstMonth) };
+  return { kind: 'view', view: importResultModal(result, register.firstMonth, result.changeSet) };
 }
 
 /** A channel that the bot cannot post in is refused before anything is saved. */

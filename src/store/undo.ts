@@ -17,6 +17,8 @@ export interface PastAction {
   readonly registerIds: readonly RegisterId[];
   /** The action that this one takes back or does again, through any number of turns; itself where it does neither. */
   readonly first: { readonly origin: Origin; readonly fields: readonly FieldChange['field'][] };
+  /** How often that was taken back or done again by now: 0 where this action is it. */
+  readonly turns: number;
 }
 
 /** An action by its change set; null where the workspace has none such. */
@@ -50,7 +52,7 @@ export async function findAction(
       array_agg(distinct register_id)
         || coalesce(array_agg(distinct register_before) filter (where register_before is not null), '{}')
         as register_ids,
-      (select origin from first) as first_origin, (select fields from first) as first_fields
+      (select max(links) from chain) as turns, (select origin from first) as first_origin, (select fields from first) as first_fields
     from place
     group by by_user, at`;
   if (!row) return null;

@@ -13,6 +13,7 @@ import { charsIn } from './limits/walk.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { dayOf } from './moment.ts';
 import { itemValue, shareValue } from './refs.ts';
+import { undoButtons } from './undo-button.ts';
 
 /** One action of an item's history, as the card and the history tell it. */
 export interface HistoryLine {
@@ -32,6 +33,8 @@ export interface CardContext {
   readonly viewer: UserId | null;
   /** An answer to one person can be shared; what stands in a channel cannot. */
   readonly ephemeral: boolean;
+  /** What the viewer just did to it, so that it can be taken back. */
+  readonly changeSet?: string | null;
 }
 
 /** All text of a card together stays under what Slack takes of a message (limits: 12,000). */
@@ -65,13 +68,17 @@ function titleBlock(debt: Debt): MessageBlock {
 }
 
 /** Edit, Done or Reopen, Take, History, Share: what makes sense for this item and this person. */
-function cardButtons(debt: Debt, { viewer, ephemeral }: CardContext): ActionsBlockElement[] {
+function cardButtons(
+  debt: Debt,
+  { viewer, ephemeral, changeSet }: CardContext,
+): ActionsBlockElement[] {
   const ref = { registerId: debt.registerId, number: debt.number };
   const value = itemValue.encode(ref);
   const named = (verb: string) => ({ label: `${verb} #${debt.number} ${debt.title}` });
   const mine = viewer !== null && debt.owner?.kind === 'person' && debt.owner.userId === viewer;
   const open = isOpen(debt);
   return [
+    ...undoButtons(changeSet ?? null),
     button('Edit', ACTIONS.edit, value, named('Edit')),
     ...(open
       ? [button('Done', ACTIONS.done, value, { style: 'primary', ...named('Done:') })]

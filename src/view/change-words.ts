@@ -29,7 +29,7 @@ export function changeElements(change: FieldChange, firstMonth: number): RichTex
 /** The same for a fallback text, escaped. */
 export function changeInMrkdwn(change: FieldChange, firstMonth: number): string {
   return changeParts(change, firstMonth)
-    .map((part) => (typeof part === 'string' ? spaced(part) : `<@${part.userId}>`))
+    .map((part) => (typeof part === 'string' ? spacedInMrkdwn(part) : `<@${part.userId}>`))
     .join('');
 }
 
@@ -43,7 +43,14 @@ export function valueElements(
   return [typeof shown === 'string' ? say(shown) : { type: 'user', user_id: shown.userId }];
 }
 
-function spaced(part: string): string {
+/** The same for a fallback text, escaped. */
+export function valueInMrkdwn(field: FieldName, value: unknown, firstMonth: number): string {
+  const shown = valueWords(field, value, firstMonth);
+  return typeof shown === 'string' ? inMrkdwn(shown) : `<@${shown.userId}>`;
+}
+
+/** Text as in mrkdwn, with the space at its ends, where other text follows. */
+export function spacedInMrkdwn(part: string): string {
   const [before, after] = [/^\s/.test(part) ? ' ' : '', /\s$/.test(part) ? ' ' : ''];
   return part.trim() === '' ? ' ' : `${before}${inMrkdwn(part)}${after}`;
 }

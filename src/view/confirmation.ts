@@ -19,6 +19,7 @@ import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { itemValue } from './refs.ts';
 import { cut, inMrkdwn, oneLine, ownerInMrkdwn } from './text.ts';
+import { isGone, undoButtons } from './undo-button.ts';
 import { levelWords, statusWords } from './words.ts';
 
 const maxChanges = 20;
@@ -32,11 +33,17 @@ export interface Confirmation {
   readonly changes: readonly FieldChange[];
   readonly remarks: readonly string[];
   readonly firstMonth: number;
+  /** Names the action, so that it can be taken back; null where nothing was written. */
+  readonly changeSet: string | null;
+  /** What stands before the item, such as `Taken back: `. */
+  readonly lead?: string;
+  /** On the button that takes it back. Default `Undo`. */
+  readonly undo?: string;
 }
 
-/** Answers a change: the item, what changed from what to what, what else is to be known, Edit and Show. */
+/** Answers a change: the item, what changed from what to what, what else is to be known, Edit, Show and Undo. */
 export function confirmationMessage(confirmation: Confirmation): Message {
-  const { debt, firstMonth } = confirmation;
+  const { debt, firstMonth, lead = '' } = confirmation;
   const changes = confirmation.changes.slice(0, maxChanges);
   const more = confirmation.changes.length - changes.length;
   const unchanged = changes.length === 0 ? ['Nothing to change: it is as you asked already.'] : [];
@@ -53,17 +60,20 @@ export function confirmationMessage(confirmation: Confirmation): Message {
     ...[...unchanged, ...rest, ...remarks].map(inMrkdwn),
   ];
   return message(
-    [`#${debt.number} ${inMrkdwn(debt.title)}`, ...told.map((text) => `• ${text}`)],
-    [richText(line(...itemElements(debt)), bullets(lines)), editAndShow(debt)],
+    [
+      `${inMrkdwn(lead)}#${debt.number} ${inMrkdwn(debt.title)}`,
+      ...told.map((text) => `• ${text}`),
+    ],
+    [
+      richText(line(...(lead === '' ? [] : [say(lead)]), ...itemElements(debt)), bullets(lines)),
+      ...itemButtons(confirmation),
+    ],
   );
 }
 
-/** Answers a new item in one line that says what was understood, with remarks, Edit and Show. */
-export function addedMessage({
-  debt,
-  remarks,
-  firstMonth,
-}: Omit<Confirmation, 'changes'>): Message {
+/** Answers a new item in one line that says what was understood, with remarks, Edit, Show and Undo. */
+export function addedMessage(added: Omit<Confirmation, 'changes'>): Message {
+  const { debt, remarks, firstMonth } = added;
   const facts = understood(debt, firstMonth);
   const notes = remarks.slice(0, maxRemarks).map((remark) => cut(oneLine(remark), maxRemarkChars));
   const owner: RichTextElement[] =
@@ -84,7 +94,7 @@ export function addedMessage({
       line(...elements),
       ...(notes.length > 0 ? [bullets(notes.map((note) => line(say(note))))] : []),
     ),
-    editAndShow(debt),
+    ...itemButtons({ ...added, changes: [] }),
   ];
   return message([recorded, ...notes.map(inMrkdwn)], blocks);
 }
@@ -103,10 +113,18 @@ function understood(debt: Debt, firstMonth: number): string {
     .join(' · ');
 }
 
-function editAndShow(debt: Debt): MessageBlock {
+/** Edit and Show of an item that is still there, and Undo of what was written. */
+function itemButtons({ debt, changes, changeSet, undo }: Confirmation): MessageBlock[] {
   const value = itemValue.encode({ registerId: debt.registerId, number: debt.number });
-  return actions([
-    button('Edit', ACTIONS.edit, value, { label: `Edit #${debt.number} ${debt.title}` }),
-    button('Show', ACTIONS.show, value, { label: `Show #${debt.number} ${debt.title}` }),
-  ]);
+  const named = (verb: string) => ({ label: `${verb} #${debt.number} ${debt.title}` });
+  const buttons = [
+    ...(isGone(changes)
+      ? []
+      : [
+          button('Edit', ACTIONS.edit, value, named('Edit')),
+          button('Show', ACTIONS.show, value, named('Show')),
+        ]),
+    ...undoButtons(changeSet, undo),
+  ];
+  return buttons.length > 0 ? [actions(buttons)] : [];
 }

@@ -1,12 +1,13 @@
 import type { RichTextElement, RichTextSection } from '@slack/types';
 import type { Debt } from '../domain/debt.ts';
 import type { FieldChange } from '../domain/patch.ts';
-import { bullets, line, richText, say } from './blocks.ts';
+import { actions, bullets, line, richText, say } from './blocks.ts';
 import { changeElements, changeInMrkdwn } from './change-words.ts';
 import { mentionsInMrkdwn, withMentions } from './mentions.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { showButtons } from './rows.ts';
 import { count, cut, inMrkdwn, oneLine } from './text.ts';
+import { isGone, undoButtons } from './undo-button.ts';
 
 /** One of several items that a command was carried out on. */
 export interface ConfirmedItem {
@@ -33,6 +34,12 @@ export interface Confirmations {
   readonly refused: readonly RefusedItem[];
   /** How the line was read. */
   readonly remarks: readonly string[];
+  /** Names the action, so that it can be taken back as a whole; null where nothing was written. */
+  readonly changeSet: string | null;
+  /** What was done, before the number of items. Default `Changed`. */
+  readonly lead?: string;
+  /** On the button that takes it back. Default `Undo`. */
+  readonly undo?: string;
 }
 
 /** An item's line in full, for when there is room, and without what changed. */
@@ -52,12 +59,13 @@ const maxRemarkChars = 300;
 const maxFullChars = 5_500;
 
 /** Answers a command on several items: which changed and how, which were so already, which were refused and why. */
-export function confirmationsMessage({ items, refused, remarks }: Confirmations): Message {
+export function confirmationsMessage(confirmations: Confirmations): Message {
+  const { items, refused, remarks, lead = 'Changed' } = confirmations;
   const changed = items.filter(({ changes }) => changes.length > 0);
   const same = items.filter(({ changes }) => changes.length === 0);
   const room = { chars: maxFullChars };
   const parts = [
-    part(`Changed ${count(changed.length, 'item')}`, changed.map(itemLine), room),
+    part(`${lead} ${count(changed.length, 'item')}`, changed.map(itemLine), room),
     part('As you asked already', same.map(itemLine), room),
     part('Not changed', refused.map(refusedLine), room),
     part('How it was read', remarks.slice(0, 5).map(remarkLine), room),
@@ -72,7 +80,10 @@ export function confirmationsMessage({ items, refused, remarks }: Confirmations)
     `${heading}:`,
     ...lines.map((told) => `• ${told.text}`),
   ]);
-  return message(text, [...blocks, ...showButtons(changed.map(({ debt }) => debt))]);
+  const there = changed.filter(({ changes }) => !isGone(changes)).map(({ debt }) => debt);
+  const undo = undoButtons(confirmations.changeSet, confirmations.undo);
+  const undoing = undo.length > 0 ? [actions(undo)] : [];
+  return message(text, [...blocks, ...showButtons(there), ...undoing]);
 }
 
 function part(heading: string, lines: readonly ItemLine[], room: { chars: number }) {

@@ -6,6 +6,7 @@ export const ACTIONS = {
   reopen: 'debt_reopen',
   take: 'debt_take',
   history: 'debt_history',
+  undo: 'undo',
   steps: 'debt_steps',
   share: 'share',
   listEarlier: 'list_earlier',
@@ -23,6 +24,7 @@ export const ACTIONS = {
   nudgeStill: 'nudge_still',
   nudgeSnooze: 'nudge_snooze',
   nudgeDone: 'nudge_done',
+  nudgeUndo: 'nudge_undo',
   runCommand: 'run_command',
 } as const;
 

@@ -1,7 +1,17 @@
 import type { KnownBlock, ModalView, RichTextSection } from '@slack/types';
 import type { Contradiction, NotUnderstood } from '../domain/document.ts';
 import type { FieldChange } from '../domain/patch.ts';
-import { bullets, context, header, itemElements, line, richText, say, section } from './blocks.ts';
+import {
+  actions,
+  bullets,
+  context,
+  header,
+  itemElements,
+  line,
+  richText,
+  say,
+  section,
+} from './blocks.ts';
 import { changeElements } from './change-words.ts';
 import { answersOf, type SubmittedView } from './form-answers.ts';
 import { FIELD_ACTION, field, textField } from './form-fields.ts';
@@ -11,6 +21,7 @@ import { importMeta } from './modal-meta.ts';
 import { modal } from './modals.ts';
 import { registerValue } from './refs.ts';
 import { count, cut, oneLine } from './text.ts';
+import { undoButtons } from './undo-button.ts';
 
 interface Named {
   readonly number: number;
@@ -115,15 +126,21 @@ export function importPreviewModal(
 }
 
 /** What an import did. */
-export function importResultModal(result: ShownImport, firstMonth: number): ModalView {
+export function importResultModal(
+  result: ShownImport,
+  firstMonth: number,
+  changeSet: string | null,
+): ModalView {
   const done = section(
     '*Imported.* See it with `/debt list`, and the quarter with `/debt progress`.',
   );
+  const undo = undoButtons(changeSet);
+  const undoing = undo.length > 0 ? [actions(undo)] : [];
   return modal({
     title: 'Import a register',
     callbackId: CALLBACKS.notice,
     close: 'Done',
-    blocks: [done, ...importBlocks(result, firstMonth)],
+    blocks: [done, ...importBlocks(result, firstMonth), ...undoing],
   });
 }
 

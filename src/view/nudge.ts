@@ -1,4 +1,3 @@
-import type { ContextBlock } from '@slack/types';
 import type { NudgeContent, NudgeItem } from '../domain/digest.ts';
 import { formatDay } from '../domain/local-date.ts';
 import {
@@ -15,7 +14,7 @@ import {
 } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
-import { type ItemRef, itemValue, SNOOZE_CHOICES, snoozeValue } from './refs.ts';
+import { type ItemRef, itemValue, nudgeUndoValue, SNOOZE_CHOICES, snoozeValue } from './refs.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
 import { count, cut, inMrkdwn, oneLine, sentence } from './text.ts';
 
@@ -41,13 +40,25 @@ export function nudgeMessage(content: NudgeContent): Message {
 
 /**
  * A nudge as Slack gives it back with a click, with `words` in place of that item's buttons; all else stays as it is. A row
- * that was answered already shows the later answer.
+ * that was answered already shows the later answer. `changeSet` names what Undo takes back; null where nothing is.
  */
-export function answeredNudge(nudge: Message, item: ItemRef, words: string): Message {
+export function answeredNudge(
+  nudge: Message,
+  item: ItemRef,
+  words: string,
+  changeSet: string | null,
+): Message {
+  return withRow(nudge, item, words, answerBlock(item, words, changeSet));
+}
+
+/** A nudge whose answer for an item was taken back: its row has the buttons again. */
+export function askedAgain(nudge: Message, item: ItemRef, { title }: { title: string }): Message {
+  return withRow(nudge, item, 'Taken back', rowButtons({ ...item, title }));
+}
+
+function withRow(nudge: Message, item: ItemRef, words: string, row: MessageBlock): Message {
   const id = rowId(item);
-  const blocks = nudge.blocks.map((block) =>
-    block.block_id === id ? answerBlock(item, words) : block,
-  );
+  const blocks = nudge.blocks.map((block) => (block.block_id === id ? row : block));
   return message([...nudge.text.split('\n'), `#${item.number}: ${inMrkdwn(words)}`], blocks);
 }
 
@@ -92,7 +103,11 @@ function reasonWords({ reason, days, targetDate }: NudgeItem): string {
   }
 }
 
-function rowButtons({ registerId, number, title }: NudgeItem): MessageBlock {
+function rowButtons({
+  registerId,
+  number,
+  title,
+}: ItemRef & { readonly title: string }): MessageBlock {
   const value = itemValue.encode({ registerId, number });
   const named = (verb: string) => ({ label: `${verb} #${number} ${title}` });
   return actions(
@@ -120,12 +135,14 @@ const SNOOZE_WORDS: Readonly<Record<(typeof SNOOZE_CHOICES)[number], string>> = 
   '1 month': 'For 1 month',
 };
 
-function answerBlock(item: ItemRef, words: string): ContextBlock {
-  return {
-    type: 'context',
-    block_id: rowId(item),
-    elements: [plain(`✓ ${oneLine(words)}`, 500)],
-  };
+function answerBlock(item: ItemRef, words: string, changeSet: string | null): MessageBlock {
+  const told = plain(`✓ ${oneLine(words)}`, 500);
+  const blockId = rowId(item);
+  if (changeSet === null) return { type: 'context', block_id: blockId, elements: [told] };
+  const { registerId, number } = item;
+  const value = nudgeUndoValue.encode({ registerId, number, changeSet });
+  const undo = button('Undo', ACTIONS.nudgeUndo, value, { label: `Undo for #${number}` });
+  return { type: 'section', block_id: blockId, text: told, accessory: undo };
 }
 
 function rowId({ registerId, number }: ItemRef): string {

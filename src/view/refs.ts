@@ -9,6 +9,17 @@ export interface ItemRef {
 export const itemRef = z.object({ registerId: key, number: key });
 export const itemValue: Carried<ItemRef> = carried(itemRef);
 
+/** What one action changed, to be taken back. */
+export interface UndoRef {
+  readonly changeSet: string;
+}
+const undoRef = z.object({ changeSet: z.uuid() });
+export const undoValue: Carried<UndoRef> = carried(undoRef);
+
+/** As `UndoRef`, of the item in whose row of a nudge the button stands. */
+export type NudgeUndoRef = UndoRef & ItemRef;
+export const nudgeUndoValue: Carried<NudgeUndoRef> = carried(undoRef.extend(itemRef.shape));
+
 /** A page of an item's history. */
 export interface HistoryRef extends ItemRef {
   readonly page: number;

@@ -57,7 +57,7 @@ export function showButtons(items: readonly DebtSummary[]): MessageBlock[] {
       ...button(`Show #${item.number}`, ACTIONS.show, value, {
         label: `Show #${item.number} ${item.title}`,
       }),
-      action_id: `${ACTIONS.show}:${item.number}`,
+      action_id: `${ACTIONS.show}:${item.registerId}:${item.number}`,
     };
   });
   return buttons.length > 0 ? [actions(buttons)] : [];

@@ -181,6 +181,17 @@ describe('a nudge', () => {
     expect(again.text).toContain('Done, thank you');
   });
 
+  test('Undo in a row takes the answer back, and the row asks again', async () => {
+    const ana = person('ana');
+    const answered = await ana.click(await nudge(), { text: 'Done', near: 'Old TLS' });
+    const undone = await ana.click(answered, { text: 'Undo' });
+    expect(await stage.says('ana', '/debt show 2')).not.toMatch(/🟢 complete/);
+    await ana.sees('Taken back: #2 Old TLS');
+    const [, message] = [undone, ana.directMessages().at(-1)];
+    if (!message) throw new Error('the nudge is gone');
+    expect((await ana.click(message, { text: 'Done', near: 'Old TLS' })).text).toContain('Done,');
+  });
+
   test('Snooze names the day until which it is quiet', async () => {
     const message = await nudge();
     const after = await person('ana').choose(

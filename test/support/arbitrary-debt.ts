@@ -19,6 +19,9 @@ import { STATUSES } from '../../src/domain/status.ts';
 /** A title that pings, formats and links wherever it is read as mrkdwn. */
 export const HOSTILE_TITLE = '<!channel> *x* <https://evil|y>';
 
+/** An action that can be taken back. */
+export const CHANGE_SET = '0b0e3f0c-5c0f-4f0e-9d5a-0d6f3b8f2c11';
+
 /** A blank item with the given fields. */
 export function debtWith(fields: Partial<Debt> = {}): Debt {
   return {

@@ -25,7 +25,8 @@ import { overviewMessage } from '../../src/view/overview.ts';
 import { progressMessage } from '../../src/view/progress.ts';
 import { scheduleMessage } from '../../src/view/schedule.ts';
 import { settingsModal } from '../../src/view/settings-modal.ts';
-import { debtWith, HOSTILE_TITLE } from './arbitrary-debt.ts';
+import { obstructedMessage, undoneMessage } from '../../src/view/undo.ts';
+import { CHANGE_SET, debtWith, HOSTILE_TITLE } from './arbitrary-debt.ts';
 
 /** Something that a view module can produce: the blocks of a message, or a whole modal or Home tab. */
 export type ViewFixture = { name: string; surface: Surface } & (
@@ -65,9 +66,35 @@ export function viewFixtures(): ViewFixture[] {
 }
 
 function itemMessages(): ViewFixture[] {
-  const confirmed = { debt, changes, remarks: ['It was cleared.'], firstMonth: 1 };
+  const confirmed = {
+    ...{ debt, changes, remarks: ['It was cleared.'] },
+    ...{ firstMonth: 1, changeSet: CHANGE_SET, registerName: HOSTILE_TITLE },
+  };
+  const by = { changeSet: CHANGE_SET, undoes: null, by: 'U0ANA', at: entry.at };
+  const since = { field: 'status', before: 'partial', after: 'complete', ...by } as const;
+  const obstacles = [
+    {
+      field: 'title',
+      wanted: HOSTILE_TITLE,
+      since: { ...since, field: 'title', after: HOSTILE_TITLE },
+    },
+    { field: null, wanted: null, since },
+  ] as const;
+  const undone = { changeSet: CHANGE_SET, again: false, items: [confirmed] };
   return [
-    said('item card', cardMessage(debt, [entry], seen)),
+    said('item card', cardMessage(debt, [entry], { ...seen, changeSet: CHANGE_SET })),
+    said('undone', undoneMessage(undone)),
+    said(
+      'several undone',
+      undoneMessage({
+        ...undone,
+        items: [confirmed, { ...confirmed, debt: { ...debt, registerId: 4 } }],
+      }),
+    ),
+    said(
+      'not undone',
+      obstructedMessage({ items: [{ ...confirmed, obstacles }], viewer: 'U0BEN' }),
+    ),
     said('confirmation', confirmationMessage(confirmed)),
     said(
       'several confirmations',
@@ -78,6 +105,7 @@ function itemMessages(): ViewFixture[] {
         ],
         refused: [{ number: 9, registerName: null, what: HOSTILE_TITLE, remedy: 'Ask <@U0ANA>.' }],
         remarks: [HOSTILE_TITLE],
+        changeSet: CHANGE_SET,
       }),
     ),
     said('new item', addedMessage(confirmed)),

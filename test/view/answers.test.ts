@@ -20,6 +20,7 @@ import {
   anyDebt,
   anyFields,
   anyTitle,
+  CHANGE_SET,
   debtWith,
   HOSTILE_TITLE,
 } from '../support/arbitrary-debt.ts';
@@ -92,8 +93,14 @@ describe('every answer', () => {
       changes,
       remarks: [HOSTILE_TITLE],
       firstMonth: 1,
+      changeSet: CHANGE_SET,
     }),
-    added: addedMessage({ debt: hostile, remarks: [HOSTILE_TITLE], firstMonth: 1 }),
+    added: addedMessage({
+      debt: hostile,
+      remarks: [HOSTILE_TITLE],
+      firstMonth: 1,
+      changeSet: CHANGE_SET,
+    }),
     refusal: refusalMessage(HOSTILE_TITLE, HOSTILE_TITLE),
     problem: problemMessage({
       what: HOSTILE_TITLE,
@@ -149,10 +156,9 @@ describe('answers about any debt', () => {
           after: after[field],
         }));
         const remarks = [after.currentState ?? '', 'It was cleared.'];
-        expect(refusals(confirmationMessage({ debt, changes, remarks, firstMonth: 4 }))).toEqual(
-          [],
-        );
-        expect(refusals(addedMessage({ debt, remarks, firstMonth: 4 }))).toEqual([]);
+        const about = { debt, remarks, firstMonth: 4, changeSet: CHANGE_SET };
+        expect(refusals(confirmationMessage({ ...about, changes }))).toEqual([]);
+        expect(refusals(addedMessage(about))).toEqual([]);
       }),
       few,
     );

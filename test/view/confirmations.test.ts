@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIELD_NAMES } from '../../src/domain/debt.ts';
 import { confirmationsMessage } from '../../src/view/confirmations.ts';
-import { anyDebt, debtWith } from '../support/arbitrary-debt.ts';
+import { anyDebt, CHANGE_SET, debtWith } from '../support/arbitrary-debt.ts';
 import { faultsOf, saidBy } from './support.ts';
 
 const item = (number: number, title: string) => ({
@@ -26,6 +26,7 @@ describe('the answer to a command on several items', () => {
         },
       ],
       remarks: ['7 was read as part of what follows the number.'],
+      changeSet: CHANGE_SET,
     });
     for (const said of [saidBy(message), message.text]) {
       expect(said).toMatch(/Changed 1 item[\s\S]*#3 Old TLS: status not started → complete/);
@@ -53,6 +54,7 @@ describe('the answer to a command on several items', () => {
             debt: { ...debt, number: index + 1 },
             changes,
             remarks: [text],
+            changeSet: CHANGE_SET,
           })),
           refused: Array.from({ length: Math.min(refusals, 50 - given.length) }, (_, index) => ({
             number: 100 + index,
@@ -61,6 +63,7 @@ describe('the answer to a command on several items', () => {
             remedy: text,
           })),
           remarks: [text],
+          changeSet: CHANGE_SET,
         });
         expect(faultsOf(message)).toEqual([]);
         for (const index of given.keys()) expect(saidBy(message)).toContain(`#${index + 1} `);

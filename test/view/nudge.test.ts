@@ -7,6 +7,7 @@ import { checkMessage } from '../../src/view/limits.ts';
 import type { Message } from '../../src/view/message.ts';
 import { answeredNudge, nudgeMessage } from '../../src/view/nudge.ts';
 import { SNOOZE_CHOICES, snoozeValue } from '../../src/view/refs.ts';
+import { CHANGE_SET } from '../support/arbitrary-debt.ts';
 import { buttonsOf, HOSTILE, mrkdwnOf, saidBy } from './support.ts';
 
 function item(fields: Partial<NudgeItem> = {}): NudgeItem {
@@ -59,7 +60,10 @@ describe('a nudge', () => {
       fc.property(rows, fc.nat(), fc.boolean(), title, (found, more, firstContact, words) => {
         const items = found.map((fields, at) => item({ number: at + 1, ...fields }));
         const asked = nudgeMessage(nudge({ items, more, firstContact }));
-        const answered = items.reduce((told, row) => answeredNudge(told, row, words), asked);
+        const answered = items.reduce(
+          (told, row) => answeredNudge(told, row, words, CHANGE_SET),
+          asked,
+        );
         for (const message of [asked, answered]) {
           expect(checkMessage(message, 'update')).toEqual([]);
           for (const text of mrkdwnOf(message)) expect(text).not.toMatch(/<!channel>|\*x\*|<https/);
@@ -128,8 +132,13 @@ describe('a nudge', () => {
   it('shows an answer in place of the buttons of that row alone', () => {
     const items = [item({ number: 1 }), item({ number: 2 }), item({ number: 1, registerId: 4 })];
     const asked = nudgeMessage(nudge({ items }));
-    const answered = answeredNudge(asked, { registerId: 3, number: 1 }, 'Done, thank you');
-    expect(rowOf(answered, 'nudge:3:1')?.type).toBe('context');
+    const answered = answeredNudge(
+      asked,
+      { registerId: 3, number: 1 },
+      'Done, thank you',
+      CHANGE_SET,
+    );
+    expect(rowOf(answered, 'nudge:3:1')?.type).toBe('section');
     expect(answered.blocks.filter((block) => !asked.blocks.includes(block))).toHaveLength(1);
     expect(answered.blocks).toHaveLength(asked.blocks.length);
     expect(saidBy(answered)).toContain('✓ Done, thank you');
@@ -139,8 +148,8 @@ describe('a nudge', () => {
 
   it('shows the later answer where a row is answered twice', () => {
     const item12 = { registerId: 3, number: 12 };
-    const once = answeredNudge(nudgeMessage(nudge()), item12, 'Still on it');
-    const twice = answeredNudge(once, item12, 'Done, thank you');
+    const once = answeredNudge(nudgeMessage(nudge()), item12, 'Still on it', null);
+    const twice = answeredNudge(once, item12, 'Done, thank you', CHANGE_SET);
     expect(saidBy(twice)).toContain('✓ Done, thank you');
     expect(saidBy(twice)).not.toContain('✓ Still on it');
   });

@@ -15,7 +15,7 @@ import {
   type ShownSettings,
   settingsModal,
 } from '../../src/view/settings-modal.ts';
-import { anyTitle } from '../support/arbitrary-debt.ts';
+import { anyTitle, CHANGE_SET } from '../support/arbitrary-debt.ts';
 import { filledIn } from './filled-in.ts';
 
 const settings: ShownSettings = {
@@ -172,7 +172,7 @@ describe('the preview of an import', () => {
           repairs: texts,
         };
         expect(checkView(importPreviewModal(shown, ref))).toEqual([]);
-        expect(checkView(importResultModal(shown, 1))).toEqual([]);
+        expect(checkView(importResultModal(shown, 1, CHANGE_SET))).toEqual([]);
       }),
       { numRuns: 60, interruptAfterTimeLimit: 15_000 },
     );

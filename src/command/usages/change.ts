@@ -77,4 +77,12 @@ export const CHANGE_USAGES: readonly Usage[] = [
     ],
     synonyms: ['url', 'links'],
   },
+  {
+    command: 'undo',
+    goal: 'change',
+    pattern: '/debt undo',
+    summary: 'Take back what you did last, within 24 hours; again for what was before it.',
+    examples: ['/debt undo'],
+    synonyms: ['revert', 'rollback', 'oops'],
+  },
 ];

@@ -25,7 +25,7 @@ export async function add(asked: Asked, command: AddCommand): Promise<Message | 
   }
   const added = await addDebt(deps.context, actor, register, { ...told, title }, 'command');
   const remarks = [...command.remarks, ...added.remarks];
-  return addedMessage({ debt: added.debt, remarks, firstMonth: register.firstMonth });
+  return addedMessage({ ...added, remarks, firstMonth: register.firstMonth });
 }
 
 /** Only what was told: a quarter left out follows from the date. */

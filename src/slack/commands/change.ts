@@ -28,9 +28,15 @@ export async function change(
 ): Promise<Message> {
   const { deps, actor, register } = asked;
   const places = await placesOf(asked, items);
-  const { outcomes } = await changeDebts(deps.context, actor, places, command, 'command');
+  const { outcomes, changeSet } = await changeDebts(
+    deps.context,
+    actor,
+    places,
+    command,
+    'command',
+  );
   const [only, ...others] = outcomes;
-  if (!only || others.length > 0) return manyMessage(outcomes, remarks, register);
+  if (!only || others.length > 0) return manyMessage(outcomes, remarks, register, changeSet);
   if (only.refused) throw only.refused;
   const { saved } = only;
   const { firstMonth } = only.register;
@@ -86,6 +92,7 @@ function manyMessage(
   outcomes: readonly ItemOutcome[],
   remarks: readonly string[],
   asked: Register,
+  changeSet: string | null,
 ): Message {
   const nameOf = ({ id, name }: Register) => (id === asked.id ? null : name);
   const items = outcomes.flatMap(({ register, saved }) =>
@@ -94,5 +101,5 @@ function manyMessage(
   const refused = outcomes.flatMap(({ register, number, refused: why }) =>
     why ? [{ number, registerName: nameOf(register), what: why.message, remedy: why.remedy }] : [],
   );
-  return confirmationsMessage({ items, refused, remarks });
+  return confirmationsMessage({ items, refused, remarks, changeSet });
 }

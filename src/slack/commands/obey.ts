@@ -15,6 +15,7 @@ import {
   seeSchedule,
 } from './see.ts';
 import { digest, nudges, settings } from './team.ts';
+import { undo } from './undo.ts';
 
 /**
  * Carries out a command. Resolves with the answer, or null where a modal is it.
@@ -71,6 +72,8 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
     }
     case 'snooze':
       return change(asked, command, { kind: 'snooze', until: command.until });
+    case 'undo':
+      return undo(asked);
     case 'settings':
       return settings(asked, command.change);
     case 'import':

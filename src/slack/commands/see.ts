@@ -44,8 +44,12 @@ export async function seeList(
   );
 }
 
-/** The item card. @throws Refusal for an unknown number. */
-export async function seeItem(looking: Looking, number: number): Promise<Message> {
+/** The item card; with Undo for what the person just did. @throws Refusal for an unknown number. */
+export async function seeItem(
+  looking: Looking,
+  number: number,
+  changeSet: string | null = null,
+): Promise<Message> {
   const { context, actor, register, ephemeral } = looking;
   const { debt, recent } = await showDebt(context, actor, register, number);
   return cardMessage(debt, recent, {
@@ -53,6 +57,7 @@ export async function seeItem(looking: Looking, number: number): Promise<Message
     firstMonth: register.firstMonth,
     viewer: ephemeral ? actor.userId : null,
     ephemeral,
+    changeSet,
   });
 }
 
