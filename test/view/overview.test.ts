@@ -82,7 +82,7 @@ describe('the overview', () => {
     const message = overviewMessage(overview([debt({ number: 7 })]), here);
     const buttons = buttonsOf(message);
     expect(buttons.map(({ action }) => action)).toEqual([
-      `${ACTIONS.show}:7`,
+      `${ACTIONS.show}:1:7`,
       ACTIONS.addDebt,
       ACTIONS.overviewList,
       ACTIONS.overviewMine,
