@@ -2,6 +2,7 @@ import type { ChannelId, UserId } from '../domain/debt.ts';
 import type { Level } from '../domain/level.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { Quarter } from '../domain/quarter.ts';
+import type { Visibility } from '../domain/register.ts';
 import type { SETTABLE_STATUSES } from '../domain/status.ts';
 import type { ListFilters } from './filters.ts';
 
@@ -65,6 +66,23 @@ export type ItemsOnlyWord = 'reopen' | 'take';
 /** Commands that take nothing. */
 export type LoneWord = 'overview' | 'schedule' | 'matrix' | 'import' | 'undo';
 
+/** What is done with a register; a null name means that of the channel. */
+export type RegisterAction =
+  | { readonly do: 'list' }
+  | { readonly do: 'create'; readonly name: string }
+  | { readonly do: 'rename'; readonly from: string | null; readonly to: string }
+  | { readonly do: 'archive' | 'unarchive' | 'default'; readonly name: string | null }
+  /** A null channel is the one that it is typed in; Slack tells of private channels in no other way. */
+  | { readonly do: 'bind'; readonly channel: ChannelId | null; readonly name: string | null }
+  | { readonly do: 'unbind'; readonly channel: ChannelId | null }
+  | { readonly do: 'visibility'; readonly visibility: Visibility; readonly name: string | null }
+  | {
+      readonly do: 'maintainer';
+      readonly change: 'add' | 'remove';
+      readonly userId: UserId;
+      readonly name: string | null;
+    };
+
 /** What a person asked for. */
 export type Command =
   | { readonly kind: LoneWord }
@@ -89,6 +107,9 @@ export type Command =
   | { readonly kind: 'progress'; readonly quarter: Quarter | null }
   /** Null opens the modal. */
   | { readonly kind: 'settings'; readonly change: SettingsChange | null }
+  | { readonly kind: 'register'; readonly action: RegisterAction }
+  /** Into the register of that name. */
+  | ({ readonly kind: 'move'; readonly to: string } & OnItems)
   | { readonly kind: 'digest'; readonly action: 'preview' | 'now' }
   | { readonly kind: 'nudges'; readonly setting: 'on' | 'off' | 'weekly' };
 

@@ -15,6 +15,7 @@ import { leadingRun } from './item-names.ts';
 import { type Context, dropWords, type Line, plain, type Word, wordsOf } from './line.ts';
 import { parseAssign } from './owner-line.ts';
 import { type Parsed, refused, understood } from './problem.ts';
+import { parseMove, parseRegister } from './register-line.ts';
 import {
   bare,
   parseDigest,
@@ -56,6 +57,8 @@ const READ: Readonly<Record<CommandWord, ReadLine>> = {
   import: bare('import'),
   undo: bare('undo'),
   settings: parseSettings,
+  register: parseRegister,
+  move: parseMove,
   digest: parseDigest,
   snooze: parseSnooze,
   nudges: parseNudges,

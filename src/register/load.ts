@@ -2,6 +2,7 @@ import type { Debt } from '../domain/debt.ts';
 import type { Register } from '../domain/register.ts';
 import type { AnySql } from '../store/connect.ts';
 import { findDebt, highestNumber, lockDebt, lockDebts } from '../store/debts.ts';
+import { movedAway } from './moved-away.ts';
 import { Refusal } from './refusal.ts';
 
 /** An item by its register and number. */
@@ -57,12 +58,16 @@ export async function loadManyForChange(
     const known =
       highest.get(register.id) ?? (await highestNumber(sql, register.workspaceId, register.id));
     highest.set(register.id, known);
-    loaded.push({ register, number, debt: null, missing: whyMissing(register, number, known) });
+    const left = await movedAway(sql, register, number);
+    const missing = left ?? whyMissing(register, number, known);
+    loaded.push({ register, number, debt: null, missing });
   }
   return loaded;
 }
 
 async function refuseNumber(sql: AnySql, register: Register, number: number): Promise<never> {
+  const left = await movedAway(sql, register, number);
+  if (left) throw left;
   const highest = await highestNumber(sql, register.workspaceId, register.id);
   throw whyMissing(register, number, highest);
 }

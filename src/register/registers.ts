@@ -1,6 +1,7 @@
 import type { ChannelId, RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { maySee } from '../domain/visibility.ts';
+import { countItems, type ItemCounts } from '../store/register-changes.ts';
 import {
   insertRegister,
   registerById,
@@ -9,12 +10,11 @@ import {
   registersOf,
 } from '../store/registers.ts';
 import type { RegisterContext } from './context.ts';
-import { Refusal } from './refusal.ts';
+import { checkedName } from './register-changes.ts';
 import { unseen } from './rights.ts';
 
 /** The name of the register that a workspace has by default. */
 export const DEFAULT_REGISTER_NAME = 'Debt Register';
-const MAX_REGISTER_NAME_CHARS = 80;
 
 /**
  * The register that `/debt` means in a channel: the one bound to it, else the workspace's default,
@@ -88,6 +88,16 @@ export async function registersSeen(
   return all.filter((register) => maySee(register, actor));
 }
 
+/** How many items each of the registers has that the actor sees. */
+export function countsOfRegisters(
+  context: RegisterContext,
+  actor: Actor,
+  registers: readonly Register[],
+): Promise<ReadonlyMap<RegisterId, ItemCounts>> {
+  const ids = registers.filter((register) => maySee(register, actor)).map(({ id }) => id);
+  return countItems(context.sql, actor.workspaceId, ids);
+}
+
 /** The register where the person may see it; Slack is asked about their channels only where that decides. */
 async function seen(
   register: Register | null,
@@ -103,7 +113,7 @@ async function seen(
 
 /**
  * The register of a name, created when missing; the first one of a workspace is its default.
- * @throws Refusal when the name is empty or too long.
+ * @throws Refusal where there is none and the name cannot be one.
  */
 export async function registerNamed(
   context: RegisterContext,
@@ -111,17 +121,8 @@ export async function registerNamed(
   name: string,
   createdBy: UserId | null,
 ): Promise<Register> {
-  const wanted = name.trim();
-  if (wanted === '' || [...wanted].length > MAX_REGISTER_NAME_CHARS) {
-    throw new Refusal(
-      'not valid',
-      `A register's name has 1 to ${MAX_REGISTER_NAME_CHARS} characters.`,
-      'Choose another name.',
-      'name',
-    );
-  }
-  const find = () => registerByName(context.sql, workspaceId, wanted);
-  return (await find()) ?? createRegister(context, workspaceId, wanted, createdBy, find);
+  const find = () => registerByName(context.sql, workspaceId, name.trim());
+  return (await find()) ?? createRegister(context, workspaceId, checkedName(name), createdBy, find);
 }
 
 /** Creates a register, or finds the one that a call at the same time created. */

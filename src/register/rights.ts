@@ -1,4 +1,4 @@
-import type { Debt } from '../domain/debt.ts';
+import type { ChannelId, Debt } from '../domain/debt.ts';
 import { type Actor, isMaintainer, type Register } from '../domain/register.ts';
 import { maySee } from '../domain/visibility.ts';
 import { grantWords } from './missing-scopes.ts';
@@ -35,6 +35,19 @@ export function requireMember(register: Register, actor: Actor, what: string): v
   requireSight(register, actor);
   requireInside(actor, what);
   requireInUse(register);
+}
+
+/** @throws Refusal where others in a channel may not see what is to be posted there. */
+export function requireMayPost(
+  { name, visibility, channels }: Register,
+  channel: ChannelId | null,
+): void {
+  if (visibility === 'workspace' || (channel !== null && channels.includes(channel))) return;
+  throw new Refusal(
+    'not allowed',
+    `${name} is kept to the members of its channels, and others may read here: nothing was shared.`,
+    'Share it in one of its channels; /debt register names them.',
+  );
 }
 
 /** @throws Refusal for guests and people from elsewhere. */

@@ -11,6 +11,7 @@ import {
 import { findSchedule, upsertDigestSchedule } from '../store/schedules.ts';
 import type { RegisterContext } from './context.ts';
 import { Refusal } from './refusal.ts';
+import { type RegisterChange, writeRegisterChange } from './register-changes.ts';
 import { requireMaintainer, requireSight } from './rights.ts';
 
 /** A register's settings with what comes of them, and the asker's own. */
@@ -33,6 +34,8 @@ export interface SettingsPatch {
   readonly zone?: string;
   /** First month of the fiscal year, 1 to 12. */
   readonly firstMonth?: number;
+  /** Name, sight, channels and keepers. */
+  readonly register?: RegisterChange;
 }
 
 /** What is set for a register, and for the actor. */
@@ -72,7 +75,8 @@ export async function changeSettings(
   return context.sql.begin(async (sql) => {
     const locked = await lockRegister(sql, workspaceId, id);
     if (!locked) throw new Error(`register ${id} is gone`);
-    const settings = { ...settingsOf(locked.register), ...definedOnly(patch) };
+    const { register: change, ...told } = patch;
+    const settings = { ...settingsOf(locked.register), ...definedOnly(told) };
     await updateSettings(sql, workspaceId, id, settings);
     const { homeChannel, weekday, time, zone, firstMonth } = settings;
     if (homeChannel !== null) {
@@ -81,7 +85,12 @@ export async function changeSettings(
       const schedule = { weekday, time, zone, nextAt, configuredBy: actor.userId };
       await upsertDigestSchedule(sql, workspaceId, id, schedule);
     }
-    return { ...locked.register, homeChannel, firstMonth, digestTime: { weekday, time, zone } };
+    const changed: Register = {
+      ...locked.register,
+      ...{ homeChannel, firstMonth, digestTime: { weekday, time, zone } },
+      channels: withHome(locked.register.channels, homeChannel),
+    };
+    return change ? writeRegisterChange(sql, actor, changed, change) : changed;
   });
 }
 
@@ -106,6 +115,10 @@ export async function rememberProfile(
 
 function settingsOf({ homeChannel, digestTime, firstMonth }: Register): RegisterSettings {
   return { homeChannel, ...digestTime, firstMonth };
+}
+
+function withHome(channels: readonly ChannelId[], home: ChannelId | null): readonly ChannelId[] {
+  return home === null ? channels : [...new Set([home, ...channels])];
 }
 
 function definedOnly(patch: SettingsPatch): SettingsPatch {

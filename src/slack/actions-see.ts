@@ -3,6 +3,7 @@ import { type ListFilters, NO_FILTERS } from '../command/filters.ts';
 import { parseCommand } from '../command/parse.ts';
 import { isLocalDate } from '../domain/local-date.ts';
 import { todayOf } from '../register/context.ts';
+import { requireMayPost } from '../register/rights.ts';
 import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
 import { historyValue, listValue, registerValue, type ShareRef, shareValue } from '../view/refs.ts';
@@ -61,6 +62,7 @@ export function registerSeeingActions(app: App, deps: SlackDeps): void {
 /** Posts to the channel what the person alone saw, as it is now. Nothing more is said to the person. */
 async function share(deps: SlackDeps, click: Click, ref: ShareRef): Promise<null> {
   const looking = { ...(await lookingAt(deps, click, ref)), ephemeral: false };
+  requireMayPost(looking.register, click.channelId);
   const shown = withoutButtons(await sharedPage(looking, ref));
   if (!click.respond) throw new Error('only messages are shared');
   await click.respond({

@@ -6,15 +6,17 @@ import type { People, Person } from './people.ts';
 const SLACKBOT = 'USLACKBOT';
 
 /**
- * Makes sure that debt can be given to a person.
+ * Makes sure that debt, or a register to keep, can be given to a person.
+ * @param what they are to do.
  * @throws Refusal for bots, deactivated people, guests, people of other organisations and unknown ones.
  */
 export async function requireAssignable(
   people: People,
   client: WebClient,
   person: Person,
+  what = 'own debt',
 ): Promise<void> {
-  const obstacle = await obstacleOf(people, client, person);
+  const obstacle = await obstacleOf(people, client, person, what);
   if (!obstacle) return;
   throw new Refusal('not valid', obstacle, 'Choose an active member of this workspace.', 'owner');
 }
@@ -23,14 +25,14 @@ async function obstacleOf(
   people: People,
   client: WebClient,
   person: Person,
+  what: string,
 ): Promise<string | null> {
   const profile = await people.profile(client, person);
-  if (profile.isUnseen) return 'The bot cannot see that person, so nothing was assigned.';
-  if (profile.isDeactivated)
-    return 'That person’s account is deactivated, so they cannot own debt.';
-  if (profile.isBot || person.userId === SLACKBOT) return 'A bot cannot own debt.';
+  if (profile.isUnseen) return 'The bot cannot see that person, so nothing was changed.';
+  if (profile.isDeactivated) return `That person’s account is deactivated, so they cannot ${what}.`;
+  if (profile.isBot || person.userId === SLACKBOT) return `A bot cannot ${what}.`;
   if (profile.isOutsider) {
-    return 'Guests and people of other organisations cannot be given debt.';
+    return `Guests and people of other organisations cannot ${what}.`;
   }
   return null;
 }

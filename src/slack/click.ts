@@ -8,6 +8,7 @@ import type { Message, MessageBlock } from '../view/message.ts';
 import { messageView } from '../view/modals.ts';
 import { ephemeral } from './acknowledge.ts';
 import type { SlackDeps } from './deps.ts';
+import { followingMoves } from './following-moves.ts';
 import { channelBehind, fromChannel } from './modal-origin.ts';
 import { type ModalRequest, openLoading, openModal, updateView } from './open-modal.ts';
 import { toMessage } from './problems.ts';
@@ -158,7 +159,8 @@ export function about<Value>(
 ): Work {
   return async (click) => {
     const value = decode(click.value);
-    return value === null ? OUTDATED : work(click, value);
+    if (value === null) return OUTDATED;
+    return followingMoves(value, (there) => work(click, there));
   };
 }
 

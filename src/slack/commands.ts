@@ -5,12 +5,15 @@ import { decodeSlackText } from '../command/slack-text.ts';
 import type { ChannelId } from '../domain/debt.ts';
 import { todayIn } from '../domain/local-date.ts';
 import { todayOf } from '../register/context.ts';
+import { Refusal } from '../register/refusal.ts';
 import { registerSeenBy } from '../register/registers.ts';
 import { problemMessage } from '../view/help.ts';
 import type { Message } from '../view/message.ts';
 import { messageView } from '../view/modals.ts';
 import { answerCommand } from './acknowledge.ts';
 import { isForm, obey } from './commands/obey.ts';
+import { type AskedAnywhere, registerCommand } from './commands/register.ts';
+import { seeHelp } from './commands/see.ts';
 import type { SlackDeps } from './deps.ts';
 import { openLoading, updateView } from './open-modal.ts';
 import type { Person } from './people.ts';
@@ -83,20 +86,45 @@ async function followLine(
 ): Promise<Message | null> {
   const { context, people } = deps;
   const actor = await people.actor(client, person, channelId);
-  const register = await registerSeenBy(context, actor, channelId);
+  const { teamId } = person;
+  const where = { deps, client, actor, teamId, triggerId, channelId };
+  const register = await registerSeenBy(context, actor, channelId).catch((error: unknown) => {
+    const answer = withoutRegister(where, text, error);
+    if (answer) return answer;
+    throw error;
+  });
+  if (!('id' in register)) return register;
   const today = todayOf(register, context.now());
   const { firstMonth } = register;
   const parsed = parseCommand(text, { today, firstMonth, self: actor.userId });
   if (!parsed.ok) return withTyped(problemMessage(parsed.problem), asTyped(text));
-  const { teamId } = person;
-  const asked = { deps, client, actor, register, teamId, triggerId, channelId };
+  const asked = { ...where, register };
   return obey({ ...asked, ...(viewId !== undefined && { viewId }) }, parsed.command);
+}
+
+/** What can be asked for where a person sees no register: help, and which registers there are. Null for all else. */
+function withoutRegister(
+  where: Omit<AskedAnywhere, 'register'>,
+  text: string,
+  error: unknown,
+): Promise<Message> | null {
+  if (!(error instanceof Refusal)) return null;
+  const parsed = parseAnyDay(text, where.deps.context.now());
+  if (!parsed.ok) return null;
+  const { command } = parsed;
+  if (command.kind === 'help') return Promise.resolve(seeHelp(command.topic));
+  if (command.kind !== 'register') return null;
+  return registerCommand({ ...where, register: null }, command.action);
 }
 
 /** Whether a line asks for a form; on which day and in which register it was typed makes no difference. */
 function opensForm(text: string, now: Date): boolean {
-  const parsed = parseCommand(text, { today: todayIn('UTC', now), firstMonth: 1, self: '' });
+  const parsed = parseAnyDay(text, now);
   return parsed.ok && isForm(parsed.command);
+}
+
+function parseAnyDay(text: string, now: Date) {
+  return parseCommand(text, { today: todayIn('UTC', now), firstMonth: 1, self: '' });
 }
 
 /** The whole line; people sometimes type the command's name twice. */

@@ -19,7 +19,8 @@ export function channelBehind(view: { readonly private_metadata?: string }): Cha
   return origin.safeParse(metadataOf(view.private_metadata)).data?.from ?? null;
 }
 
-function metadataOf(text: string | undefined): object {
+/** What a modal says of itself, as far as it is JSON of ours. */
+export function metadataOf(text: string | undefined): object {
   if (!text) return {};
   const metadata: unknown = JSON.parse(text);
   return typeof metadata === 'object' && metadata !== null ? metadata : {};

@@ -3,7 +3,12 @@ import type { ChannelId } from '../domain/debt.ts';
 import type { FieldPatch } from '../domain/patch.ts';
 import { type Actor, isMaintainer, type Register } from '../domain/register.ts';
 import { todayOf } from '../register/context.ts';
-import { requireMaintainer, requireMember } from '../register/rights.ts';
+import {
+  requireInside,
+  requireMaintainer,
+  requireMayChange,
+  requireMember,
+} from '../register/rights.ts';
 import { readSettings } from '../register/settings.ts';
 import { showDebt } from '../register/show.ts';
 import { context } from '../view/blocks.ts';
@@ -13,6 +18,7 @@ import { importModal } from '../view/import-modal.ts';
 import type { Message, ModalView } from '../view/message.ts';
 import { loadingView, messageView, reopenMessage } from '../view/modals.ts';
 import type { ModalRef } from '../view/refs.ts';
+import { newRegisterModal } from '../view/registers.ts';
 import { settingsModal } from '../view/settings-modal.ts';
 import { inMrkdwn } from '../view/text.ts';
 import type { SlackDeps } from './deps.ts';
@@ -30,7 +36,8 @@ export type ModalRequest =
     }
   | { readonly modal: 'edit'; readonly number: number }
   | { readonly modal: 'import' }
-  | { readonly modal: 'settings' };
+  | { readonly modal: 'settings' }
+  | { readonly modal: 'new register' };
 
 /** From where a modal is opened; with `viewId` it takes the place of the view that is open. */
 export interface ModalPlace {
@@ -119,6 +126,7 @@ export function withWarning(view: ModalView, warning: string | undefined): Modal
 
 function requireRights({ register, actor }: ModalPlace, { modal }: ModalRequest): void {
   if (modal === 'create') requireMember(register, actor, 'record debt');
+  if (modal === 'new register') requireInside(actor, 'create a register');
   if (modal === 'import') requireMaintainer(register, actor, 'import');
   if (modal === 'settings') requireMember(register, actor, 'see the settings');
 }
@@ -129,6 +137,7 @@ function viewAtOnce(
   { register }: ModalPlace,
   request: ModalRequest,
 ): ModalView | null {
+  if (request.modal === 'new register') return newRegisterModal();
   if (request.modal === 'import') {
     return importModal(register.id, deps.grants.has('files:read'));
   }
@@ -154,6 +163,7 @@ async function filledView(
   try {
     if (request.modal !== 'edit') return await settingsView(deps, place);
     const { debt } = await showDebt(deps.context, actor, register, request.number);
+    requireMayChange(register, actor, debt);
     const { firstMonth } = register;
     return editModal(debt, { today: todayOf(register, deps.context.now()), firstMonth });
   } catch (error) {
@@ -184,6 +194,8 @@ function titleOf(request: ModalRequest): string {
       return 'Import a register';
     case 'settings':
       return 'Settings';
+    case 'new register':
+      return 'New register';
     default:
       return request satisfies never;
   }
@@ -197,6 +209,7 @@ function refOf(registerId: number, request: ModalRequest): ModalRef {
       return { registerId, modal: 'edit', number: request.number };
     case 'import':
     case 'settings':
+    case 'new register':
       return { registerId, modal: request.modal };
     default:
       return request satisfies never;

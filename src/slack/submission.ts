@@ -10,7 +10,8 @@ import type { ModalView } from '../view/message.ts';
 import { savingView } from '../view/modals.ts';
 import { cut } from '../view/text.ts';
 import type { SlackDeps } from './deps.ts';
-import { channelBehind, fromChannel } from './modal-origin.ts';
+import { followingMoves } from './following-moves.ts';
+import { channelBehind, fromChannel, metadataOf } from './modal-origin.ts';
 import { updateView, withWarning } from './open-modal.ts';
 import { troubleOf } from './problems.ts';
 import { LATE, within } from './within.ts';
@@ -68,7 +69,10 @@ async function replyOf(
   try {
     const teamId = body.team?.id ?? user.team_id ?? view.team_id;
     const actor = await deps.people.actor(client, { teamId, userId: user.id }, channelBehind(view));
-    return await work.submit({ client, actor, teamId, view });
+    return await followingMoves(metadataOf(view.private_metadata), (metadata) => {
+      const followed = { ...view, private_metadata: JSON.stringify(metadata) };
+      return work.submit({ client, actor, teamId, view: followed });
+    });
   } catch (error) {
     return refused(deps, error, view);
   }

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { confirmImport } from '../register/import.ts';
+import { openRegister } from '../register/register-changes.ts';
 import { previewHandedIn } from '../register/register-file.ts';
 import { registerOf } from '../register/registers.ts';
 import { changeSettings, readSettings, setNudges } from '../register/settings.ts';
@@ -8,9 +9,12 @@ import { importPreviewModal, importResultModal, readImportForm } from '../view/i
 import { importMeta } from '../view/modal-meta.ts';
 import { messageView, plainMessage } from '../view/modals.ts';
 import { momentInMrkdwn } from '../view/moment.ts';
+import { readNewRegister } from '../view/registers.ts';
 import { readSettingsForm } from '../view/settings-modal.ts';
+import { created } from './commands/register.ts';
 import type { SlackDeps } from './deps.ts';
 import { requireHomeChannel } from './home-channel.ts';
+import { channelBehind } from './modal-origin.ts';
 import { onSubmit, type Reply, type Submission } from './submission.ts';
 import { uploadedFile } from './uploaded-file.ts';
 
@@ -29,6 +33,10 @@ export function registerRegisterSubmissions(app: App, deps: SlackDeps): void {
   onSubmit(app, deps, {
     callbackId: CALLBACKS.settings,
     submit: (submission) => saveSettings(deps, submission),
+  });
+  onSubmit(app, deps, {
+    callbackId: CALLBACKS.newRegister,
+    submit: (submission) => createRegister(deps, submission),
   });
 }
 
@@ -52,6 +60,12 @@ async function runImport({ context }: SlackDeps, { actor, view }: Submission): P
   const register = await registerOf(context, actor, meta.registerId);
   const result = await confirmImport(context, actor, meta.draft);
   return { kind: 'view', view: importResultModal(result, register.firstMonth, result.changeSet) };
+}
+
+async function createRegister({ context }: SlackDeps, { actor, view }: Submission): Promise<Reply> {
+  const register = await openRegister(context, actor, readNewRegister(view).name);
+  const answer = created(register, channelBehind(view));
+  return { kind: 'view', view: messageView(view.title.text, answer) };
 }
 
 /** A channel that the bot cannot post in is refused before anything is saved. */

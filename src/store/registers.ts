@@ -109,15 +109,25 @@ export async function insertRegister(
 }
 
 /** Takes the register's next number, which no other call gets; the register stays locked until the transaction ends. */
-export async function takeNumber(
+export function takeNumber(
   sql: AnySql,
   workspaceId: WorkspaceId,
   registerId: RegisterId,
 ): Promise<number> {
+  return takeNumbers(sql, workspaceId, registerId, 1);
+}
+
+/** As `takeNumber` for several at once; the first of them. */
+export async function takeNumbers(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+  count: number,
+): Promise<number> {
   const [row] = await sql<{ taken: number }[]>`
-    update register set next_number = next_number + 1
+    update register set next_number = next_number + ${count}
     where workspace_id = ${workspaceId} and id = ${registerId}
-    returning next_number - 1 as taken`;
+    returning next_number - ${count} as taken`;
   if (!row) throw new Error(`register ${registerId} is gone`);
   return row.taken;
 }

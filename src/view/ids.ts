@@ -36,6 +36,7 @@ export const CALLBACKS = {
   importFile: 'import_register',
   importPreview: 'import_preview',
   settings: 'settings',
+  newRegister: 'new_register',
   notice: 'notice',
   logAsDebt: 'log_as_debt',
   addDebt: 'add_debt',

@@ -63,13 +63,13 @@ export const shareValue: Carried<ShareRef> = carried(
 export type ModalRef = { readonly registerId: number } & (
   | { readonly modal: 'create'; readonly title: string | null }
   | { readonly modal: 'edit'; readonly number: number }
-  | { readonly modal: 'import' | 'settings' }
+  | { readonly modal: 'import' | 'settings' | 'new register' }
 );
 export const modalValue: Carried<ModalRef> = carried(
   z.discriminatedUnion('modal', [
     registerRef.extend({ modal: z.literal('create'), title: z.string().nullable() }),
     itemRef.extend({ modal: z.literal('edit') }),
-    registerRef.extend({ modal: z.enum(['import', 'settings']) }),
+    registerRef.extend({ modal: z.enum(['import', 'settings', 'new register']) }),
   ]),
 );
 

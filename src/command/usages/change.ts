@@ -85,4 +85,12 @@ export const CHANGE_USAGES: readonly Usage[] = [
     examples: ['/debt undo'],
     synonyms: ['revert', 'rollback', 'oops'],
   },
+  {
+    command: 'move',
+    goal: 'change',
+    pattern: '/debt move <numbers> to <register>',
+    summary: 'Put items into another register; their old numbers still find them.',
+    examples: ['/debt move 12 to payments', '/debt move 3 5 7 to payments'],
+    synonyms: ['transfer'],
+  },
 ];

@@ -11,6 +11,21 @@ export const TEAM_USAGES: readonly Usage[] = [
     synonyms: ['config', 'configure', 'setup', 'setting'],
   },
   {
+    command: 'register',
+    goal: 'team',
+    pattern:
+      '/debt register [create <name> | rename [name] to <new name> | archive | unarchive | default [name] | bind [#channel] [to <name>] | unbind [#channel] | visibility <workspace | channels> [of <name>] | maintainer [remove] <@person>]',
+    summary: 'The registers that you see, their channels, who sees and who keeps them.',
+    examples: [
+      '/debt register',
+      '/debt register create payments',
+      '/debt register rename payments to Billing',
+      '/debt register visibility channels',
+      '/debt register archive payments',
+    ],
+    synonyms: ['registers'],
+  },
+  {
     command: 'digest',
     goal: 'team',
     pattern: '/debt digest <preview | now>',

@@ -2,14 +2,16 @@ import type { ItemName, StepAction } from '../../command/command.ts';
 import type { UserId } from '../../domain/debt.ts';
 import type { DebtCommand } from '../../domain/decide.ts';
 import type { Register } from '../../domain/register.ts';
-import { changeDebts, type ItemOutcome } from '../../register/change.ts';
-import type { ItemPlace } from '../../register/load.ts';
+import { type ChangedMany, changeDebts, type ItemOutcome } from '../../register/change.ts';
+import { moveDebts } from '../../register/move.ts';
+import { movedWords, type PresentPlace } from '../../register/moved.ts';
 import { registerCalled } from '../../register/registers.ts';
 import { confirmationMessage } from '../../view/confirmation.ts';
 import { confirmationsMessage } from '../../view/confirmations.ts';
 import type { Message } from '../../view/message.ts';
 import { requireAssignable } from '../assignee.ts';
 import type { Asked } from './asked.ts';
+import { placesOf } from './places.ts';
 
 /** Items that a line names; `remarks` say how it was read. */
 export interface NamedItems {
@@ -28,19 +30,43 @@ export async function change(
 ): Promise<Message> {
   const { deps, actor, register } = asked;
   const places = await placesOf(asked, items);
-  const { outcomes, changeSet } = await changeDebts(
-    deps.context,
-    actor,
-    places,
-    command,
-    'command',
-  );
+  const changed = await changeDebts(deps.context, actor, places, command, 'command');
+  return outcomesMessage(changed, [...remarks, ...foundElsewhere(places)], register);
+}
+
+/** Moves items into another register, and says in one answer what they are called there. */
+export async function move(
+  asked: Asked,
+  { items, remarks }: NamedItems,
+  to: string,
+): Promise<Message> {
+  const { deps, actor, register } = asked;
+  const places = await placesOf(asked, items);
+  const target = await registerCalled(deps.context, actor, to);
+  const moved = await moveDebts(deps.context, actor, places, target, 'command');
+  const told = moved.outcomes.flatMap((outcome, at) => {
+    const from = places[at];
+    return from && outcome.saved ? [movedWords(from, outcome)] : [];
+  });
+  return outcomesMessage(moved, [...told, ...remarks, ...foundElsewhere(places)], register);
+}
+
+/** One answer for what became of items. @throws why the only one was refused. */
+function outcomesMessage(
+  { outcomes, changeSet }: ChangedMany,
+  remarks: readonly string[],
+  asked: Register,
+): Message {
   const [only, ...others] = outcomes;
-  if (!only || others.length > 0) return manyMessage(outcomes, remarks, register, changeSet);
+  if (!only || others.length > 0) return manyMessage(outcomes, remarks, asked, changeSet);
   if (only.refused) throw only.refused;
   const { saved } = only;
   const { firstMonth } = only.register;
   return confirmationMessage({ ...saved, remarks: [...remarks, ...saved.remarks], firstMonth });
+}
+
+function foundElsewhere(places: readonly PresentPlace[]): readonly string[] {
+  return places.flatMap(({ remark }) => (remark === null ? [] : [remark]));
 }
 
 /** Gives items to a person, or to nobody. @throws Refusal when the person cannot own debt. */
@@ -62,30 +88,6 @@ export function stepCommand(action: StepAction): DebtCommand {
   return action.do === 'add'
     ? { kind: 'add step', text: action.text }
     : { kind: 'tick positions', positions: action.steps, done: action.do === 'done' };
-}
-
-/** The registers of the items that a line names. @throws Refusal naming one that there is not. */
-export async function placesOf(asked: Asked, items: readonly ItemName[]): Promise<ItemPlace[]> {
-  const named = new Map<string | null, Register>([[null, asked.register]]);
-  const places: ItemPlace[] = [];
-  for (const { register: name, number } of items) {
-    const register = named.get(name) ?? (await registerOfName(asked, name));
-    named.set(name, register);
-    places.push({ register, number });
-  }
-  return places;
-}
-
-/** The register that one item is in. @throws Refusal naming it where there is none. */
-export async function inRegisterOf(asked: Asked, { register: name }: ItemName): Promise<Asked> {
-  return { ...asked, register: await registerOfName(asked, name) };
-}
-
-async function registerOfName(
-  { deps, actor, register }: Asked,
-  name: string | null,
-): Promise<Register> {
-  return name === null ? register : registerCalled(deps.context, actor, name);
 }
 
 function manyMessage(

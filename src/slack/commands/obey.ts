@@ -1,9 +1,12 @@
-import type { Command } from '../../command/command.ts';
+import type { Command, ItemName } from '../../command/command.ts';
 import type { Message } from '../../view/message.ts';
+import { remarked } from '../../view/remarked.ts';
 import { openModal } from '../open-modal.ts';
 import { add } from './add.ts';
-import { type Asked, lookingOf } from './asked.ts';
-import { assign, change, inRegisterOf, stepCommand } from './change.ts';
+import { type Asked, type Looking, lookingOf } from './asked.ts';
+import { assign, change, move, stepCommand } from './change.ts';
+import { placeOf } from './places.ts';
+import { registerCommand } from './register.ts';
 import {
   seeHelp,
   seeHistory,
@@ -31,9 +34,9 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
     case 'list':
       return seeList(looking, command.filters, 1);
     case 'show':
-      return seeItem(lookingOf(await inRegisterOf(asked, command.item)), command.item.number);
+      return lookAt(asked, command.item, seeItem);
     case 'history':
-      return seeHistory(lookingOf(await inRegisterOf(asked, command.item)), command.item.number, 1);
+      return lookAt(asked, command.item, (there, number) => seeHistory(there, number, 1));
     case 'progress':
       return seeProgress(looking, command.quarter);
     case 'schedule':
@@ -43,8 +46,8 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
     case 'add':
       return add(asked, command);
     case 'edit': {
-      const there = await inRegisterOf(asked, command.item);
-      return openModal(asked.deps, there, { modal: 'edit', number: command.item.number });
+      const { there, number } = await placeOf(asked, command.item);
+      return openModal(asked.deps, there, { modal: 'edit', number });
     }
     case 'status':
       return change(asked, command, { kind: 'set status', status: command.status });
@@ -74,6 +77,10 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
       return change(asked, command, { kind: 'snooze', until: command.until });
     case 'undo':
       return undo(asked);
+    case 'move':
+      return move(asked, command, command.to);
+    case 'register':
+      return registerCommand(asked, command.action);
     case 'settings':
       return settings(asked, command.change);
     case 'import':
@@ -85,6 +92,16 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
     default:
       return command satisfies never;
   }
+}
+
+/** Shows an item that a line names, and says where it was found when that is elsewhere. */
+async function lookAt(
+  asked: Asked,
+  item: ItemName,
+  see: (looking: Looking, number: number) => Promise<Message>,
+): Promise<Message> {
+  const { there, number, remark } = await placeOf(asked, item);
+  return remarked(await see(lookingOf(there), number), remark);
 }
 
 /** Whether a form is what a command asks for. */

@@ -1,0 +1,269 @@
+import type { ChannelId, UserId } from '../domain/debt.ts';
+import { type Actor, isMaintainer, type Register, type Visibility } from '../domain/register.ts';
+import { MAX_REGISTER_NAME_CHARS, registerName } from '../domain/register-name.ts';
+import { maySee } from '../domain/visibility.ts';
+import type { AnySql } from '../store/connect.ts';
+import {
+  boundRegister,
+  moveDefault,
+  rebindChannel,
+  setArchived,
+  unbindChannels,
+  updateIdentity,
+} from '../store/register-changes.ts';
+import {
+  insertRegister,
+  lockRegister,
+  registerById,
+  registerByName,
+  registerOfChannel,
+} from '../store/registers.ts';
+import type { RegisterContext } from './context.ts';
+import { Refusal } from './refusal.ts';
+import { requireInside, requireKeeper, requireMaintainer, unseen } from './rights.ts';
+
+/** What of a register is to change; what is left out stays. */
+export interface RegisterChange {
+  readonly name?: string;
+  readonly visibility?: Visibility;
+  readonly bind?: readonly ChannelId[];
+  readonly unbind?: readonly ChannelId[];
+  readonly addMaintainers?: readonly UserId[];
+  readonly removeMaintainers?: readonly UserId[];
+}
+
+/** A name that a register can have. @throws Refusal saying what a name is made of. */
+export function checkedName(typed: string): string {
+  const name = registerName(typed);
+  if (name !== null) return name;
+  throw new Refusal(
+    'not valid',
+    `A register's name starts with a letter and has letters, digits, spaces, - and _; at most ${MAX_REGISTER_NAME_CHARS} characters.`,
+    'Choose another name, such as payments.',
+    'name',
+  );
+}
+
+/** Creates a register that the actor keeps. @throws Refusal for guests, and where the name is no name or taken. */
+export async function openRegister(
+  context: RegisterContext,
+  actor: Actor,
+  typed: string,
+): Promise<Register> {
+  requireInside(actor, 'create a register');
+  const name = checkedName(typed);
+  const { workspaceId, userId } = actor;
+  if (await registerByName(context.sql, workspaceId, name)) throw nameTaken(name);
+  const created = await insertRegister(context.sql, workspaceId, name, userId, context.now());
+  if (!created) throw nameTaken(name);
+  return created;
+}
+
+/**
+ * Changes what a register is called, who sees it, its channels and who keeps it. One transaction.
+ * @returns the register as it is now.
+ * @throws Refusal when the actor does not keep it, or what was asked cannot be; the field is named.
+ */
+export async function changeRegister(
+  context: RegisterContext,
+  actor: Actor,
+  register: Register,
+  change: RegisterChange,
+): Promise<Register> {
+  requireMaintainer(register, actor, 'change it');
+  return context.sql.begin(async (sql) => {
+    const locked = await lockRegister(sql, register.workspaceId, register.id);
+    if (!locked) throw unseen(actor);
+    return writeRegisterChange(sql, actor, locked.register, change);
+  });
+}
+
+/** As `changeRegister`, of a locked register that the actor keeps. */
+export async function writeRegisterChange(
+  sql: AnySql,
+  actor: Actor,
+  register: Register,
+  change: RegisterChange,
+): Promise<Register> {
+  const { workspaceId, id } = register;
+  const name = change.name === undefined ? register.name : checkedName(change.name);
+  await requireFreeName(sql, register, name);
+  const visibility = change.visibility ?? register.visibility;
+  const maintainers = keepersAfter(register, change);
+  const channels = await writeChannels(sql, actor, register, change);
+  const changed: Register = { ...register, name, visibility, maintainers, channels };
+  requireSeenAfter(register, changed, actor);
+  await updateIdentity(sql, workspaceId, id, changed);
+  return changed;
+}
+
+/** @throws Refusal when the actor does not keep it, and for the default, which is never archived. */
+export async function archiveRegister(
+  context: RegisterContext,
+  actor: Actor,
+  register: Register,
+): Promise<Register> {
+  requireKeeper(register, actor, 'archive it');
+  if (register.archivedAt !== null) return register;
+  const archivedAt = context.now();
+  if (await setArchived(context.sql, register.workspaceId, register.id, archivedAt)) {
+    return { ...register, archivedAt };
+  }
+  throw new Refusal(
+    'not valid',
+    `${register.name} is the workspace's default, which cannot be archived.`,
+    'Make another register the default first: /debt register default NAME. The last one stays.',
+  );
+}
+
+/** @throws Refusal when the actor does not keep it. */
+export async function unarchiveRegister(
+  context: RegisterContext,
+  actor: Actor,
+  register: Register,
+): Promise<Register> {
+  requireKeeper(register, actor, 'bring it back');
+  await setArchived(context.sql, register.workspaceId, register.id, null);
+  return { ...register, archivedAt: null };
+}
+
+/**
+ * Makes a register the one that `/debt` means where no channel says otherwise.
+ * @throws Refusal when the actor does not keep both it and the present default, and for one that is kept to its channels.
+ */
+export async function makeDefault(
+  context: RegisterContext,
+  actor: Actor,
+  register: Register,
+): Promise<Register> {
+  requireMaintainer(register, actor, 'make it the default');
+  const { workspaceId, id } = register;
+  const present = (await registerOfChannel(context.sql, workspaceId, null))?.register;
+  if (present && present.id !== id && !isMaintainer(present, actor)) {
+    requireKeeper(present, actor, 'put another register in its place as the default');
+  }
+  if (register.visibility === 'channels') {
+    throw new Refusal(
+      'not valid',
+      `${register.name} is kept to the members of its channels; a default is for everybody.`,
+      `Open it first: /debt register visibility workspace of ${register.name}.`,
+    );
+  }
+  await context.sql.begin(async (sql) => {
+    if (!(await moveDefault(sql, workspaceId, id))) throw unseen(actor);
+  });
+  return { ...register, isDefault: true };
+}
+
+/**
+ * Unbinds a channel from whatever register it is bound to.
+ * @throws Refusal when it is bound to none that the actor may see, or the actor does not keep that one.
+ */
+export async function unbindChannel(
+  context: RegisterContext,
+  actor: Actor,
+  channel: ChannelId,
+): Promise<Register> {
+  const registerId = await boundRegister(context.sql, actor.workspaceId, channel);
+  const register =
+    registerId === null ? null : await registerById(context.sql, actor.workspaceId, registerId);
+  if (register && !maySee(register, actor)) await actor.channels?.ask?.();
+  if (!register || !maySee(register, actor)) {
+    throw new Refusal(
+      'not valid',
+      'No register that you may see is bound to that channel.',
+      'See which channels are bound with /debt register.',
+    );
+  }
+  return changeRegister(context, actor, register, { unbind: [channel] });
+}
+
+async function requireFreeName(sql: AnySql, register: Register, name: string): Promise<void> {
+  if (name === register.name) return;
+  const other = await registerByName(sql, register.workspaceId, name);
+  if (other && other.id !== register.id) throw nameTaken(name);
+}
+
+/** The maintainers as they will be; whoever created a register keeps it always. */
+function keepersAfter(
+  { maintainers, createdBy, name }: Register,
+  { addMaintainers = [], removeMaintainers = [] }: RegisterChange,
+): readonly UserId[] {
+  if (createdBy !== null && removeMaintainers.includes(createdBy)) {
+    throw new Refusal(
+      'not valid',
+      `<@${createdBy}> set up ${name} and stays its maintainer.`,
+      'Remove others with /debt register maintainer remove and the person after @.',
+      'maintainers',
+    );
+  }
+  const left = maintainers.filter((userId) => !removeMaintainers.includes(userId));
+  return [...new Set([...left, ...addMaintainers])];
+}
+
+/** Binds and unbinds channels; those that it has then. */
+async function writeChannels(
+  sql: AnySql,
+  actor: Actor,
+  register: Register,
+  { bind = [], unbind = [] }: RegisterChange,
+): Promise<readonly ChannelId[]> {
+  const { workspaceId, id, homeChannel } = register;
+  if (homeChannel !== null && unbind.includes(homeChannel)) {
+    throw new Refusal(
+      'not valid',
+      `<#${homeChannel}> is the home channel of ${register.name}, where its digest goes.`,
+      'Choose another home channel first, with /debt settings.',
+      'channels',
+    );
+  }
+  for (const channel of bind) {
+    await requireMayRebind(sql, actor, register, channel);
+    await rebindChannel(sql, workspaceId, id, channel);
+  }
+  if (unbind.length > 0) await unbindChannels(sql, workspaceId, id, unbind);
+  const left = register.channels.filter((channel) => !unbind.includes(channel));
+  return [...new Set([...left, ...bind])];
+}
+
+/** A channel has one register: taking it from another needs that one's keeper. */
+async function requireMayRebind(
+  sql: AnySql,
+  actor: Actor,
+  register: Register,
+  channel: ChannelId,
+): Promise<void> {
+  const bound = await boundRegister(sql, register.workspaceId, channel);
+  if (bound === null || bound === register.id) return;
+  const other = await registerById(sql, register.workspaceId, bound);
+  if (other) requireKeeper(other, actor, 'give its channels to another register');
+}
+
+/** A register kept to its channels must have some, and its keeper must not shut themselves out. */
+function requireSeenAfter(before: Register, after: Register, actor: Actor): void {
+  if (after.visibility !== 'channels') return;
+  if (after.channels.length === 0) {
+    throw new Refusal(
+      'not valid',
+      `${after.name} has no channel, so nobody would see it.`,
+      'Bind one first: /debt register bind and the channel after #.',
+      before.visibility === 'channels' ? 'channels' : 'visibility',
+    );
+  }
+  if (maySee(after, actor)) return;
+  throw new Refusal(
+    'not valid',
+    `You would not see ${after.name} any more: you are in none of its channels.`,
+    'Do it from one of its channels, or bind a channel that you are in.',
+    'visibility',
+  );
+}
+
+function nameTaken(name: string): Refusal {
+  return new Refusal(
+    'not valid',
+    `There is a register called ${name} already.`,
+    'Choose another name.',
+    'name',
+  );
+}

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { channelOf } from '../sandbox/bot.ts';
+import { useWholeBot } from './support.ts';
+
+const stage = useWholeBot();
+const person = (handle: string) => stage.sandbox.person(handle);
+const says = (line: string, channel?: string) => stage.says('ana', line, channel);
+
+describe('several registers', () => {
+  test('are created, bound to a channel, and then meant there', async () => {
+    await says('/debt add Flaky login tests !high ~low');
+    expect(await says('/debt register create payments')).toContain('payments');
+    expect(await says('/debt register bind #payments to payments')).toContain('means');
+    expect(await says('/debt add Old ledger !high ~low', 'payments')).toContain('#1 Old ledger');
+    expect(await says('/debt list', 'payments')).not.toContain('Flaky');
+    expect(await says('/debt show payments#1')).toContain('Old ledger');
+    expect(await says('/debt show 1')).toContain('Flaky login tests');
+    const list = await says('/debt register', 'payments');
+    expect(list).toMatch(/2 registers/);
+    expect(list).toContain('1 open of 1 item');
+    expect(list).toContain('what /debt means here');
+    expect(list).toContain('the default');
+  });
+
+  test('are renamed, and their items are called by the new name', async () => {
+    await says('/debt register create payments');
+    await says('/debt register bind #payments to payments');
+    await says('/debt add Old ledger !high ~low', 'payments');
+    expect(await says('/debt register rename payments to Card Billing')).toContain(
+      'card-billing#12',
+    );
+    expect(await says('/debt show card-billing#1')).toContain('Old ledger');
+    expect(await says('/debt show payments#1')).toContain('no register “payments”');
+    expect(await says('/debt register create card-billing')).toContain('already');
+  });
+
+  test('one that is archived takes no changes and says so; the default stays', async () => {
+    await says('/debt register create payments');
+    await says('/debt register bind #payments to payments');
+    await says('/debt add Old ledger !high ~low', 'payments');
+    expect(await says('/debt register archive payments')).toContain('is archived');
+    expect(await says('/debt show payments#1')).toContain('Old ledger');
+    for (const line of [
+      'done 1',
+      'add New !high ~low',
+      'settings day friday',
+      'move 1 to debt-register',
+    ]) {
+      expect(await says(`/debt ${line}`, 'payments')).toContain('payments is archived');
+    }
+    expect(await says('/debt register archive debt-register')).toContain('cannot be archived');
+    expect(await says('/debt register unarchive payments')).toContain('in use again');
+    expect(await says('/debt done 1', 'payments')).toContain('complete');
+  });
+
+  test('only who keeps one changes it, and the refusal names them', async () => {
+    await stage.says('ben', '/debt register create payments');
+    const ben = `<@${person('ben').person.id}>`;
+    for (const line of [
+      'rename payments to x',
+      'archive payments',
+      'visibility channels of payments',
+    ]) {
+      const answer = await stage.says('chloe', `/debt register ${line}`);
+      expect(answer).toContain('Only maintainers of payments');
+      expect(answer).toContain(ben);
+    }
+    const chloe = person('chloe').person.id;
+    expect(await stage.says('ben', `/debt register maintainer @chloe of payments`)).toContain(
+      `<@${chloe}>`,
+    );
+    expect(await stage.says('chloe', '/debt register rename payments to billing')).toContain(
+      'billing',
+    );
+    expect(await stage.says('ben', '/debt register maintainer @gus of billing')).toContain(
+      'Guests',
+    );
+  });
+
+  test('the list leads to the settings and to a form for a new one', async () => {
+    const ana = person('ana');
+    await says('/debt');
+    const list = await ana.command('/debt register');
+    await ana.click(list, { text: 'New register' });
+    await ana.sees('payments#12', 'modal');
+    await ana.modal.fill({ Name: 'payments' });
+    await ana.modal.submit();
+    await ana.sees('is there, and you keep it', 'modal');
+    await ana.modal.close();
+    const again = await ana.command('/debt register');
+    expect(again.text).toContain('payments');
+    const archived = await ana.click(again, { text: 'Archive' });
+    expect(archived.text).toContain('is archived');
+  });
+});
+
+describe('a moved item', () => {
+  test('has the next number there, and the old number still finds it and says so', async () => {
+    await says('/debt register create payments');
+    await says('/debt register bind #payments to payments');
+    await says('/debt add Old ledger !high ~low', 'payments');
+    await says('/debt add Flaky login tests !high ~low');
+    const card = await person('ana').command('/debt show 1');
+    const moved = await says('/debt move 1 to payments');
+    expect(moved).toContain('#1 moved to payments#2.');
+    const shown = await says('/debt show 1');
+    expect(shown).toContain('#1 moved to payments#2.');
+    expect(shown).toContain('Flaky login tests');
+    expect(await says('/debt done debt-register#1')).toContain('moved to payments#2');
+    expect(await says('/debt history 2', 'payments')).toContain('moved');
+    expect((await person('ana').click(card, { text: 'History' })).text).toContain('Flaky');
+    expect(await says('/debt add Next !low ~low')).toContain('#2 Next');
+  });
+
+  test('several move at once, and each that cannot says why', async () => {
+    await says('/debt register create payments');
+    await says('/debt add One !high ~low');
+    await says('/debt add Two !high ~low');
+    const answer = await says('/debt move 1 2 9 to payments');
+    expect(answer).toContain('#1 moved to payments#1.');
+    expect(answer).toContain('#2 moved to payments#2.');
+    expect(answer).toContain('There is no #9');
+  });
+});
+
+describe('a register that is kept to its channels', () => {
+  const keep = async () => {
+    await says('/debt register create leadership');
+    expect(await says('/debt register bind to leadership', 'leads')).toContain('means');
+    await says('/debt add Secret plan !high ~low', 'leads');
+    expect(await says('/debt register visibility channels', 'leads')).toContain('Only members');
+  };
+
+  test('is seen by its members from everywhere, and by nobody else', async () => {
+    await keep();
+    expect(await stage.says('ben', '/debt show leadership#1')).toContain('Secret plan');
+    const answer = await stage.says('chloe', '/debt show leadership#1');
+    expect(answer).toContain('no register “leadership”');
+    expect(answer).not.toContain('Secret plan');
+    expect(await stage.says('chloe', '/debt register')).not.toContain('leadership');
+    expect(await stage.says('chloe', '/debt move 1 to leadership')).not.toContain('Secret');
+  });
+
+  test('is reached only from its channels without the scopes, and the refusal says which are missing', async () => {
+    await keep();
+    stage.sandbox.grantOnly('commands', 'chat:write', 'im:write', 'users:read');
+    const answer = await stage.says('ben', '/debt show leadership#1');
+    expect(answer).toContain('groups:read');
+    expect(await stage.says('ben', '/debt show 1', 'leads')).toContain('Secret plan');
+    const ben = person('ben');
+    await ben.command('/debt edit 1', { channel: 'leads' });
+    await ben.sees('Secret plan', 'modal');
+    await ben.modal.fill({ Title: 'Secret plan B' });
+    await ben.modal.submit();
+    await ben.sees('Secret plan B', 'modal');
+  });
+
+  test('is not shared into another channel', async () => {
+    await keep();
+    const card = await person('ben').command('/debt show leadership#1');
+    const answer = await person('ben').click(card, { text: 'Share' });
+    expect(answer.text).toContain('kept to');
+    expect(person('chloe').channel('general').messages()).toEqual([]);
+  });
+});
+
+test('a guest sees a register through its channel, and is shown no form for what is not theirs', async () => {
+  await says('/debt register create payments');
+  await says('/debt register bind #payments to payments');
+  await says('/debt add Old ledger !high ~low', 'payments');
+  expect(await stage.says('gus', '/debt show 1', 'payments')).toContain('Old ledger');
+  expect(await stage.says('gus', '/debt register', 'payments')).not.toContain('Debt Register');
+  const gus = person('gus');
+  await gus.command('/debt edit 1', { channel: 'payments' });
+  await gus.sees('is not yours', 'modal');
+  expect(channelOf(stage.sandbox, 'payments').members.has(gus.person.id)).toBe(true);
+});
