@@ -32,7 +32,11 @@ export async function useElement(
     action_id: actionId,
     block_id: blockId,
     action_ts: String(state.clock.now() / 1000),
-    ...(element.type === 'button' && { text: element.text, value: element.value ?? '' }),
+    ...(String(element.type).endsWith('button') && {
+      text: element.text,
+      value: element.value ?? '',
+    }),
+    ...(element.type === 'icon_button' && { icon: element.icon }),
     ...value,
   };
   const payload = {

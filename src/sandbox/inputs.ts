@@ -16,8 +16,14 @@ export function inputKey(blockId: string, actionId: string): string {
 /** Every interactive element of the blocks, in the order of the screen: inputs, accessories, rows of buttons. */
 export function elementsOf(blocks: Json[]): PlacedElement[] {
   return blocks.flatMap((block) => {
-    const inner = objects(block.blocks ?? block.child_blocks);
-    const own = [block.element, block.accessory, ...objects(block.elements)]
+    const cards = block.type === 'carousel' ? block.elements : [];
+    const inner = [...objects(block.blocks ?? block.child_blocks), ...objects(cards)];
+    const own = [
+      block.element,
+      block.accessory,
+      ...objects(block.elements),
+      ...objects(block.actions),
+    ]
       .map(object)
       .filter((element) => typeof element.type === 'string' && isInteractive(element.type))
       .map((element) => ({
@@ -33,7 +39,7 @@ export function elementsOf(blocks: Json[]): PlacedElement[] {
 /** The state values that the blocks start with: initial ones, or Slack's empty form of each element. */
 export function initialInputs(blocks: Json[]): [string, Json][] {
   return elementsOf(blocks)
-    .filter(({ element }) => element.type !== 'button' && element.type !== 'overflow')
+    .filter(({ element }) => !buttons.has(String(element.type)))
     .map(({ blockId, actionId, element }) => [inputKey(blockId, actionId), initialInput(element)]);
 }
 
@@ -105,8 +111,16 @@ const startOf: Record<string, (element: Json) => Json> = {
   file_input: () => ({ files: [] }),
 };
 
+/** Elements that hold no value between two clicks. */
+const buttons: ReadonlySet<string> = new Set([
+  'button',
+  'feedback_buttons',
+  'icon_button',
+  'overflow',
+]);
+
 function isInteractive(type: string): boolean {
-  return type === 'button' || type === 'overflow' || type in startOf;
+  return buttons.has(type) || type in startOf;
 }
 
 function initialInput(element: Json): Json {

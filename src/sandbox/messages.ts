@@ -1,7 +1,7 @@
 import type { SandboxClock } from './clock.ts';
 import { newId } from './ids.ts';
 import { initialInputs, keptInputs } from './inputs.ts';
-import type { Json } from './json.ts';
+import { type Json, objects, text } from './json.ts';
 
 /** A message as the stand-in keeps it. */
 export interface Message {
@@ -95,11 +95,16 @@ export class Messages {
   }
 }
 
-/** The blocks with a random block_id wherever the app gave none, as Slack does. */
+/** The blocks, those within a container or carousel too, with a random block_id wherever the app gave none, as Slack does. */
 export function withBlockIds(blocks: Json[]): Json[] {
-  return blocks.map((block) =>
-    typeof block.block_id === 'string' ? block : { ...block, block_id: newId('').slice(0, 5) },
-  );
+  return blocks.map((block) => ({
+    ...block,
+    block_id: text(block.block_id) ?? newId('').slice(0, 5),
+    ...(block.child_blocks !== undefined && {
+      child_blocks: withBlockIds(objects(block.child_blocks)),
+    }),
+    ...(block.type === 'carousel' && { elements: withBlockIds(objects(block.elements)) }),
+  }));
 }
 
 /** The message in Slack's form. Metadata is given only where the method was asked for it. */

@@ -28,7 +28,7 @@ export async function choose(
   option: string,
 ): Promise<void> {
   await within.getByRole('combobox', { name: field }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
+  await page.getByRole('listbox').getByRole('option', { name: option, exact: true }).click();
 }
 
 /** The modal on top. */

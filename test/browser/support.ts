@@ -1,16 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { startBrowser } from './browser.ts';
 
 /** The demo in a process of its own, and Debian's Chromium to look at it. */
 export interface Stage {
@@ -27,23 +18,10 @@ export interface Stage {
 export async function startStage(): Promise<Stage> {
   const demo = spawn(process.execPath, ['--import', 'tsx', 'src/demo.ts']);
   const address = await addressOf(demo);
-  const browser: Browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: FLAGS,
-  });
-  const errors: string[] = [];
+  const browser = await startBrowser();
   return {
-    errors,
-    async open(as, options) {
-      const viewport = { width: 1280, height: 800 };
-      const context = await browser.newContext({ viewport, ...options });
-      const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
-      page.on('console', (said) => said.type() === 'error' && errors.push(said.text()));
-      page.on('pageerror', (error) => errors.push(String(error)));
-      await page.goto(`${address}?as=${as}`);
-      return page;
-    },
+    errors: browser.errors,
+    open: (as, options) => browser.open(`${address}?as=${as}`, options),
     async moveTo(instant) {
       const body = JSON.stringify({ to: instant });
       const headers = { 'content-type': 'application/json' };

@@ -1,11 +1,16 @@
 import '../styles/blocks.css';
 import { isJson, type Json, objects } from '../../json.ts';
 import type { StateValues, SurfaceRef } from '../../protocol.ts';
+import { Card, Carousel, Container } from './cards.tsx';
 import { Chart } from './chart.tsx';
 import { DataTable } from './data-table.tsx';
 import { Element } from './element.tsx';
+import { Alert, Context, Unknown } from './notices.tsx';
+import { ImageBlock, VideoBlock } from './picture.tsx';
 import { wordsOf } from './plain-text.ts';
 import { StaticBlocks } from './static-block.tsx';
+import { Plan, Task } from './tasks.tsx';
+import { Words } from './words.tsx';
 
 /** Where the blocks stand, what their fields hold, and who is told of a new value. */
 export interface Placement {
@@ -32,9 +37,9 @@ function Block({ block, ...placement }: Placement & { block: Json }) {
     case 'context_actions':
       return (
         <div className="block-actions">
-          {objects(block.elements).map((element) => (
+          {objects(block.elements).map((element, at) => (
             <Element
-              key={String(element.action_id)}
+              key={String(element.action_id ?? at)}
               element={element}
               block={block}
               {...placement}
@@ -52,23 +57,59 @@ function Block({ block, ...placement }: Placement & { block: Json }) {
     case 'data_visualization':
       return <Chart block={block} />;
     case 'container':
-      return (
-        <section className="block-container" aria-label={wordsOf(block.title)}>
-          <strong>{wordsOf(block.title)}</strong>
-          <Blocks blocks={objects(block.blocks ?? block.child_blocks)} {...placement} />
-        </section>
-      );
+      return <Container block={block} {...placement} />;
+    case 'card':
+      return <Card block={block} {...placement} />;
+    case 'carousel':
+      return <Carousel block={block} {...placement} />;
     default:
+      return <Static block={block} />;
+  }
+}
+
+/** Blocks that hold nothing to use. */
+function Static({ block }: { block: Json }) {
+  switch (block.type) {
+    case 'alert':
+      return <Alert block={block} />;
+    case 'context':
+      return <Context block={block} />;
+    case 'divider':
+      return <hr className="block-divider" />;
+    case 'header':
+      return <h3 className="block-header">{wordsOf(block.text)}</h3>;
+    case 'image':
+      return <ImageBlock block={block} />;
+    case 'plan':
+      return <Plan block={block} />;
+    case 'task_card':
+      return <Task block={block} />;
+    case 'video':
+      return <VideoBlock block={block} />;
+    case 'markdown':
+    case 'rich_text':
       return <StaticBlocks blocks={[block]} />;
+    default:
+      return <Unknown what="block" json={block} />;
   }
 }
 
 function Section({ block, ...placement }: Placement & { block: Json }) {
-  const { accessory, ...words } = block;
+  const { accessory } = block;
+  const fields = objects(block.fields);
   return (
     <div className="block-section">
       <div className="block-words">
-        <StaticBlocks blocks={[words]} />
+        <Words text={block.text} />
+        {fields.length > 0 && (
+          <div className="block-fields">
+            {fields.map((field, at) => (
+              <div key={at}>
+                <Words text={field} />
+              </div>
+            ))}
+          </div>
+        )}
       </div>
       {isJson(accessory) && <Element element={accessory} block={block} {...placement} />}
     </div>

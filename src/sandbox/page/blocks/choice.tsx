@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { isJson, type Json, objects } from '../../json.ts';
 import { useSights } from '../live.ts';
 import { PopupMenu } from '../overlay/popup-menu.tsx';
+import { openAddress } from './buttons.tsx';
 import { ComboField } from './combo-field.tsx';
 import type { ElementProps } from './element.tsx';
 import { keyOf, offersOf, withChosen } from './offers.ts';
@@ -25,7 +26,10 @@ export function Choice({
   const offers = withChosen(offersOf(element, sights, external.options), value[field]);
   const chosen = [value[field]].flat().map(keyOf).filter(Boolean);
   const change = (keys: string[]) => {
-    const picked = keys.flatMap((key) => offers.find((offer) => offer.key === key)?.value ?? []);
+    const most = Number(element.max_selected_items ?? keys.length);
+    const picked = keys
+      .slice(0, most)
+      .flatMap((key) => offers.find((offer) => offer.key === key)?.value ?? []);
     tell({ [field]: isMany ? picked : (picked[0] ?? null) }, true);
   };
   return (
@@ -49,7 +53,10 @@ export function Overflow({ element, tell }: ElementProps) {
     key: String(option.value),
     name: wordsOf(option.text),
     ...(isJson(option.description) && { description: wordsOf(option.description) }),
-    run: () => tell({ selected_option: option }, true),
+    run: () => {
+      openAddress(option);
+      tell({ selected_option: option }, true);
+    },
   }));
   return (
     <PopupMenu label="More choices" className="block-button" entries={entries}>

@@ -10,6 +10,7 @@ import {
   ListBoxItem,
   ListBoxSection,
   Popover,
+  Text,
 } from 'react-aria-components';
 import type { Offer } from './offers.ts';
 
@@ -116,8 +117,8 @@ function Typed({ id, placeholder }: { id: string; placeholder: string }) {
 function Entry({ offer }: { offer: Offer }) {
   return (
     <ListBoxItem id={offer.key} textValue={offer.label} className="overlay-item">
-      <span>{offer.label}</span>
-      {offer.description && <small>{offer.description}</small>}
+      <Text slot="label">{offer.label}</Text>
+      {offer.description && <Text slot="description">{offer.description}</Text>}
     </ListBoxItem>
   );
 }

@@ -1,12 +1,17 @@
+import '../styles/elements.css';
 import { useState } from 'react';
-import { isJson, type Json, object, objects, textOfObject } from '../../json.ts';
+import { type Json, object, textOfObject } from '../../json.ts';
 import { act } from '../act.ts';
 import { useMe } from '../live.ts';
 import { useConfirm } from '../overlay/confirm.tsx';
 import type { Placement } from './blocks.tsx';
+import { Boxes } from './boxes.tsx';
+import { Button, FeedbackButtons, IconButton, WorkflowButton } from './buttons.tsx';
 import { Choice, Overflow } from './choice.tsx';
-import { FileField, RichTextField, TextField } from './fields.tsx';
-import { wordsOf } from './plain-text.ts';
+import { FileField, isTextField, TextField } from './fields.tsx';
+import { Unknown } from './notices.tsx';
+import { Picture } from './picture.tsx';
+import { RichTextField } from './rich-text-field.tsx';
 
 /** What every element gets: its JSON, its block, the value it holds, and how to tell a new one. */
 export interface ElementProps {
@@ -48,7 +53,10 @@ export function Element({
   };
   const confirm = useConfirm(element.confirm);
   const label =
-    textOfObject(block.label) || textOfObject(element.placeholder) || textOfObject(block.text);
+    textOfObject(block.label) ||
+    textOfObject(element.placeholder) ||
+    textOfObject(block.text) ||
+    (plainNames[String(element.type)] ?? '');
   const props: ElementProps = {
     element,
     id: id ?? `${blockId}-${actionId}`,
@@ -72,6 +80,15 @@ export function Element({
   );
 }
 
+/** What an element without words of its own is called. */
+const plainNames: Record<string, string> = {
+  checkboxes: 'Choices',
+  datetimepicker: 'Date and time',
+  datepicker: 'Date',
+  radio_buttons: 'Choices',
+  timepicker: 'Time',
+};
+
 function Field({
   isBusy,
   ask,
@@ -81,11 +98,18 @@ function Field({
   ask: (typed: string) => Promise<Json[]>;
 }) {
   const { element } = props;
-  switch (element.type) {
+  const type = String(element.type);
+  switch (type) {
     case 'button':
-      return <Button element={element} isBusy={isBusy} onUse={() => props.tell({}, true)} />;
+      return <Button {...props} isBusy={isBusy} />;
+    case 'icon_button':
+      return <IconButton {...props} />;
+    case 'feedback_buttons':
+      return <FeedbackButtons {...props} />;
+    case 'workflow_button':
+      return <WorkflowButton element={element} />;
     case 'image':
-      return <img src={String(element.image_url)} alt={textOfObject(element.alt_text)} />;
+      return <Picture image={element} className="picture-accessory" />;
     case 'file_input':
       return <FileField {...props} />;
     case 'checkboxes':
@@ -96,59 +120,11 @@ function Field({
     case 'overflow':
       return <Overflow {...props} />;
     default:
-      return String(element.type).includes('select') ? (
-        <Choice {...props} ask={ask} />
-      ) : (
+      if (type.endsWith('_select')) return <Choice {...props} ask={ask} />;
+      return isTextField(type) ? (
         <TextField {...props} />
+      ) : (
+        <Unknown what="element" json={element} />
       );
   }
-}
-
-function Button({ element, isBusy, onUse }: { element: Json; isBusy: boolean; onUse: () => void }) {
-  const use = () => {
-    const { url } = element;
-    if (typeof url === 'string') window.open(url, '_blank', 'noreferrer');
-    onUse();
-  };
-  return (
-    <button
-      type="button"
-      className={`block-button ${String(element.style ?? 'plain')}`}
-      aria-label={textOfObject(element.accessibility_label) || undefined}
-      aria-busy={isBusy}
-      onClick={use}
-    >
-      {wordsOf(element.text)}
-    </button>
-  );
-}
-
-function Boxes({ element, id, label, value, tell, isInvalid }: ElementProps) {
-  const isMany = element.type === 'checkboxes';
-  const chosen = [...objects(value.selected_options), object(value.selected_option)].map(
-    (option) => option.value,
-  );
-  const change = (option: Json) => {
-    if (!isMany) return tell({ selected_option: option }, true);
-    const has = chosen.includes(option.value);
-    const kept = objects(value.selected_options).filter((one) => one.value !== option.value);
-    tell({ selected_options: has ? kept : [...kept, option] }, true);
-  };
-  return (
-    <fieldset id={id} className="block-boxes" aria-invalid={isInvalid}>
-      <legend className="block-hidden">{label}</legend>
-      {objects(element.options).map((option) => (
-        <label key={String(option.value)}>
-          <input
-            type={isMany ? 'checkbox' : 'radio'}
-            name={id}
-            checked={chosen.includes(option.value)}
-            onChange={() => change(option)}
-          />
-          <span>{wordsOf(option.text)}</span>
-          {isJson(option.description) && <small>{wordsOf(option.description)}</small>}
-        </label>
-      ))}
-    </fieldset>
-  );
 }

@@ -1,9 +1,10 @@
+import { TZDate } from '@date-fns/tz';
+import { format } from 'date-fns';
 import { type ChangeEvent, type KeyboardEvent, useState } from 'react';
 import { type Json, objects, textOfObject } from '../../json.ts';
 import { upload } from '../act.ts';
-import { useMe } from '../live.ts';
+import { useMe, useZone } from '../live.ts';
 import type { ElementProps } from './element.tsx';
-import { typedRichText } from './typed-rich-text.ts';
 
 /** The HTML field that takes what each element takes, and the name of its value in Slack's state. */
 const kinds: Record<string, { type: string; field: string }> = {
@@ -12,11 +13,18 @@ const kinds: Record<string, { type: string; field: string }> = {
   datetimepicker: { type: 'datetime-local', field: 'selected_date_time' },
   number_input: { type: 'text', field: 'value' },
   email_text_input: { type: 'email', field: 'value' },
+  plain_text_input: { type: 'text', field: 'value' },
   url_text_input: { type: 'url', field: 'value' },
 };
 
+/** Whether elements of this type are text fields or pickers. */
+export function isTextField(type: string): boolean {
+  return type in kinds;
+}
+
 /** A field to type or pick into: text of every kind, numbers, dates, times. */
 export function TextField({ element, id, label, value, tell, isInvalid }: ElementProps) {
+  const timeZone = useZone();
   const type = String(element.type);
   const kind = kinds[type] ?? { type: 'text', field: 'value' };
   const isPicker = type.endsWith('picker');
@@ -27,54 +35,37 @@ export function TextField({ element, id, label, value, tell, isInvalid }: Elemen
     'aria-describedby': `${id}-error ${id}-hint`,
     placeholder: textOfObject(element.placeholder),
     className: 'block-field',
-    value: shownText(value, kind.field),
+    value: shownText(value, kind.field, timeZone),
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-      tell(stateOf(type, kind.field, event.target.value), isPicker),
+      tell(stateOf(type, kind.field, event.target.value, timeZone), isPicker),
   };
   if (element.multiline === true) return <textarea rows={4} {...shared} />;
   const onEnter = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') tell(stateOf(type, kind.field, event.currentTarget.value), true);
+    if (event.key === 'Enter')
+      tell(stateOf(type, kind.field, event.currentTarget.value, timeZone), true);
   };
   return <input type={kind.type} onKeyDown={onEnter} {...shared} />;
 }
 
-function shownText(value: Json, field: string): string {
+function shownText(value: Json, field: string, timeZone: string): string {
   if (field === 'selected_date_time' && typeof value[field] === 'number')
-    return new Date(value[field] * 1000).toISOString().slice(0, 16);
+    return wallTime(value[field], timeZone);
   return String(value[field] ?? '');
 }
 
-/** Text whose marks become styles; what was typed stays as typed. */
-export function RichTextField({ element, id, label, value, tell, isInvalid }: ElementProps) {
-  const [typed, setTyped] = useState(() => wordsWithin(value.rich_text_value));
-  return (
-    <textarea
-      id={id}
-      rows={4}
-      className="block-field"
-      aria-label={label}
-      aria-invalid={isInvalid}
-      aria-describedby={`${id}-error ${id}-hint`}
-      placeholder={textOfObject(element.placeholder) || '*bold* _italic_ `code` - list'}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        tell({ rich_text_value: typedRichText(event.target.value) }, false);
-      }}
-    />
-  );
-}
-
-function wordsWithin(rich: unknown): string {
-  return objects([rich].flat())
-    .map((part) => String(part.text ?? part.url ?? wordsWithin(part.elements)))
-    .join('');
-}
-
-function stateOf(type: string, field: string, typed: string): Json {
-  if (type === 'datetimepicker')
-    return { [field]: typed ? Math.floor(Date.parse(`${typed}Z`) / 1000) : null };
+function stateOf(type: string, field: string, typed: string, timeZone: string): Json {
+  if (type === 'datetimepicker') return { [field]: typed ? secondsAt(typed, timeZone) : null };
   return { [field]: typed || null };
+}
+
+/** Seconds since the epoch as a `datetime-local` field shows them to somebody in that zone. */
+function wallTime(seconds: number, timeZone: string): string {
+  return format(new TZDate(seconds * 1000, timeZone), "yyyy-MM-dd'T'HH:mm");
+}
+
+function secondsAt(typed: string, timeZone: string): number {
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = typed.split(/\D/).map(Number);
+  return new TZDate(year, month - 1, day, hour, minute, timeZone).getTime() / 1000;
 }
 
 /** A file field: each chosen file is handed to the workspace at once. */

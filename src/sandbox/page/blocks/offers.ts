@@ -1,4 +1,4 @@
-import { isJson, type Json, objects } from '../../json.ts';
+import { isJson, type Json, object, objects } from '../../json.ts';
 import { channelsOf, type Sights } from '../live.ts';
 import { wordsOf } from './plain-text.ts';
 
@@ -24,10 +24,16 @@ export function offersOf(element: Json, sights: Sights, external: Json[]): Offer
         description: `@${handle}`,
         value: id,
       }));
-  if (type.includes('conversations') || type.includes('channels'))
+  if (type.includes('conversations') || type.includes('channels')) {
+    const kinds = type.includes('channels') ? ['public'] : wantedKinds(element);
     return channelsOf(sights)
-      .filter((channel) => channel.kind !== 'im')
-      .map(({ id, name }) => ({ key: id, label: `#${name}`, value: id }));
+      .filter(({ kind, isArchived }) => kinds.includes(kind) && !isArchived)
+      .map(({ id, name, kind }) => ({
+        key: id,
+        label: kind === 'im' ? (sights.workspace?.app.name ?? name) : `#${name}`,
+        value: id,
+      }));
+  }
   const grouped = objects(element.option_groups).flatMap((group) =>
     objects(group.options).map((option) => offerOf(option, wordsOf(group.label))),
   );
@@ -35,6 +41,13 @@ export function offersOf(element: Json, sights: Sights, external: Json[]): Offer
     ...[...objects(element.options), ...external].map((option) => offerOf(option)),
     ...grouped,
   ];
+}
+
+/** composition-objects/conversation-filter-object on docs.slack.dev; the app's own conversation is one with a bot. */
+function wantedKinds(element: Json): string[] {
+  const filter = object(element.filter);
+  const kinds = Array.isArray(filter.include) ? filter.include : ['public', 'private', 'im'];
+  return kinds.filter((kind) => kind !== 'im' || filter.exclude_bot_users !== true).map(String);
 }
 
 /** What was chosen before stays on offer, though a later search brings others. */

@@ -1,13 +1,15 @@
 import { isJson, type Json } from '../../json.ts';
+import { dated } from './dates.ts';
 
 /** What ids and instants are called on this person's screen. */
 export interface Names {
   channels: ReadonlyMap<string, string>;
   /** IANA name */
   timeZone: string;
+  now: Date;
 }
 
-/** The blocks with channels by name and dates in the person's zone wherever the text is mrkdwn. */
+/** The blocks with dates in the person's zone, and with words for channels that this person does not see. */
 export function spoken(blocks: Json[], names: Names): Json[] {
   return blocks.map((block) => replaced(block, names) as Json);
 }
@@ -15,41 +17,20 @@ export function spoken(blocks: Json[], names: Names): Json[] {
 function replaced(value: unknown, names: Names): unknown {
   if (Array.isArray(value)) return value.map((entry) => replaced(entry, names));
   if (!isJson(value)) return value;
-  // `verbatim` is about bare links alone, but the renderer would leave all marks as typed
-  if (value.type === 'mrkdwn')
-    return { ...value, text: worded(String(value.text), names), verbatim: false };
+  if (value.type === 'date') return dateElement(value, names);
+  if (value.type === 'channel' && !names.channels.has(String(value.channel_id)))
+    return { type: 'text', text: `#${value.label || 'private-channel'}` };
   return Object.fromEntries(
     Object.entries(value).map(([name, entry]) => [name, replaced(entry, names)]),
   );
 }
 
-function worded(text: string, { channels, timeZone }: Names): string {
-  return text
-    .replace(/<#(\w+)(?:\|([^>]*))?>/g, (_, id: string, label?: string) => {
-      return `#${channels.get(id) ?? (label || 'private-channel')}`;
-    })
-    .replace(
-      /<!date\^(\d+)\^([^|>^]*)(?:\^[^|>]*)?\|[^>]*>/g,
-      (_, seconds: string, format: string) =>
-        dated(new Date(Number(seconds) * 1000), format, timeZone),
-    );
-}
-
-/** The tokens of "Date formatting" on docs.slack.dev; relative words such as "tomorrow" are left to Slack. */
-function dated(at: Date, format: string, timeZone: string): string {
-  const shown = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-US', { ...options, timeZone }).format(at);
-  const day = { day: 'numeric', year: 'numeric' } as const;
-  const tokens: Record<string, string> = {
-    date_num: new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at),
-    date: shown({ month: 'long', ...day }),
-    date_pretty: shown({ month: 'long', ...day }),
-    date_short: shown({ month: 'short', ...day }),
-    date_short_pretty: shown({ month: 'short', ...day }),
-    date_long: shown({ weekday: 'long', month: 'long', ...day }),
-    date_long_pretty: shown({ weekday: 'long', month: 'long', ...day }),
-    time: shown({ timeStyle: 'short' }),
-    time_secs: shown({ timeStyle: 'medium' }),
+/** A date of rich text as the words, or the link, that it stands for. */
+function dateElement({ timestamp, format, url, style }: Json, { timeZone, now }: Names): Json {
+  const text = dated(new Date(Number(timestamp) * 1000), String(format), timeZone, now);
+  return {
+    ...(url ? { type: 'link', url } : { type: 'text' }),
+    text,
+    ...(isJson(style) && { style }),
   };
-  return format.replace(/\{(\w+)\}/g, (token, name: string) => tokens[name] ?? token);
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../../json.ts';
+import { type Json, object, objects } from '../../json.ts';
 
 const mark = /(`[^`\n]+`|\*[^*\n]+\*|_[^_\n]+_|~[^~\n]+~|https?:\/\/\S+)/;
 const styles: Record<string, string> = { '*': 'bold', _: 'italic', '~': 'strike', '`': 'code' };
@@ -16,6 +16,29 @@ export function typedRichText(typed: string): Json | null {
     else groups.push({ kind: kindOf(sign), lines: [inline(rest)] });
   }
   return { type: 'rich_text', elements: groups.map(({ kind, lines }) => element(kind, lines)) };
+}
+
+/** The typed text that stands for a rich text: the other way round, so that an initial value can be edited. */
+export function markedText(rich: unknown): string {
+  const parts = objects(object(rich).elements);
+  return parts.map(linesOf).join('\n');
+}
+
+function linesOf(part: Json): string {
+  const elements = objects(part.elements);
+  if (part.type === 'rich_text_list')
+    return elements
+      .map((line, at) => `${part.style === 'ordered' ? `${at + 1}.` : '-'} ${linesOf(line)}`)
+      .join('\n');
+  const words = elements.map(marked).join('');
+  return part.type === 'rich_text_quote' ? words.replace(/^/gm, '> ') : words;
+}
+
+function marked(element: Json): string {
+  const words = String(element.text ?? element.url ?? '');
+  const style = object(element.style);
+  const signs = Object.keys(styles).filter((sign) => style[styles[sign] ?? ''] === true);
+  return signs.reduce((text, sign) => sign + text + sign, words);
 }
 
 function kindOf(sign: string): Kind {

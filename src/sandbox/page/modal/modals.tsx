@@ -1,6 +1,7 @@
 import '../styles/modal.css';
 import { useState } from 'react';
 import type { StateValues } from '../../protocol.ts';
+import { entering } from '../blocks/entered.ts';
 import { useSights } from '../live.ts';
 import { ModalView } from './modal-view.tsx';
 
@@ -15,22 +16,13 @@ export function Modals() {
       key={top.id}
       view={top}
       isPushed={stack.length > 1}
-      values={merged(top.values, typed[top.id])}
+      values={entering(top.values, typed[top.id])}
       onValue={(blockId, actionId, value) =>
         setTyped((before) => ({
           ...before,
-          [top.id]: merged(before[top.id], { [blockId]: { [actionId]: value } }),
+          [top.id]: entering(before[top.id], { [blockId]: { [actionId]: value } }),
         }))
       }
     />
   );
-}
-
-/** What was typed wins over what the view began with. */
-function merged(base: StateValues = {}, over: StateValues = {}): StateValues {
-  const blocks = Object.entries(over).map(([blockId, actions]) => [
-    blockId,
-    { ...base[blockId], ...actions },
-  ]);
-  return { ...base, ...Object.fromEntries(blocks) };
 }

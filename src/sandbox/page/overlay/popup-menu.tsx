@@ -1,6 +1,6 @@
 import '../styles/overlay.css';
 import type { ReactNode } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
 
 /** One entry of a menu; `run` is called when it is chosen. */
 export interface MenuEntry {
@@ -35,8 +35,8 @@ export function PopupMenu({
         >
           {({ key, name, description }) => (
             <MenuItem id={key} textValue={name} className="overlay-item">
-              <span>{name}</span>
-              {description && <small>{description}</small>}
+              <Text slot="label">{name}</Text>
+              {description && <Text slot="description">{description}</Text>}
             </MenuItem>
           )}
         </Menu>

@@ -1,5 +1,7 @@
+import type { ViewSight } from '../../protocol.ts';
 import { act } from '../act.ts';
 import { Blocks } from '../blocks/blocks.tsx';
+import { useEntered } from '../blocks/entered.ts';
 import { useMe, useSights } from '../live.ts';
 
 export type AppTab = 'home' | 'messages' | 'about';
@@ -31,17 +33,7 @@ export function AppTabs({ tab, onTab }: { tab: AppTab; onTab: (tab: AppTab) => v
       </div>
       {tab === 'home' && (
         <section className="shell-stream shell-home" aria-label="Home">
-          {home ? (
-            <Blocks
-              blocks={home.blocks}
-              surface={{ view: home.id }}
-              values={home.values}
-              errors={{}}
-              onValue={() => undefined}
-            />
-          ) : (
-            <p>The app has published nothing here yet.</p>
-          )}
+          {home ? <Home view={home} /> : <p>The app has published nothing here yet.</p>}
         </section>
       )}
       {tab === 'about' && (
@@ -59,4 +51,9 @@ export function AppTabs({ tab, onTab }: { tab: AppTab; onTab: (tab: AppTab) => v
       )}
     </>
   );
+}
+
+function Home({ view }: { view: ViewSight }) {
+  const entered = useEntered(view.values);
+  return <Blocks blocks={view.blocks} surface={{ view: view.id }} errors={{}} {...entered} />;
 }

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { type Json, objects } from '../../json.ts';
-import type { MessageSight, StateValues } from '../../protocol.ts';
+import type { MessageSight } from '../../protocol.ts';
 import { act } from '../act.ts';
 import { Blocks } from '../blocks/blocks.tsx';
+import { useEntered } from '../blocks/entered.ts';
 import { Mrkdwn } from '../blocks/static-block.tsx';
 import { useMe, useSights, useZone } from '../live.ts';
 import { type MenuEntry, PopupMenu } from '../overlay/popup-menu.tsx';
@@ -53,19 +53,14 @@ export function MessageItem({
 
 /** The blocks, or the text where there are none; then what is attached. */
 function Said({ message }: { message: MessageSight }) {
-  const [entered, setEntered] = useState<StateValues>({});
+  const { values, onValue } = useEntered(message.values);
   const shown = (blocks: Json[]) => (
     <Blocks
       blocks={blocks}
       surface={{ channel: message.channelId, ts: message.ts }}
-      values={{ ...message.values, ...entered }}
+      values={values}
       errors={{}}
-      onValue={(blockId, actionId, value) =>
-        setEntered((before) => ({
-          ...before,
-          [blockId]: { ...before[blockId], [actionId]: value },
-        }))
-      }
+      onValue={onValue}
     />
   );
   return (
