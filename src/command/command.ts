@@ -103,6 +103,8 @@ export type Command =
   | ({ readonly kind: 'link'; readonly url: string; readonly title: string | null } & OnItems)
   /** Null wakes the items. */
   | ({ readonly kind: 'snooze'; readonly until: LocalDate | null } & OnItems)
+  /** Both narrow the feed where they are given. */
+  | { readonly kind: 'changes'; readonly since: LocalDate | null; readonly by: UserId | null }
   /** Null means the quarter that it is now. */
   | { readonly kind: 'progress'; readonly quarter: Quarter | null }
   /** Null opens the modal. */

@@ -1,4 +1,5 @@
 import { parseAdd } from './add-line.ts';
+import { parseChanges, parseHistory } from './changes-line.ts';
 import type { CommandWord } from './command.ts';
 import { parseDue, parsePlan, parseSnooze } from './date-lines.ts';
 import { LIST_FLAGS } from './filters.ts';
@@ -50,7 +51,8 @@ const READ: Readonly<Record<CommandWord, ReadLine>> = {
   step: parseStep,
   note: parseNote,
   link: parseLink,
-  history: oneItem('history'),
+  history: parseHistory,
+  changes: parseChanges,
   progress: parseProgress,
   schedule: bare('schedule'),
   matrix: bare('matrix'),

@@ -6,12 +6,20 @@ import { todayOf } from '../register/context.ts';
 import { requireMayPost } from '../register/rights.ts';
 import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
-import { historyValue, listValue, registerValue, type ShareRef, shareValue } from '../view/refs.ts';
+import {
+  feedValue,
+  historyValue,
+  listValue,
+  registerValue,
+  type ShareRef,
+  shareValue,
+} from '../view/refs.ts';
 import { withoutButtons } from '../view/shared.ts';
 import { ephemeral } from './acknowledge.ts';
 import { about, answerInPlace, type Click, onClick } from './click.ts';
 import type { Looking } from './commands/asked.ts';
 import {
+  seeChanges,
   seeHistory,
   seeItem,
   seeList,
@@ -51,6 +59,14 @@ export function registerSeeingActions(app: App, deps: SlackDeps): void {
     });
     onClick(app, deps, actionId, turn);
   }
+  for (const actionId of [ACTIONS.feedNewer, ACTIONS.feedOlder]) {
+    const turn = about(feedValue.decode, async (click, { page, ...ref }) => {
+      const looking = await lookingAt(deps, click, ref);
+      await answerInPlace(click, await seeChanges(looking, ref, page));
+      return null;
+    });
+    onClick(app, deps, actionId, turn);
+  }
   onClick(
     app,
     deps,
@@ -81,6 +97,8 @@ async function sharedPage(looking: Looking, ref: ShareRef): Promise<Message> {
       return seeHistory(looking, ref.number, ref.page);
     case 'list':
       return seeList(looking, filtersOf(looking, ref.filters), ref.page);
+    case 'changes':
+      return seeChanges(looking, ref, ref.page);
     case 'overview':
       return seeOverview(looking);
     case 'matrix':

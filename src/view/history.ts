@@ -7,6 +7,7 @@ import { ACTIONS } from './ids.ts';
 import { charsIn } from './limits/walk.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { momentInMrkdwn, momentOf } from './moment.ts';
+import { originWords } from './origin-words.ts';
 import { historyValue, itemValue, shareValue } from './refs.ts';
 import { count, inMrkdwn } from './text.ts';
 
@@ -46,7 +47,7 @@ export function historyMessage(
 function entryLine({ at, by, origin, changes }: HistoryLine, firstMonth: number): RichTextSection {
   const more = changes.length - maxChanges;
   const who: RichTextElement =
-    by === null ? say(withoutPerson(origin)) : { type: 'user', user_id: by };
+    by === null ? say(originWords(origin)) : { type: 'user', user_id: by };
   const told = changes
     .slice(0, maxChanges)
     .flatMap((change, index) => [
@@ -57,19 +58,15 @@ function entryLine({ at, by, origin, changes }: HistoryLine, firstMonth: number)
     momentOf(at),
     say(' · '),
     who,
-    say(by === null ? ': ' : ` (${origin}): `),
+    say(by === null ? ': ' : ` (${originWords(origin)}): `),
     ...told,
     ...(more > 0 ? [say(`; ${more} more`)] : []),
   );
 }
 
-/** Who did what no person in Slack did. */
-function withoutPerson(origin: HistoryLine['origin']): string {
-  return origin === 'shell' ? 'import from a shell' : `by ${origin === 'bot' ? 'the bot' : origin}`;
-}
-
 function entryInMrkdwn({ at, by, origin, changes }: HistoryLine, firstMonth: number): string {
-  const who = by === null ? inMrkdwn(withoutPerson(origin)) : `<@${by}> (${inMrkdwn(origin)})`;
+  const who =
+    by === null ? inMrkdwn(originWords(origin)) : `<@${by}> (${inMrkdwn(originWords(origin))})`;
   const told = changes.slice(0, maxChanges).map((change) => changeInMrkdwn(change, firstMonth));
   const more = changes.length > maxChanges ? `; ${changes.length - maxChanges} more` : '';
   return `• ${momentInMrkdwn(at)} · ${who}: ${told.join('; ')}${more}`;

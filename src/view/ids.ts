@@ -13,6 +13,8 @@ export const ACTIONS = {
   listLater: 'list_later',
   historyNewer: 'history_newer',
   historyOlder: 'history_older',
+  feedNewer: 'feed_newer',
+  feedOlder: 'feed_older',
   addDebt: 'add_debt',
   openModal: 'open_modal',
   overviewList: 'overview_list',

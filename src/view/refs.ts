@@ -26,6 +26,26 @@ export interface HistoryRef extends ItemRef {
 }
 export const historyValue: Carried<HistoryRef> = carried(itemRef.extend({ page }));
 
+/** A register as a whole. */
+export interface RegisterRef {
+  readonly registerId: number;
+}
+export const registerRef = z.object({ registerId: key });
+export const registerValue: Carried<RegisterRef> = carried(registerRef);
+
+/** A page of a register's changes. */
+export interface FeedRef extends RegisterRef {
+  readonly since: string | null;
+  readonly by: string | null;
+  readonly page: number;
+}
+const feedRef = registerRef.extend({
+  since: z.string().nullable(),
+  by: z.string().nullable(),
+  page,
+});
+export const feedValue: Carried<FeedRef> = carried(feedRef);
+
 /** A page of a list; `filters` as `formatFilters` writes them. */
 export interface ListRef {
   readonly registerId: number;
@@ -35,18 +55,12 @@ export interface ListRef {
 const listRef = z.object({ registerId: key, filters: z.string(), page });
 export const listValue: Carried<ListRef> = carried(listRef);
 
-/** A register as a whole. */
-export interface RegisterRef {
-  readonly registerId: number;
-}
-export const registerRef = z.object({ registerId: key });
-export const registerValue: Carried<RegisterRef> = carried(registerRef);
-
 /** What a Share button posts to the channel. */
 export type ShareRef =
   | ({ readonly what: 'card' } & ItemRef)
   | ({ readonly what: 'history' } & HistoryRef)
   | ({ readonly what: 'list' } & ListRef)
+  | ({ readonly what: 'changes' } & FeedRef)
   | ({ readonly what: 'overview' | 'matrix' | 'schedule' } & RegisterRef)
   | ({ readonly what: 'progress'; readonly quarter: string } & RegisterRef);
 export const shareValue: Carried<ShareRef> = carried(
@@ -54,6 +68,7 @@ export const shareValue: Carried<ShareRef> = carried(
     itemRef.extend({ what: z.literal('card') }),
     itemRef.extend({ what: z.literal('history'), page }),
     listRef.extend({ what: z.literal('list') }),
+    feedRef.extend({ what: z.literal('changes') }),
     registerRef.extend({ what: z.enum(['overview', 'matrix', 'schedule']) }),
     registerRef.extend({ what: z.literal('progress'), quarter: z.string() }),
   ]),

@@ -50,7 +50,9 @@ export function shortInMrkdwn(item: DebtSummary): string {
 const maxShowButtons = 10;
 
 /** A button for each of the first ten items that opens its card. None without items. */
-export function showButtons(items: readonly DebtSummary[]): MessageBlock[] {
+export function showButtons(
+  items: readonly Pick<DebtSummary, 'registerId' | 'number' | 'title'>[],
+): MessageBlock[] {
   const buttons = items.slice(0, maxShowButtons).map((item): Button => {
     const value = itemValue.encode({ registerId: item.registerId, number: item.number });
     return {

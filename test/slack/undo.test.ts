@@ -103,3 +103,24 @@ describe('/debt undo', () => {
     expect(await stage.says('ben', '/debt undo')).toContain('nothing of yours to take back');
   });
 });
+
+describe('/debt changes', () => {
+  test('tells who did what, opens the items, turns its pages and is shared', async () => {
+    const [ana, ben] = [person('ana'), person('ben')];
+    await added();
+    for (let index = 0; index < 9; index++) await ben.command(`/debt note 1 Number ${index}`);
+    const feed = await ana.command('/debt changes');
+    expect(feed.text).toContain('Changes in Debt Register');
+    const older = await ana.click(feed, { text: 'Older' });
+    for (const told of [
+      ': #1 Flaky login tests: recorded',
+      '(command): #1 Flaky login tests: note added: Number 8',
+    ]) {
+      expect(`${feed.text}${older.text}`.split(told)).toHaveLength(2);
+    }
+    expect((await ana.click(older, { text: 'Show #1' })).text).toContain('Flaky login tests');
+    expect((await ana.command('/debt history')).text).toContain('Changes in Debt Register');
+    await ana.click(older, { text: 'Share' });
+    await ben.sees('Page 2', '#general');
+  });
+});

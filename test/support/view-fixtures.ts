@@ -12,6 +12,7 @@ import { confirmationsMessage } from '../../src/view/confirmations.ts';
 import { createModal } from '../../src/view/create-modal.ts';
 import { digestListMessage, digestMessage } from '../../src/view/digest.ts';
 import { conflictModal, editModal } from '../../src/view/edit-modal.ts';
+import { feedMessage } from '../../src/view/feed.ts';
 import { commandHelpMessage, helpMessage } from '../../src/view/help.ts';
 import { historyMessage } from '../../src/view/history.ts';
 import { importModal, importPreviewModal } from '../../src/view/import-modal.ts';
@@ -80,6 +81,11 @@ function itemMessages(): ViewFixture[] {
     },
     { field: null, wanted: null, since },
   ] as const;
+  const feedItem = { ...debt, isDeleted: false, changes };
+  const feed = {
+    ...{ ...register, since: today, by: 'U0ANA', page: 2, hasMore: true },
+    entries: [{ ...entry, items: [feedItem, { ...feedItem, registerId: 4 }], total: 40 }],
+  };
   const undone = { changeSet: CHANGE_SET, again: false, items: [confirmed] };
   return [
     said('item card', cardMessage(debt, [entry], { ...seen, changeSet: CHANGE_SET })),
@@ -109,6 +115,7 @@ function itemMessages(): ViewFixture[] {
       }),
     ),
     said('new item', addedMessage(confirmed)),
+    said('changes', feedMessage(feed, seen)),
     said('history', historyMessage({ debt, entries: [entry], total: 30, page: 2, pages: 3 }, seen)),
     said('refusal', refusalMessage('There is no #99.', 'The highest number is #12.')),
   ];

@@ -67,7 +67,7 @@ describe('an item’s history in Slack', () => {
     expect(saidBy(message)).toContain(
       '<@UANA> (command): status not started → in progress; title TLS → Old TLS',
     );
-    expect(saidBy(message)).toContain('by import: status not started → in progress');
+    expect(saidBy(message)).toContain(' · import: status not started → in progress');
     expect(message.text).toContain('History of #12 Old TLS: 2 changes');
     expect(message.text).toContain(
       '<@UANA> (command): status not started → in progress; title TLS → Old TLS',

@@ -38,7 +38,15 @@ export const SEE_USAGES: readonly Usage[] = [
     pattern: '/debt history <number>',
     summary: 'Who changed what on an item, and when.',
     examples: ['/debt history 12'],
-    synonyms: ['changes', 'audit'],
+    synonyms: ['audit'],
+  },
+  {
+    command: 'changes',
+    goal: 'see',
+    pattern: '/debt changes [since <date>] [@person]',
+    summary: 'What was done in the register, by whom and from where, newest first.',
+    examples: ['/debt changes', '/debt changes since monday', '/debt changes since 2 weeks ago me'],
+    synonyms: ['feed', 'activity', 'changelog', 'recent'],
   },
   {
     command: 'matrix',

@@ -8,6 +8,7 @@ import { assign, change, move, stepCommand } from './change.ts';
 import { placeOf } from './places.ts';
 import { registerCommand } from './register.ts';
 import {
+  seeChanges,
   seeHelp,
   seeHistory,
   seeItem,
@@ -37,6 +38,8 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
       return lookAt(asked, command.item, seeItem);
     case 'history':
       return lookAt(asked, command.item, (there, number) => seeHistory(there, number, 1));
+    case 'changes':
+      return seeChanges(looking, command, 1);
     case 'progress':
       return seeProgress(looking, command.quarter);
     case 'schedule':

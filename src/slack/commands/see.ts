@@ -4,6 +4,7 @@ import { usageOf } from '../../command/usage.ts';
 import type { Quarter } from '../../domain/quarter.ts';
 import type { Register } from '../../domain/register.ts';
 import { todayOf } from '../../register/context.ts';
+import { type FeedAsked, feedOf } from '../../register/feed.ts';
 import { historyOf } from '../../register/history.ts';
 import { listDebt } from '../../register/list.ts';
 import { matrixOf } from '../../register/matrix.ts';
@@ -12,6 +13,7 @@ import { progressOf } from '../../register/progress.ts';
 import { payoffSchedule } from '../../register/schedule.ts';
 import { showDebt } from '../../register/show.ts';
 import { cardMessage } from '../../view/card.ts';
+import { feedMessage } from '../../view/feed.ts';
 import { commandHelpMessage, helpMessage } from '../../view/help.ts';
 import { historyMessage } from '../../view/history.ts';
 import { listMessage } from '../../view/list.ts';
@@ -66,6 +68,18 @@ export async function seeHistory(looking: Looking, number: number, page: number)
   const { context, actor, register, ephemeral } = looking;
   const history = await historyOf(context, actor, register, number, page);
   return historyMessage(history, { firstMonth: register.firstMonth, ephemeral });
+}
+
+/** A page of what was done in the register. */
+export async function seeChanges(
+  looking: Looking,
+  { since, by }: FeedAsked,
+  page: number,
+): Promise<Message> {
+  const { context, actor, register, ephemeral } = looking;
+  const feed = await feedOf(context, actor, register, { since, by }, page);
+  const { firstMonth } = register;
+  return feedMessage({ ...named(register), ...feed, since, by }, { firstMonth, ephemeral });
 }
 
 /** How a quarter goes; null is the present one. */
