@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import { readConfig, readStorageConfig } from './config.ts';
 import { openDatabase } from './database.ts';
@@ -11,6 +13,8 @@ import { decodeRegister } from './markdown/decode.ts';
 import { readRegisterFile } from './markdown/read.ts';
 import { toReadJson } from './markdown/read-json.ts';
 import { describeUnderstood } from './markdown/understood.ts';
+import type { RegisterContext } from './register/context.ts';
+import { existingRegister, historyLines } from './register/history-export.ts';
 import { importFile, previewFile } from './register/import.ts';
 import { describeImport } from './register/import-report.ts';
 import { registerFor, registerNamed } from './register/registers.ts';
@@ -54,6 +58,14 @@ program
   .option('--yes', 'import without asking')
   .addOption(new Option('--dry-run', 'only say what would change').conflicts('yes'))
   .action(runImport);
+
+program
+  .command('export')
+  .description('write the history of every change as JSON lines, oldest first')
+  .option('--history', 'who changed what, when, from what to what')
+  .option('--register <name>', 'of the items of this register alone')
+  .option('--workspace <team>', 'of this workspace, by id or name; needed where there are several')
+  .action(runExport);
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
@@ -110,14 +122,7 @@ async function runImport(
 ): Promise<void> {
   const fileName = basename(file);
   const decoded = { fileName, ...decodeRegister(await bytesOf(file)) };
-  const { database: config, logLevel } = readStorageConfig(process.env);
-  const database = await openDatabase(
-    config,
-    'command',
-    createLog(logLevel === 'info' ? 'warn' : logLevel),
-  );
-  try {
-    const context = { sql: database.sql, now: () => new Date() };
+  await withDatabase(async (context) => {
     const workspace = await chooseWorkspace(context, options.workspace ?? null);
     const register = options.register
       ? await registerNamed(context, workspace.id, options.register, null)
@@ -129,6 +134,44 @@ async function runImport(
     }
     const result = await importFile(context, register, decoded);
     print([result.changeSet ? 'Imported.' : 'Nothing had changed.']);
+  });
+}
+
+async function runExport(options: {
+  history?: true;
+  register?: string;
+  workspace?: string;
+}): Promise<void> {
+  if (!options.history) {
+    const what = 'Say what to export: --history writes every change as JSON lines.';
+    throw new ShellError(`${what} The items themselves cannot be exported yet.`);
+  }
+  await withDatabase(async (context) => {
+    const workspace = await chooseWorkspace(context, options.workspace ?? null);
+    const register = options.register
+      ? await existingRegister(context, workspace, options.register)
+      : null;
+    await writeOut(historyLines(context, workspace, register));
+  });
+}
+
+/** As fast as it is read; a reader that has enough, such as `head`, ends it. */
+async function writeOut(lines: AsyncIterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(lines), process.stdout, { end: false });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return;
+    throw error;
+  }
+}
+
+/** Opens the database of the environment for a command, and closes it after. */
+async function withDatabase(work: (context: RegisterContext) => Promise<void>): Promise<void> {
+  const { database: config, logLevel } = readStorageConfig(process.env);
+  const log = createLog(logLevel === 'info' ? 'warn' : logLevel);
+  const database = await openDatabase(config, 'command', log);
+  try {
+    await work({ sql: database.sql, now: () => new Date() });
   } finally {
     await database.close();
   }

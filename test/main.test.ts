@@ -120,6 +120,35 @@ describe('import and migrate', () => {
     expect(stderr).toMatch(/T9/);
   });
 
+  it('writes the history as JSON lines, oldest first, of all registers or of one', async () => {
+    await run('import', sample, '--register', 'Checkout', '--yes');
+    const { code, stdout, stderr } = await run('export', '--history', '--register', 'checkout');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const lines = stdout.trimEnd().split('\n');
+    const changes = lines.map((line) => JSON.parse(line));
+    expect(changes).toHaveLength(6);
+    expect(Object.keys(changes[0])).toEqual([
+      ...['at', 'by', 'register', 'item', 'title', 'field', 'before', 'after'],
+      ...['origin', 'changeSet', 'undoes', 'version'],
+    ]);
+    expect(changes[0]).toMatchObject({
+      ...{ by: null, register: 'Checkout', item: 1, field: 'created', origin: 'shell' },
+      after: { title: 'Payment retries are not idempotent' },
+    });
+    expect((await run('export', '--history', '--register', 'checkout')).stdout).toBe(stdout);
+    const rows = await database.sql`select from change`;
+    expect((await run('export', '--history')).stdout.trimEnd().split('\n')).toHaveLength(
+      rows.length,
+    );
+  });
+
+  it('exports nothing of a register that is not there, and asks what to export', async () => {
+    const missing = await run('export', '--history', '--register', 'Paymnts');
+    expect(missing).toMatchObject({ code: 1, stdout: '' });
+    expect(missing.stderr).toContain('There is no register “Paymnts”');
+    expect((await run('export')).stderr).toContain('--history');
+  });
+
   it('lists the migrations', async () => {
     const { code, stdout } = await run('migrate', 'status');
     expect(code).toBe(0);

@@ -6,8 +6,9 @@ import type { Register } from '../domain/register.ts';
 import { insertChanges } from '../store/changes.ts';
 import type { AnySql } from '../store/connect.ts';
 import { updateDebts } from '../store/debts.ts';
+import { dropForward, moveItems, setForward } from '../store/forwards.ts';
 import { updateImported } from '../store/imports.ts';
-import { type ActedOn, dropForward, moveBack, setDeleted, setForward } from '../store/undo.ts';
+import { type ActedOn, setDeleted } from '../store/undo.ts';
 import { batchesOf } from './batches.ts';
 import { type Action, ensureNudges } from './save.ts';
 
@@ -96,7 +97,8 @@ async function moveAndForward(sql: AnySql, { debt, changes }: TakenBack): Promis
   const moved = changes.find(({ field }) => field === 'moved');
   if (!moved) return here;
   const back = moved.after as Place;
-  await moveBack(sql, workspaceId, debt.id, here, back);
+  await moveItems(sql, workspaceId, [{ debtId: debt.id, from: here, to: back }]);
+  await dropForward(sql, workspaceId, back);
   return back;
 }
 

@@ -62,3 +62,27 @@ export async function moveItems(
     select ${workspaceId}, from_register, from_number, debt_id from ${told}
     on conflict (workspace_id, register_id, number) do update set debt_id = excluded.debt_id`;
 }
+
+/** Lets a number lead to an item. */
+export async function setForward(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  { registerId, number }: Place,
+  debtId: DebtId,
+): Promise<void> {
+  await sql`
+    insert into forward (workspace_id, register_id, number, debt_id)
+    values (${workspaceId}, ${registerId}, ${number}, ${debtId})
+    on conflict (workspace_id, register_id, number) do update set debt_id = excluded.debt_id`;
+}
+
+/** Lets a number lead nowhere else. */
+export async function dropForward(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  { registerId, number }: Place,
+): Promise<void> {
+  await sql`
+    delete from forward
+    where workspace_id = ${workspaceId} and register_id = ${registerId} and number = ${number}`;
+}

@@ -1,6 +1,6 @@
 import type { Debt, DebtId, RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { ImportedBase } from '../domain/import-fields.ts';
-import type { FieldChange, Place } from '../domain/patch.ts';
+import type { FieldChange } from '../domain/patch.ts';
 import type { PastChange } from '../domain/undo.ts';
 import type { Origin } from './changes.ts';
 import type { AnySql } from './connect.ts';
@@ -165,43 +165,4 @@ export async function setDeleted(
   await sql`
     update debt set deleted_at = ${deletedAt}
     where workspace_id = ${workspaceId} and id = any(${[...debtIds]}::bigint[])`;
-}
-
-/** Puts an item into a place that is its own already by number; the place that it leaves leads to it from now on. */
-export async function moveBack(
-  sql: AnySql,
-  workspaceId: WorkspaceId,
-  debtId: DebtId,
-  left: Place,
-  back: Place,
-): Promise<void> {
-  await dropForward(sql, workspaceId, back);
-  await sql`
-    update debt set register_id = ${back.registerId}, number = ${back.number}
-    where workspace_id = ${workspaceId} and id = ${debtId}`;
-  await setForward(sql, workspaceId, left, debtId);
-}
-
-/** Lets a number lead to an item. */
-export async function setForward(
-  sql: AnySql,
-  workspaceId: WorkspaceId,
-  { registerId, number }: Place,
-  debtId: DebtId,
-): Promise<void> {
-  await sql`
-    insert into forward (workspace_id, register_id, number, debt_id)
-    values (${workspaceId}, ${registerId}, ${number}, ${debtId})
-    on conflict (workspace_id, register_id, number) do update set debt_id = excluded.debt_id`;
-}
-
-/** Lets a number lead nowhere else. */
-export async function dropForward(
-  sql: AnySql,
-  workspaceId: WorkspaceId,
-  { registerId, number }: Place,
-): Promise<void> {
-  await sql`
-    delete from forward
-    where workspace_id = ${workspaceId} and register_id = ${registerId} and number = ${number}`;
 }

@@ -6,6 +6,8 @@ import { changeDebt } from '../../src/register/change.ts';
 import { submitEdit } from '../../src/register/edit.ts';
 import { historyOf } from '../../src/register/history.ts';
 import { confirmImport, previewImport } from '../../src/register/import.ts';
+import { moveDebts } from '../../src/register/move.ts';
+import { registerNamed } from '../../src/register/registers.ts';
 import { showDebt } from '../../src/register/show.ts';
 import { undoChange, undoLast } from '../../src/register/undo.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -242,6 +244,23 @@ describe('when others changed the item since', () => {
       items: [{ obstacles: [{ field: null, since: { by: 'UBEN', field: 'notes' } }] }],
     });
     expect((await item()).notes).toHaveLength(1);
+  });
+});
+
+describe('a move to another register', () => {
+  it('is taken back with the number that the item had, and the number it leaves leads to it', async () => {
+    const { register, ana, change, item } = await stage();
+    await change(ana, { kind: 'plan', quarter: '2027-01-01' });
+    const before = await fieldsOf(register, ana);
+    const payments = await registerNamed(context, register.workspaceId, 'Payments', ana.userId);
+    await moveDebts(context, ana, [{ register, number: 1 }], payments, 'command');
+    await expect(item()).rejects.toThrow('moved or merged');
+    const undone = await undoLast(context, ana);
+    expect(undone.items).toMatchObject([{ debt: { registerId: register.id, number: 1 } }]);
+    expect(await fieldsOf(register, ana)).toEqual(before);
+    await expect(showDebt(context, ana, payments, 1)).rejects.toThrow('moved or merged');
+    if (undone.outcome === 'undone') await undoChange(context, ana, undone.changeSet);
+    expect((await showDebt(context, ana, payments, 1)).debt.title).toBe('Flaky login tests');
   });
 });
 
