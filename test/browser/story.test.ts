@@ -79,5 +79,10 @@ test('two people edit one item at once: both fields are kept, and one field asks
     .getByText(/Nobody empties the cache/)
     .first()
     .waitFor();
-  await stage.shot(ben, 'conflict');
+  await form(ben).getByRole('radio', { name: 'Yours' }).check();
+  await form(ben).getByRole('button', { name: 'Save', exact: true }).click();
+  await form(ben)
+    .getByText(/The cache is never emptied.*→.*Nobody empties the cache/)
+    .waitFor();
+  for (const page of [ana, ben]) await page.keyboard.press('Escape');
 });

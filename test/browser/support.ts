@@ -9,7 +9,6 @@ export interface Stage {
   open(as: string, options?: BrowserContextOptions): Promise<Page>;
   /** Moves the demo's clock ahead to an ISO instant. */
   moveTo(instant: string): Promise<void>;
-  shot(page: Page, name: string): Promise<void>;
   readonly errors: string[];
   close(): Promise<void>;
 }
@@ -28,9 +27,6 @@ export async function startStage(): Promise<Stage> {
       const url = `${address}_sandbox/clock`;
       const answer = await fetch(url, { method: 'POST', headers, body });
       if (!answer.ok) throw new Error(`the clock stays: ${await answer.text()}`);
-    },
-    async shot(page, name) {
-      await page.screenshot({ path: `/tmp/shot-${name}.png` });
     },
     async close() {
       await browser.close();

@@ -72,8 +72,11 @@ function secondsAt(typed: string, timeZone: string): number {
 export function FileField({ element, id, label, value, tell, isInvalid }: ElementProps) {
   const me = useMe();
   const [trouble, setTrouble] = useState('');
+  const [isUploading, setUploading] = useState(false);
   const take = async (files: File[]) => {
+    setUploading(true);
     const answers = await Promise.all(files.map((file) => upload(me, file)));
+    setUploading(false);
     setTrouble(answers.find((answer) => answer.error)?.error ?? '');
     tell({ files: answers.flatMap((answer) => answer.file ?? []) }, true);
   };
@@ -85,16 +88,19 @@ export function FileField({ element, id, label, value, tell, isInvalid }: Elemen
         type="file"
         aria-label={label}
         aria-invalid={isInvalid}
+        aria-busy={isUploading}
         aria-describedby={`${id}-error ${id}-hint`}
         accept={types.map((type) => `.${type}`).join(',')}
         multiple={Number(element.max_files ?? 10) > 1}
         onChange={(event) => void take([...(event.target.files ?? [])])}
       />
       <span role="status">
-        {trouble ||
-          objects(value.files)
-            .map((file) => String(file.name))
-            .join(', ')}
+        {isUploading
+          ? 'Uploading …'
+          : trouble ||
+            objects(value.files)
+              .map((file) => String(file.name))
+              .join(', ')}
       </span>
     </>
   );

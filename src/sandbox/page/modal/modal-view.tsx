@@ -30,7 +30,8 @@ export function ModalView({ view, isPushed, values, onValue }: ModalViewProps) {
   const close = (all: boolean) => void act(me, { do: 'close', view: view.id, all });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!view.submit || isBusy) return;
+    const isUploading = form.current?.querySelector('[aria-busy="true"]');
+    if (!view.submit || isBusy || isUploading) return;
     setBusy(true);
     await act(me, { do: 'submit', view: view.id, values });
     setBusy(false);
