@@ -8,7 +8,7 @@ import type { Actor, Register } from '../domain/register.ts';
 import type { RegisterContext } from '../register/context.ts';
 import { baselineOf } from '../register/progress.ts';
 import { Refusal } from '../register/refusal.ts';
-import { requireMember } from '../register/rights.ts';
+import { requireMember, requireSight } from '../register/rights.ts';
 import type { AnySql } from '../store/connect.ts';
 import { digestChanges, digestDebts, lastDigestAt } from '../store/digests.ts';
 import { enqueue, type Target } from '../store/outbox.ts';
@@ -62,6 +62,17 @@ export async function digestContent(
     quickWins,
     open: progress.left.filter(isOpen).map(digestItem),
   };
+}
+
+/** The digest as it would go out now. @throws Refusal when the actor may not see the register. */
+export async function previewDigest(
+  { sql, now }: RegisterContext,
+  actor: Actor,
+  register: Register,
+): Promise<DigestContent> {
+  requireSight(register, actor);
+  const at = now();
+  return digestContent(sql, register, { occasion: 'preview', dueAt: at, now: at });
 }
 
 /** Puts a digest into the outbox, with the quarter's open items in its thread. Returns the digest's row. */

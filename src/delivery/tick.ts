@@ -81,7 +81,7 @@ function enqueueDue(sql: AnySql, schedule: Schedule, dueAt: Date, now: Date): Pr
 
 async function digestIsDue(sql: AnySql, schedule: Schedule, dueAt: Date, now: Date) {
   const register = await registerById(sql, schedule.workspaceId, Number(schedule.subject));
-  if (!register?.homeChannel) return false;
+  if (!register?.homeChannel || register.archivedAt !== null) return false;
   if (!(await claimOccurrence(sql, occurrenceOf(schedule, dueAt), dueAt, now))) return false;
   const content = await digestContent(sql, register, { occasion: 'weekly', dueAt, now });
   await enqueueDigest(sql, register, { channel: register.homeChannel }, content, now);

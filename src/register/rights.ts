@@ -60,12 +60,17 @@ export function requireInside(actor: Actor, what: string): void {
   );
 }
 
+/** Whether a person who sees an item may change it. */
+export function mayChange(register: Register, actor: Actor, { owner }: Debt): boolean {
+  if (register.archivedAt !== null) return false;
+  return !actor.isOutsider || (owner?.kind === 'person' && owner.userId === actor.userId);
+}
+
 /** @throws Refusal when a guest or a person from elsewhere would change an item that is not theirs, or its register is archived. */
 export function requireMayChange(register: Register, actor: Actor, debt: Debt): void {
   requireSight(register, actor);
   requireInUse(register);
-  if (!actor.isOutsider) return;
-  if (debt.owner?.kind === 'person' && debt.owner.userId === actor.userId) return;
+  if (mayChange(register, actor, debt)) return;
   throw new Refusal(
     'not allowed',
     `#${debt.number} is not yours: guests and people from other organisations change only the items that they own.`,

@@ -6,6 +6,7 @@ import type { Actor, Register } from '../domain/register.ts';
 import { registerOf } from '../register/registers.ts';
 import type { Message, MessageBlock } from '../view/message.ts';
 import { messageView } from '../view/modals.ts';
+import { forOutsiders } from '../view/permitted.ts';
 import { ephemeral } from './acknowledge.ts';
 import type { SlackDeps } from './deps.ts';
 import { followingMoves } from './following-moves.ts';
@@ -110,8 +111,10 @@ async function carryOut(
 ): Promise<void> {
   let answer: Message | null;
   try {
-    answer = await work(await clickOf(deps, body, where));
+    const click = await clickOf(deps, body, where);
+    answer = forActor(click, await work(click));
   } catch (error) {
+    deps.grants.noteRefused(error);
     answer = toMessage(error, deps.log, null);
   }
   if (answer) await answerBeside(where, answer);
@@ -146,10 +149,16 @@ export async function answerBeside(
   await respond({ ...ephemeral(answer), replace_original: false });
 }
 
+/** Without the buttons that would refuse the person. */
+function forActor({ actor }: Click, answer: Message | null): Message | null {
+  return answer && actor.isOutsider ? forOutsiders(answer) : answer;
+}
+
 /** As `answerBeside`, in the place of the message clicked where only the person sees that one. */
 export async function answerInPlace(click: Click, answer: Message): Promise<void> {
   if (click.view || click.message || !click.respond) return answerBeside(click, answer);
-  await click.respond({ ...ephemeral(answer), replace_original: true });
+  const shown = forActor(click, answer) ?? answer;
+  await click.respond({ ...ephemeral(shown), replace_original: true });
 }
 
 /** Does what a click is about, by its value; one without a value that is known is told to be too old. */

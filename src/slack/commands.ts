@@ -10,6 +10,7 @@ import { registerSeenBy } from '../register/registers.ts';
 import { problemMessage } from '../view/help.ts';
 import type { Message } from '../view/message.ts';
 import { messageView } from '../view/modals.ts';
+import { forOutsiders } from '../view/permitted.ts';
 import { answerCommand } from './acknowledge.ts';
 import { isForm, obey } from './commands/obey.ts';
 import { type AskedAnywhere, registerCommand } from './commands/register.ts';
@@ -59,6 +60,7 @@ export async function answerLine(
       ? await followInForm(deps, client, typed)
       : await followLine(deps, client, typed);
   } catch (error) {
+    deps.grants.noteRefused(error);
     return toMessage(error, deps.log, asTyped(typed.text));
   }
 }
@@ -99,7 +101,8 @@ async function followLine(
   const parsed = parseCommand(text, { today, firstMonth, self: actor.userId });
   if (!parsed.ok) return withTyped(problemMessage(parsed.problem), asTyped(text));
   const asked = { ...where, register };
-  return obey({ ...asked, ...(viewId !== undefined && { viewId }) }, parsed.command);
+  const answer = await obey({ ...asked, ...(viewId !== undefined && { viewId }) }, parsed.command);
+  return answer && actor.isOutsider ? forOutsiders(answer) : answer;
 }
 
 /** What can be asked for where a person sees no register: help, and which registers there are. Null for all else. */

@@ -1,3 +1,5 @@
+import { missingScopes } from './slack-code.ts';
+
 /** What Slack says beside every answer (reference/scopes, the header `x-oauth-scopes`). */
 interface Answer {
   readonly response_metadata?: { readonly scopes?: readonly string[] };
@@ -19,6 +21,11 @@ export class Grants {
   learn({ response_metadata }: Answer): void {
     const scopes = response_metadata?.scopes;
     if (scopes && scopes.length > 0) this.#scopes = new Set(scopes);
+  }
+
+  /** Notes for want of which scopes Slack refused a call, where that is what went wrong (`missing_scope`). */
+  noteRefused(error: unknown): void {
+    for (const scope of missingScopes(error)) this.lost(scope);
   }
 
   /** Notes that Slack refused a call for want of a scope. */

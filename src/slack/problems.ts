@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { RuleError } from '../domain/rule-error.ts';
 import { isDatabaseAway } from '../register/database-away.ts';
+import { grantWords } from '../register/missing-scopes.ts';
 import { Refusal } from '../register/refusal.ts';
 import { line, richText, say } from '../view/blocks.ts';
 import { type Message, message } from '../view/message.ts';
 import { refusalMessage } from '../view/modals.ts';
-import { cut, inMrkdwn } from '../view/text.ts';
+import { cut, inMrkdwn, sentence } from '../view/text.ts';
+import { missingScopes } from './slack-code.ts';
 
 /** Leaves room for the problem itself within a message's 12,000 characters. */
 const MAX_TYPED_CHARS = 9_000;
@@ -26,6 +28,14 @@ export interface Trouble {
 export function troubleOf(error: unknown, log: Logger): Trouble {
   if (error instanceof Refusal || error instanceof RuleError) {
     return { what: error.message, remedy: error.remedy, field: error.field };
+  }
+  const scopes = missingScopes(error);
+  if (scopes.length > 0) {
+    return {
+      what: 'Slack does not let the bot do this.',
+      remedy: `${sentence(grantWords(scopes))} All else works as before.`,
+      field: null,
+    };
   }
   const reference = randomBytes(4).toString('hex');
   log.error({ err: error, reference }, 'a request failed');

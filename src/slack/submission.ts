@@ -14,6 +14,7 @@ import { followingMoves } from './following-moves.ts';
 import { channelBehind, fromChannel, metadataOf } from './modal-origin.ts';
 import { updateView, withWarning } from './open-modal.ts';
 import { troubleOf } from './problems.ts';
+import { missingScopes } from './slack-code.ts';
 import { LATE, within } from './within.ts';
 
 /** Slack waits 3 s for a submission's acknowledgement; work that is not done by now goes on after it. */
@@ -74,6 +75,7 @@ async function replyOf(
       return work.submit({ client, actor, teamId, view: followed });
     });
   } catch (error) {
+    deps.grants.noteRefused(error);
     return refused(deps, error, view);
   }
 }
@@ -83,7 +85,8 @@ function refused({ log }: SlackDeps, error: unknown, view: ViewOutput): Reply {
   const { what, remedy, field } = troubleOf(error, log);
   const inputs = inputsOf(view);
   const at = inputs.find((blockId) => blockId === field) ?? inputs[0];
-  const expected = error instanceof Refusal || error instanceof RuleError;
+  const expected =
+    error instanceof Refusal || error instanceof RuleError || missingScopes(error).length > 0;
   const kept = 'Nothing was saved, and what you typed is still here: submit it again in a moment.';
   const told = cut(expected ? `${what} ${remedy}` : `${kept} ${what} ${remedy}`, MAX_ERROR_CHARS);
   if (at === undefined) return { kind: 'view', view: withWarning(formAgain(view), told) };

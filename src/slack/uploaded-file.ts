@@ -33,7 +33,7 @@ async function fileInfo(client: WebClient, file: string) {
     return await client.files.info({ file });
   } catch (error) {
     const code = slackCode(error);
-    if (code === null) throw error;
+    if (code === null || code === 'missing_scope') throw error;
     throw unreadable(`Slack does not give the file to the bot (${code}).`);
   }
 }

@@ -10,7 +10,7 @@ export interface OwnedRow {
   readonly registerName: string;
 }
 
-/** All open items of a person over the workspace's registers. */
+/** All open items of a person over the workspace's registers that are in use. */
 export async function openDebtsOf(
   sql: AnySql,
   workspaceId: WorkspaceId,
@@ -21,7 +21,7 @@ export async function openDebtsOf(
     from debt join register
       on register.workspace_id = debt.workspace_id and register.id = debt.register_id
     where debt.workspace_id = ${workspaceId} and debt.owner_id = ${userId}
-      and debt.deleted_at is null and ${open(sql)}
+      and debt.deleted_at is null and ${open(sql)} and register.archived_at is null
     order by debt.id`;
   return rows.map(({ registerName, ...row }) => ({ debt: withOwner(row), registerName }));
 }

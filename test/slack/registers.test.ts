@@ -175,3 +175,33 @@ test('a guest sees a register through its channel, and is shown no form for what
   await gus.sees('is not yours', 'modal');
   expect(channelOf(stage.sandbox, 'payments').members.has(gus.person.id)).toBe(true);
 });
+
+test('guests see no buttons that would refuse them, and boxes to tick as lines', async () => {
+  await says('/debt register create payments');
+  await says('/debt register bind #payments to payments');
+  await says('/debt add Old ledger !high ~low', 'payments');
+  await says('/debt step 1 add Count the rows', 'payments');
+  const gus = person('gus');
+  const card = await gus.command('/debt show 1', { channel: 'payments' });
+  expect(card.text).toContain('☐ 1. Count the rows');
+  for (const label of ['Edit', 'Done', 'Take', 'Add debt']) {
+    expect(card.text).not.toContain(`[${label}]`);
+  }
+  expect(card.text).toContain('[History]');
+  const overview = await gus.command('/debt', { channel: 'payments' });
+  expect(overview.text).not.toContain('[Add debt]');
+});
+
+test('a scope that was taken back is named when it is missed, and the form does without it from then on', async () => {
+  const ana = person('ana');
+  await ana.command('/debt import');
+  await ana.sees('Register file', 'modal');
+  const content = '## High Priority\n\n### 1. Old TLS\n\n**Impact**: High\n';
+  await ana.modal.upload('Register file', { name: 'DEBT.md', content });
+  stage.sandbox.grantOnly('commands', 'chat:write', 'im:write', 'users:read');
+  await ana.modal.submit();
+  await ana.sees('The scope files:read was not granted', 'modal');
+  await ana.modal.close();
+  await ana.command('/debt import');
+  await ana.sees('Paste the register', 'modal');
+});

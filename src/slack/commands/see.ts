@@ -10,6 +10,7 @@ import { listDebt } from '../../register/list.ts';
 import { matrixOf } from '../../register/matrix.ts';
 import { overviewOf } from '../../register/overview.ts';
 import { progressOf } from '../../register/progress.ts';
+import { mayChange } from '../../register/rights.ts';
 import { payoffSchedule } from '../../register/schedule.ts';
 import { showDebt } from '../../register/show.ts';
 import { cardMessage } from '../../view/card.ts';
@@ -20,6 +21,7 @@ import { listMessage } from '../../view/list.ts';
 import { matrixMessage } from '../../view/matrix.ts';
 import type { Message } from '../../view/message.ts';
 import { overviewMessage } from '../../view/overview.ts';
+import { readOnly } from '../../view/permitted.ts';
 import { progressMessage } from '../../view/progress.ts';
 import { scheduleMessage } from '../../view/schedule.ts';
 import type { Looking } from './asked.ts';
@@ -54,13 +56,15 @@ export async function seeItem(
 ): Promise<Message> {
   const { context, actor, register, ephemeral } = looking;
   const { debt, recent } = await showDebt(context, actor, register, number);
-  return cardMessage(debt, recent, {
+  const card = cardMessage(debt, recent, {
     today: today(looking),
     firstMonth: register.firstMonth,
     viewer: ephemeral ? actor.userId : null,
     ephemeral,
     changeSet,
   });
+  if (mayChange(register, actor, debt)) return card;
+  return { text: card.text, blocks: readOnly(card.blocks) };
 }
 
 /** A page of an item's history. @throws Refusal for an unknown number. */
@@ -109,8 +113,9 @@ export function seeHelp(topic: CommandWord | null): Message {
   return usage ? commandHelpMessage(usage) : helpMessage();
 }
 
-function named({ id, name }: Register) {
-  return { registerId: id, registerName: name };
+function named({ id, name, archivedAt }: Register) {
+  const registerName = archivedAt === null ? name : `${name} (archived)`;
+  return { registerId: id, registerName };
 }
 
 function today({ context, register }: Looking) {

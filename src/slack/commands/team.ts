@@ -1,5 +1,5 @@
 import type { Command, SettingsChange } from '../../command/command.ts';
-import { digestContent, postDigestNow } from '../../delivery/digest.ts';
+import { postDigestNow, previewDigest } from '../../delivery/digest.ts';
 import type { Register } from '../../domain/register.ts';
 import { requireMaintainer } from '../../register/rights.ts';
 import { changeSettings, readSettings, setNudges } from '../../register/settings.ts';
@@ -54,9 +54,7 @@ export async function digest(
 ): Promise<Message> {
   const { context } = deps;
   if (action === 'preview') {
-    const now = context.now();
-    const occasion = { occasion: 'preview', dueAt: now, now } as const;
-    return digestMessage(await digestContent(context.sql, register, occasion));
+    return digestMessage(await previewDigest(context, actor, register));
   }
   const { channel } = await postDigestNow(context, actor, register);
   return plainMessage(
