@@ -14,6 +14,7 @@ import {
   seeItem,
   seeList,
   seeMatrix,
+  seeNext,
   seeOverview,
   seeProgress,
   seeSchedule,
@@ -34,6 +35,8 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
       return seeHelp(command.topic);
     case 'list':
       return seeList(looking, command.filters, 1);
+    case 'next':
+      return seeNext(looking, command.filters, 1);
     case 'show':
       return lookAt(asked, command.item, seeItem);
     case 'history':
