@@ -61,7 +61,7 @@ interface OnItems {
 export type OneItemWord = 'show' | 'edit' | 'history';
 
 /** Commands that take the numbers of items and nothing more. */
-export type ItemsOnlyWord = 'reopen' | 'take';
+export type ItemsOnlyWord = 'reopen' | 'take' | 'delete';
 
 /** Commands that take nothing. */
 export type LoneWord = 'overview' | 'schedule' | 'matrix' | 'import' | 'undo';
@@ -88,11 +88,20 @@ export type Command =
   | { readonly kind: LoneWord }
   | { readonly kind: 'help'; readonly topic: CommandWord | null }
   | AddCommand
-  | { readonly kind: 'list' | 'next'; readonly filters: ListFilters }
+  | { readonly kind: 'list'; readonly filters: ListFilters }
   | { readonly kind: OneItemWord; readonly item: ItemName }
   | ({ readonly kind: ItemsOnlyWord } & OnItems)
   | ({ readonly kind: 'status'; readonly status: SettableStatus } & OnItems)
   | ({ readonly kind: 'done'; readonly whatWasDone: string | null } & OnItems)
+  /** It is not paid, and will not be. */
+  | ({ readonly kind: 'close'; readonly why: string } & OnItems)
+  /** What is null is asked for in a form. */
+  | ({
+      readonly kind: 'accept';
+      /** The day on which it reopens. */
+      readonly until: LocalDate | null;
+      readonly why: string | null;
+    } & OnItems)
   /** A null owner leaves the items without one. */
   | ({ readonly kind: 'assign'; readonly owner: UserId | null } & OnItems)
   /** Null clears the date. */
@@ -101,6 +110,21 @@ export type Command =
   | { readonly kind: 'step'; readonly item: ItemName; readonly action: StepAction }
   | ({ readonly kind: 'note'; readonly text: string } & OnItems)
   | ({ readonly kind: 'link'; readonly url: string; readonly title: string | null } & OnItems)
+  | ({
+      readonly kind: 'label';
+      readonly add: readonly string[];
+      readonly remove: readonly string[];
+    } & OnItems)
+  | {
+      readonly kind: 'hit';
+      readonly item: ItemName;
+      /** What it cost; null asks in a form. */
+      readonly minutes: number | null;
+      readonly text: string | null;
+      readonly remarks: readonly string[];
+    }
+  /** The items are duplicates of the one that they go into. */
+  | ({ readonly kind: 'merge'; readonly into: ItemName } & OnItems)
   /** Null wakes the items. */
   | ({ readonly kind: 'snooze'; readonly until: LocalDate | null } & OnItems)
   /** Both narrow the feed where they are given. */

@@ -1,6 +1,7 @@
 import { parseStatus, SETTABLE_STATUSES } from '../domain/status.ts';
 import {
   type Addressed,
+  type Fit,
   type HowToRead,
   takeItem,
   takeItems,
@@ -8,7 +9,7 @@ import {
 } from './addressed.ts';
 import type { ItemsOnlyWord, OneItemWord } from './command.ts';
 import { namedItems, typedName, typedNames } from './item-names.ts';
-import { type Context, type Line, plain, verbatim, type Word } from './line.ts';
+import { type Context, dropWords, type Line, plain, verbatim, type Word } from './line.ts';
 import { nearest } from './nearest.ts';
 import { type Parsed, quote, refused, understood } from './problem.ts';
 import type { Usage } from './usage.ts';
@@ -18,6 +19,8 @@ export type ReadLine = (line: Line, context: Context, usage: Usage) => Parsed;
 
 /** What a Slack button takes as address (docs.slack.dev, "Button element"). */
 const MAX_ADDRESS_CHARS = 3000;
+const INTO = /^(?:into|in|to|onto|=>|-+>)$/;
+const CLOSED = /^(?:dropped|drop|won['’]?t (?:do|fix)|wontfix|rejected|cancell?ed|obsolete)$/;
 const FILLER = /^(?:to|as|is|for|until|till|on|by|at|=|:|-+>)$/;
 
 /** `/debt show 12` and the like: a number and nothing more. */
@@ -33,9 +36,8 @@ export function oneItem(kind: OneItemWord): ReadLine {
 
 /** `/debt take 3 5 7` and the like: numbers and nothing more. */
 export function itemsOnly(kind: ItemsOnlyWord): ReadLine {
-  const fits = ({ words }: Line) => (words.length === 0 ? 'sure' : 'no');
   return (line, _context, usage) =>
-    withItems(line, usage, { fits }, ({ items, rest, remarks }) =>
+    withItems(line, usage, { fits: onlyItems }, ({ items, rest, remarks }) =>
       rest.words.length === 0 ? understood({ kind, items, remarks }) : nothingMore(items, usage),
     );
 }
@@ -52,8 +54,11 @@ export const parseStatusLine: ReadLine = (line, _context, usage) => {
     const remedy = `Set one of: ${SETTABLE_STATUSES.join(', ')}.`;
     const about = { understood: namedItems(items), usage };
     if (status === 'accepted') {
-      const what = 'To accept debt needs a day on which it reopens, and cannot be set as a status.';
-      return refused(what, remedy, about);
+      return understood({ kind: 'accept', items, until: null, why: null, remarks });
+    }
+    if (CLOSED.test(plain(typed))) {
+      const what = 'To close an item unpaid needs a reason.';
+      return refused(what, `Write /debt close ${typedNames(items)} and why.`, about);
     }
     if (typed === '') {
       const suggestion = items[0] ? `/debt show ${typedName(items[0])}` : null;
@@ -71,6 +76,47 @@ export const parseDone: ReadLine = (line, _context, usage) => {
   if (!addressed.ok) return addressed;
   const { items, rest, remarks } = addressed;
   return understood({ kind: 'done', items, whatWasDone: verbatim(rest) || null, remarks });
+};
+
+/** `/debt close 12 why`. */
+export const parseClose: ReadLine = (line, _context, usage) => {
+  const addressed = takeItemsBeforeText(line, usage, 'needed');
+  if (!addressed.ok) return addressed;
+  const { items, rest, remarks } = addressed;
+  const why = verbatim(rest);
+  if (why !== '') return understood({ kind: 'close', items, why, remarks });
+  const typed = typedNames(items);
+  return refused(
+    'To close an item unpaid needs a reason.',
+    `Write it after the number. If it is paid off: /debt done ${typed}.`,
+    { understood: namedItems(items), suggestion: `/debt done ${typed}`, usage },
+  );
+};
+
+/** `/debt merge 12 into 7`: what stands before `into` are the duplicates. */
+export const parseMerge: ReadLine = (line, _context, usage) => {
+  const at = line.words.findIndex(({ raw }) => INTO.test(plain(raw)));
+  if (at === -1) {
+    const remedy = 'Say which is the duplicate and which one stays, with into between them.';
+    return refused('It is not clear what goes into what.', remedy, { usage });
+  }
+  const before = { text: line.text, words: line.words.slice(0, at) };
+  const addressed = takeItems(before, usage, { fits: onlyItems });
+  const into = takeItem(dropWords(line, at + 1), usage);
+  if (!addressed.ok) return addressed;
+  if (!into.ok) return into;
+  const { items, rest, remarks } = addressed;
+  const { item } = into;
+  const about = { understood: `${namedItems(items)} Into ${namedItems([item])}`, usage };
+  const more = [...rest.words, ...into.rest.words];
+  if (more.length > 0) {
+    const what = `${quote(more.map(({ raw }) => raw).join(' '))} is more than numbers.`;
+    return refused(what, 'Name the duplicates, into, and the one that stays.', about);
+  }
+  if (items.some((name) => typedName(name) === typedName(item))) {
+    return refused('An item cannot go into itself.', 'Name another one that stays.', about);
+  }
+  return understood({ kind: 'merge', items, into: item, remarks });
 };
 
 /** `/debt note 12 text`. */
@@ -128,6 +174,10 @@ export function withItems(
 ): Parsed {
   const addressed = takeItems(line, usage, how);
   return addressed.ok ? read(addressed) : addressed;
+}
+
+function onlyItems({ words }: Line): Fit {
+  return words.length === 0 ? 'sure' : 'no';
 }
 
 function nothingMore(items: Addressed['items'], usage: Usage): Parsed {

@@ -1,27 +1,31 @@
 import { parseAdd } from './add-line.ts';
 import { parseChanges, parseHistory } from './changes-line.ts';
 import type { CommandWord } from './command.ts';
+import { parseAccept, parseHit } from './cost-lines.ts';
 import { parseDue, parsePlan, parseSnooze } from './date-lines.ts';
 import { LIST_FLAGS } from './filters.ts';
 import {
   itemsOnly,
   oneItem,
+  parseClose,
   parseDone,
   parseLink,
+  parseMerge,
   parseNote,
   parseStatusLine,
   type ReadLine,
 } from './item-lines.ts';
 import { leadingRun } from './item-names.ts';
+import { parseLabel } from './label-line.ts';
 import { type Context, dropWords, type Line, plain, type Word, wordsOf } from './line.ts';
 import { parseAssign } from './owner-line.ts';
 import { type Parsed, refused, understood } from './problem.ts';
 import { parseMove, parseRegister } from './register-line.ts';
 import {
   bare,
-  filtered,
   parseDigest,
   parseHelp,
+  parseList,
   parseNudges,
   parseProgress,
 } from './register-lines.ts';
@@ -38,13 +42,16 @@ const READ: Readonly<Record<CommandWord, ReadLine>> = {
   overview: bare('overview'),
   help: parseHelp,
   add: parseAdd,
-  list: filtered('list'),
-  next: filtered('next'),
+  list: parseList,
   show: oneItem('show'),
   edit: oneItem('edit'),
   status: parseStatusLine,
   done: parseDone,
   reopen: itemsOnly('reopen'),
+  close: parseClose,
+  accept: parseAccept,
+  merge: parseMerge,
+  delete: itemsOnly('delete'),
   assign: parseAssign,
   take: itemsOnly('take'),
   due: parseDue,
@@ -54,6 +61,8 @@ const READ: Readonly<Record<CommandWord, ReadLine>> = {
   link: parseLink,
   history: parseHistory,
   changes: parseChanges,
+  label: parseLabel,
+  hit: parseHit,
   progress: parseProgress,
   schedule: bare('schedule'),
   matrix: bare('matrix'),
@@ -123,7 +132,7 @@ function parseFlags(line: Line, context: Context): Parsed | null {
   const [first] = line.words;
   const list = usageOf('list');
   if (!first || !list || !LIST_FLAGS.some((flag) => flag === plain(first.raw))) return null;
-  const parsed = READ.list(line, context, list);
+  const parsed = parseList(line, context, list);
   const isSearch =
     parsed.ok && parsed.command.kind === 'list' && parsed.command.filters.words.length > 0;
   return isSearch ? null : parsed;

@@ -204,6 +204,9 @@ export const MAX_LINKS = 50;
 export const MAX_LABELS = 20;
 export const MAX_LABEL_CHARS = 50;
 export const MAX_NOTES = 200;
+export const MAX_HITS = 500;
+/** One hit: 20 working days of eight hours. */
+export const MAX_HIT_MINUTES = 20 * 8 * 60;
 
 /** How many steps are done, and how many there are. */
 export function stepCount(steps: readonly Step[]): { done: number; total: number } {

@@ -1,6 +1,7 @@
-import type { Debt, Link, Owner, Step } from './debt.ts';
-import { stepCount } from './debt.ts';
-import type { LocalDate } from './local-date.ts';
+import type { Debt, Hit, Link, Owner, Step } from './debt.ts';
+import { interestOf, interestWords } from './interest.ts';
+import { acceptance, dropping, reopening, takenUp } from './leaving.ts';
+import { formatDay, type LocalDate } from './local-date.ts';
 import {
   applyPatch,
   type Decision,
@@ -18,6 +19,8 @@ export type DebtCommand =
   | { readonly kind: 'set status'; readonly status: Status }
   | { readonly kind: 'complete'; readonly whatWasDone: string | null }
   | { readonly kind: 'reopen' }
+  | { readonly kind: 'accept'; readonly until: LocalDate; readonly why: string }
+  | { readonly kind: 'close'; readonly why: string }
   | { readonly kind: 'assign'; readonly owner: Owner | null }
   | { readonly kind: 'set due'; readonly date: LocalDate | null }
   | { readonly kind: 'plan'; readonly quarter: Quarter | null }
@@ -31,6 +34,12 @@ export type DebtCommand =
   | { readonly kind: 'remove positions'; readonly positions: readonly number[] }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'link'; readonly link: Link }
+  | {
+      readonly kind: 'label';
+      readonly add: readonly string[];
+      readonly remove: readonly string[];
+    }
+  | ({ readonly kind: 'hit' } & Pick<Hit, 'minutes' | 'text' | 'permalink'>)
   | { readonly kind: 'snooze'; readonly until: LocalDate | null }
   | { readonly kind: 'still on it' };
 
@@ -43,7 +52,8 @@ export function decide(debt: Debt, command: DebtCommand, context: RuleContext): 
     const change = { field: 'still on it', before: null, after: context.today } as const;
     return { fields: pickFields(debt), changes: [change], remarks: [] };
   }
-  return applyPatch(debt, patchOf(debt, command, context), context);
+  const decision = applyPatch(debt, patchOf(debt, command, context), context);
+  return { ...decision, remarks: [...decision.remarks, ...remarksOn(debt, command, decision)] };
 }
 
 function patchOf(
@@ -55,11 +65,15 @@ function patchOf(
     case 'edit':
       return command.patch;
     case 'set status':
-      return { status: command.status };
+      return { ...takenUp(debt), status: command.status };
     case 'complete':
-      return { status: 'complete', ...appendDone(debt, command.whatWasDone) };
+      return { ...takenUp(debt), status: 'complete', ...appendDone(debt, command.whatWasDone) };
     case 'reopen':
-      return { status: reopenedStatus(debt) };
+      return reopening(debt);
+    case 'accept':
+      return acceptance(debt, command, context);
+    case 'close':
+      return dropping(debt, command.why, context);
     case 'assign':
       return { owner: command.owner };
     case 'set due':
@@ -87,6 +101,10 @@ function patchOf(
       return debt.links.some((link) => link.url === command.link.url)
         ? {}
         : { links: [...debt.links, command.link] };
+    case 'label':
+      return { labels: labelled(debt.labels, command) };
+    case 'hit':
+      return { hits: [...debt.hits, newHit(debt.hits, command, context)] };
     case 'snooze':
       return { snoozedUntil: command.until };
     default:
@@ -105,15 +123,51 @@ function appendDone(debt: Debt, text: string | null): FieldPatch {
   return { whatWasDone: debt.whatWasDone ? `${debt.whatWasDone}\n${text}` : text };
 }
 
-function reopenedStatus(debt: Debt): Status {
-  if (debt.status !== 'complete' && debt.status !== 'accepted') {
-    throw new RuleError(
-      'status',
-      `#${debt.number} is open already (${debt.status}).`,
-      `Use /debt status ${debt.number} … to say how far it is.`,
-    );
+function labelled(
+  labels: readonly string[],
+  { add, remove }: Extract<DebtCommand, { kind: 'label' }>,
+): readonly string[] {
+  return [...new Set([...labels, ...add])].filter((label) => !remove.includes(label));
+}
+
+function newHit(
+  hits: readonly Hit[],
+  { minutes, text, permalink }: Extract<DebtCommand, { kind: 'hit' }>,
+  { by, now }: RuleContext,
+): Hit {
+  const id = hits.reduce((highest, hit) => Math.max(highest, hit.id), 0) + 1;
+  return { id, at: now.toISOString(), by, minutes, text, permalink };
+}
+
+/** What a change leads to, where its fields alone do not say it. */
+function remarksOn(debt: Debt, command: DebtCommand, { fields, changes }: Decision): string[] {
+  if (command.kind === 'label') {
+    const absent = command.remove.filter((label) => !debt.labels.includes(label));
+    return absent.length > 0 ? [`It had no label ${absent.join(' or ')} to take off.`] : [];
   }
-  return stepCount(debt.steps).done > 0 ? 'partial' : 'not started';
+  if (changes.length === 0) return [];
+  switch (command.kind) {
+    case 'accept':
+      return [
+        `It counts as neither open nor paid, and reopens by itself on ${formatDay(command.until)}.`,
+      ];
+    case 'close':
+      return [
+        `It counts as neither open nor paid. /debt reopen ${debt.number} brings it back; if it is paid off: /debt done ${debt.number}.`,
+      ];
+    case 'snooze':
+      return command.until === null
+        ? ['It may be in your next reminder again.']
+        : [`Reminders leave it out until ${formatDay(command.until)}.`];
+    case 'hit': {
+      const last = fields.hits.at(-1);
+      return last
+        ? [`Altogether it ${interestWords(interestOf(fields.hits, new Date(last.at)))}.`]
+        : [];
+    }
+    default:
+      return [];
+  }
 }
 
 function tickPositions(

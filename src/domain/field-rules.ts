@@ -1,6 +1,8 @@
 import {
   type DebtFields,
   type FieldName,
+  MAX_HIT_MINUTES,
+  MAX_HITS,
   MAX_LABEL_CHARS,
   MAX_LABELS,
   MAX_LINKS,
@@ -63,6 +65,16 @@ const CHECKS: Partial<Record<FieldName, (fields: DebtFields) => void>> = {
       atMost('labels', 'A label', [...label].length, MAX_LABEL_CHARS, 'characters');
     }
   },
+  hits: ({ hits }) => {
+    atMost('hits', 'The item', hits.length, MAX_HITS, 'hits');
+    for (const { minutes } of hits) {
+      if (!Number.isInteger(minutes) || minutes < 1) {
+        throw new RuleError('hits', 'A hit costs a minute at least.', 'Write it as 45m or 1h30.');
+      }
+      atMost('hits', 'A hit', minutes, MAX_HIT_MINUTES, 'minutes');
+    }
+  },
+  acceptedUntil: ({ acceptedUntil }) => existingDay('acceptedUntil', acceptedUntil),
   targetDate: ({ targetDate }) => existingDay('targetDate', targetDate),
   completedOn: ({ completedOn }) => existingDay('completedOn', completedOn),
   snoozedUntil: ({ snoozedUntil }) => existingDay('snoozedUntil', snoozedUntil),

@@ -94,6 +94,7 @@ export function settle(
     ...fields,
     title: fields.title.trim(),
     ...completion(before, fields, patch, context.today),
+    ...(fields.status !== 'accepted' && { acceptedUntil: null, acceptedWhy: null }),
   };
   fields = { ...fields, ...timing(before, fields, context.firstMonth, remarks) };
   const changes = changesBetween(before, fields);

@@ -43,13 +43,7 @@ export async function listDebt(
   return { ...found, pages, pageSize: LIST_PAGE_SIZE };
 }
 
-/** What filters ask of the store, by the register's calendar. */
-export function queryOf(
-  filters: ListFilters,
-  actor: Actor,
-  register: Register,
-  now: Date,
-): ListQuery {
+function queryOf(filters: ListFilters, actor: Actor, register: Register, now: Date): ListQuery {
   const { zone } = register.digestTime;
   const today = todayOf(register, now);
   return {

@@ -1,8 +1,12 @@
-import type { Debt } from '../domain/debt.ts';
+import type { Debt, WorkspaceId } from '../domain/debt.ts';
+import { formatDay, todayIn } from '../domain/local-date.ts';
+import type { Place } from '../domain/patch.ts';
 import type { Register } from '../domain/register.ts';
 import type { AnySql } from '../store/connect.ts';
-import { findDebt, highestNumber, lockDebt, lockDebts } from '../store/debts.ts';
-import { movedAway } from './moved-away.ts';
+import { findDebt, lockDebts } from '../store/debts.ts';
+import { forwardsOf } from '../store/forwards.ts';
+import { type DeletedItem, missingFacts } from '../store/missing.ts';
+import { MovedAway } from './moved-away.ts';
 import { Refusal } from './refusal.ts';
 
 /** An item by its register and number. */
@@ -11,32 +15,38 @@ export interface ItemPlace {
   readonly number: number;
 }
 
-/** An item that was looked for, or why it is not there. */
+/** An item that was looked for, or why it is not there to be changed. */
 export type Loaded = ItemPlace &
   (
     | { readonly debt: Debt; readonly missing: null }
     | { readonly debt: null; readonly missing: Refusal }
   );
 
-/** @throws Refusal naming the register and its highest number when there is no such item. */
+/** @throws Refusal when there is no such item, naming who deleted it or the register's highest number. */
 export async function loadDebt(sql: AnySql, register: Register, number: number): Promise<Debt> {
   const debt = await findDebt(sql, register.workspaceId, register.id, number);
-  return debt ?? refuseNumber(sql, register, number);
+  if (debt) return debt;
+  const reasons = await reasonsFor(sql, [{ register, number }]);
+  throw reasons.get(keyOf(register.id, number)) ?? new Error(`item ${number} was not looked for`);
 }
 
-/** As `loadDebt`, and keeps others from changing the item until the transaction ends. */
+/**
+ * As `loadDebt`, and keeps others from changing the item until the transaction ends.
+ * @throws Refusal also when it was merged into another one.
+ */
 export async function loadForChange(
   sql: AnySql,
   register: Register,
   number: number,
 ): Promise<Debt> {
-  const debt = await lockDebt(sql, register.workspaceId, register.id, number);
-  return debt ?? refuseNumber(sql, register, number);
+  const [loaded] = await loadManyForChange(sql, [{ register, number }]);
+  if (!loaded?.debt) throw loaded?.missing ?? new Error(`item ${number} was not looked for`);
+  return loaded.debt;
 }
 
 /**
- * As `loadForChange` for several items of one workspace, in the order asked: one query for those that there are, and
- * one for each register in which some are missing.
+ * As `loadForChange` for several items of one workspace, in the order asked: one query for those that there are, one for
+ * where duplicates went, and two for each register in which some are missing.
  */
 export async function loadManyForChange(
   sql: AnySql,
@@ -44,35 +54,107 @@ export async function loadManyForChange(
 ): Promise<readonly Loaded[]> {
   const [first] = places;
   if (!first) return [];
+  const { workspaceId } = first.register;
   const keys = places.map(({ register, number }) => ({ registerId: register.id, number }));
-  const locked = await lockDebts(sql, first.register.workspaceId, keys);
+  const locked = await lockDebts(sql, workspaceId, keys);
   const byPlace = new Map(locked.map((debt) => [keyOf(debt.registerId, debt.number), debt]));
-  const highest = new Map<number, number>();
-  const loaded: Loaded[] = [];
-  for (const { register, number } of places) {
+  const merged = locked.filter(({ closedReason }) => closedReason === 'merged');
+  const went = await placesAfter(sql, workspaceId, merged);
+  const missing = await reasonsFor(
+    sql,
+    places.filter(({ register, number }) => !byPlace.has(keyOf(register.id, number))),
+  );
+  return places.map(({ register, number }): Loaded => {
     const debt = byPlace.get(keyOf(register.id, number));
-    if (debt) {
-      loaded.push({ register, number, debt, missing: null });
-      continue;
+    if (debt?.closedReason === 'merged') {
+      return {
+        register,
+        number,
+        debt: null,
+        missing: whyMerged(debt, went.get(keyOf(register.id, number))),
+      };
     }
-    const known =
-      highest.get(register.id) ?? (await highestNumber(sql, register.workspaceId, register.id));
-    highest.set(register.id, known);
-    const left = await movedAway(sql, register, number);
-    const missing = left ?? whyMissing(register, number, known);
-    loaded.push({ register, number, debt: null, missing });
+    if (debt) return { register, number, debt, missing: null };
+    const why = missing.get(keyOf(register.id, number));
+    if (!why) throw new Error(`item ${number} was not looked for`);
+    return { register, number, debt: null, missing: why };
+  });
+}
+
+/** Where the item is found that took a duplicate in; null where the item was not merged. */
+export async function mergedInto(sql: AnySql, debt: Debt): Promise<Place | null> {
+  if (debt.closedReason !== 'merged') return null;
+  const went = await placesAfter(sql, debt.workspaceId, [debt]);
+  return went.get(keyOf(debt.registerId, debt.number)) ?? null;
+}
+
+/** Where items are found that left places. One query where there are any. */
+async function placesAfter(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  left: readonly Place[],
+): Promise<ReadonlyMap<string, Place>> {
+  if (left.length === 0) return new Map();
+  const places = left.map(({ registerId, number }) => ({ registerId, number }));
+  const forwards = await forwardsOf(sql, workspaceId, places);
+  return new Map(forwards.map(({ from, to }) => [keyOf(from.registerId, from.number), to]));
+}
+
+async function reasonsFor(
+  sql: AnySql,
+  places: readonly ItemPlace[],
+): Promise<ReadonlyMap<string, Refusal>> {
+  const reasons = new Map<string, Refusal>();
+  for (const register of new Set(places.map((place) => place.register))) {
+    const here = places.filter((place) => place.register === register);
+    const numbers = here.map(({ number }) => number);
+    const { highest, deleted } = await missingFacts(
+      sql,
+      register.workspaceId,
+      register.id,
+      numbers,
+    );
+    const left = numbers.map((number) => ({ registerId: register.id, number }));
+    const went = await placesAfter(sql, register.workspaceId, left);
+    for (const from of left) {
+      const key = keyOf(from.registerId, from.number);
+      const to = went.get(key);
+      const why = whyMissing(register, from.number, highest, deleted);
+      reasons.set(key, to ? new MovedAway(from, to) : why);
+    }
   }
-  return loaded;
+  return reasons;
 }
 
-async function refuseNumber(sql: AnySql, register: Register, number: number): Promise<never> {
-  const left = await movedAway(sql, register, number);
-  if (left) throw left;
-  const highest = await highestNumber(sql, register.workspaceId, register.id);
-  throw whyMissing(register, number, highest);
+function whyMerged({ number, registerId }: Debt, into: Place | undefined): Refusal {
+  const where = into ? `#${into.number}` : 'another item';
+  const elsewhere = into && into.registerId !== registerId ? ' of another register' : '';
+  return new Refusal(
+    'no such item',
+    `#${number} was merged into ${where}${elsewhere}, so nothing of it was changed.`,
+    `Change ${where} instead. /debt show ${number} still tells what was on it.`,
+    'number',
+  );
 }
 
-function whyMissing(register: Register, number: number, highest: number): Refusal {
+function whyMissing(
+  register: Register,
+  number: number,
+  highest: number,
+  deleted: readonly DeletedItem[],
+): Refusal {
+  const gone = deleted.find((item) => item.number === number);
+  if (gone) {
+    const day = formatDay(todayIn(register.digestTime.zone, gone.at));
+    return new Refusal(
+      'no such item',
+      `#${number} was deleted on ${day}.`,
+      gone.by === null
+        ? 'Its number is used for no other.'
+        : `<@${gone.by}> deleted it, and can bring it back within 24 hours with /debt undo.`,
+      'number',
+    );
+  }
   return new Refusal(
     'no such item',
     highest === 0

@@ -1,7 +1,4 @@
 import type { Place } from '../domain/patch.ts';
-import type { Register } from '../domain/register.ts';
-import type { AnySql } from '../store/connect.ts';
-import { forwardsOf } from '../store/forwards.ts';
 import { Refusal } from './refusal.ts';
 
 /** Thrown where an item was looked for in a place that it has left; whoever asked may ask again at `to`. */
@@ -20,14 +17,4 @@ export class MovedAway extends Refusal {
     this.from = from;
     this.to = to;
   }
-}
-
-/** That an item has left a place, or null where none did. */
-export async function movedAway(
-  sql: AnySql,
-  { workspaceId, id: registerId }: Register,
-  number: number,
-): Promise<MovedAway | null> {
-  const [forwarded] = await forwardsOf(sql, workspaceId, [{ registerId, number }]);
-  return forwarded ? new MovedAway(forwarded.from, forwarded.to) : null;
 }

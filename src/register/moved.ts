@@ -16,18 +16,21 @@ export interface PresentPlace extends ItemPlace {
 }
 
 /**
- * Where items are now that had these numbers. One query, and a few more for those that moved.
+ * Where items are now that had these numbers. One query, and a few more for those that moved. What was merged is still
+ * there to be read; who changes it means the item that took it in.
  * @throws Refusal where one is in a register that the actor may not see.
  */
 export async function presentPlaces(
   context: RegisterContext,
   actor: Actor,
   places: readonly ItemPlace[],
+  merged: 'follow' | 'stay' = 'follow',
 ): Promise<readonly PresentPlace[]> {
   let present = places.map((place): PresentPlace => ({ ...place, remark: null }));
   for (let link = 0; link < MAX_LINKS; link++) {
     const asked = present.map(({ register, number }) => ({ registerId: register.id, number }));
-    const forwards = await forwardsOf(context.sql, actor.workspaceId, asked);
+    const found = await forwardsOf(context.sql, actor.workspaceId, asked);
+    const forwards = found.filter(({ isMerged }) => merged === 'follow' || !isMerged);
     if (forwards.length === 0) return present;
     const to = new Map(forwards.map((forwarded) => [keyOf(forwarded.from), forwarded.to]));
     const followed: PresentPlace[] = [];
@@ -66,6 +69,11 @@ async function targetOf(
     const what = `#${number} was moved to a register that you may not see.`;
     throw new Refusal('no such item', what, 'Ask somebody who moved or owned it.', 'number');
   }
+}
+
+/** What is to be said of those that were not where they were looked for. */
+export function foundElsewhere(places: readonly PresentPlace[]): readonly string[] {
+  return places.flatMap(({ remark }) => (remark === null ? [] : [remark]));
 }
 
 /** `#12 moved to payments#3.`, or what an item of the same register was merged into. */

@@ -1,8 +1,9 @@
 import type { Debt } from '../domain/debt.ts';
+import type { Place } from '../domain/patch.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { type HistoryEntry, historyPage } from '../store/changes.ts';
 import type { RegisterContext } from './context.ts';
-import { loadDebt } from './load.ts';
+import { loadDebt, mergedInto } from './load.ts';
 import { requireSight } from './rights.ts';
 
 /** How many actions an item card tells of. */
@@ -12,6 +13,8 @@ export const RECENT_ACTIONS = 3;
 export interface ShownDebt {
   readonly debt: Debt;
   readonly recent: readonly HistoryEntry[];
+  /** Where the item is found that took it in; null where it was not merged. */
+  readonly mergedInto: Place | null;
 }
 
 /** One item by its number. @throws Refusal naming the highest number when there is none. */
@@ -30,5 +33,5 @@ export async function showDebt(
     1,
     RECENT_ACTIONS,
   );
-  return { debt, recent: entries };
+  return { debt, recent: entries, mergedInto: await mergedInto(context.sql, debt) };
 }

@@ -10,6 +10,7 @@ import type { Message } from '../view/message.ts';
 import { type ItemRef, itemValue, modalValue, registerValue } from '../view/refs.ts';
 import { shownSteps, stepDifference } from '../view/shown-steps.ts';
 import { registerFormActions } from './actions-form.ts';
+import { registerMoreActions } from './actions-more.ts';
 import { registerNudgeActions } from './actions-nudge.ts';
 import { registerSeeingActions } from './actions-see.ts';
 import { registerUndoActions } from './actions-undo.ts';
@@ -29,6 +30,7 @@ import { lookingAt } from './looking.ts';
 /** Listens to every button, menu and checkbox that the bot shows. */
 export function registerActions(app: App, deps: SlackDeps): void {
   registerItemActions(app, deps);
+  registerMoreActions(app, deps);
   registerOpeningActions(app, deps);
   registerSeeingActions(app, deps);
   registerFormActions(app, deps);

@@ -4,6 +4,7 @@ import { registerCommands } from './commands.ts';
 import type { SlackDeps } from './deps.ts';
 import { registerEvents } from './events.ts';
 import { registerHome } from './home.ts';
+import { registerOptions } from './options.ts';
 import { registerShortcuts } from './shortcuts.ts';
 import { registerSubmissions } from './submissions.ts';
 
@@ -12,6 +13,7 @@ export function registerListeners(app: App, deps: SlackDeps): void {
   registerCommands(app, deps);
   registerActions(app, deps);
   registerSubmissions(app, deps);
+  registerOptions(app, deps);
   registerShortcuts(app, deps);
   registerEvents(app, deps);
   registerHome(app, deps);

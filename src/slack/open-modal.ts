@@ -15,9 +15,10 @@ import { context } from '../view/blocks.ts';
 import { createModal } from '../view/create-modal.ts';
 import { editModal } from '../view/edit-modal.ts';
 import { importModal } from '../view/import-modal.ts';
+import { fitItemForm, itemFormModal, itemFormTitle } from '../view/item-forms.ts';
 import type { Message, ModalView } from '../view/message.ts';
 import { loadingView, messageView, reopenMessage } from '../view/modals.ts';
-import type { ModalRef } from '../view/refs.ts';
+import type { ItemFormRef, ModalRef } from '../view/refs.ts';
 import { newRegisterModal } from '../view/registers.ts';
 import { settingsModal } from '../view/settings-modal.ts';
 import { inMrkdwn } from '../view/text.ts';
@@ -35,6 +36,7 @@ export type ModalRequest =
       readonly warning?: string;
     }
   | { readonly modal: 'edit'; readonly number: number }
+  | (ItemFormRef & { readonly warning?: string })
   | { readonly modal: 'import' }
   | { readonly modal: 'settings' }
   | { readonly modal: 'new register' };
@@ -124,9 +126,14 @@ export function withWarning(view: ModalView, warning: string | undefined): Modal
   return { ...view, blocks: [block, ...rest] };
 }
 
+function isItemForm(request: ModalRequest): request is ItemFormRef & { readonly warning?: string } {
+  return request.modal === 'accept' || request.modal === 'hit' || request.modal === 'merge';
+}
+
 function requireRights({ register, actor }: ModalPlace, { modal }: ModalRequest): void {
   if (modal === 'create') requireMember(register, actor, 'record debt');
   if (modal === 'new register') requireInside(actor, 'create a register');
+  if (modal === 'merge') requireMaintainer(register, actor, 'merge');
   if (modal === 'import') requireMaintainer(register, actor, 'import');
   if (modal === 'settings') requireMember(register, actor, 'see the settings');
 }
@@ -141,6 +148,7 @@ function viewAtOnce(
   if (request.modal === 'import') {
     return importModal(register.id, deps.grants.has('files:read'));
   }
+  if (isItemForm(request)) return withWarning(itemFormModal(request), request.warning);
   if (request.modal !== 'create') return null;
   const meta = {
     registerId: register.id,
@@ -196,6 +204,10 @@ function titleOf(request: ModalRequest): string {
       return 'Settings';
     case 'new register':
       return 'New register';
+    case 'accept':
+    case 'hit':
+    case 'merge':
+      return itemFormTitle(request);
     default:
       return request satisfies never;
   }
@@ -211,6 +223,10 @@ function refOf(registerId: number, request: ModalRequest): ModalRef {
     case 'settings':
     case 'new register':
       return { registerId, modal: request.modal };
+    case 'accept':
+    case 'hit':
+    case 'merge':
+      return fitItemForm(request);
     default:
       return request satisfies never;
   }

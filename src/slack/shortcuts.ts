@@ -3,7 +3,9 @@ import type { WebClient } from '@slack/web-api';
 import { decodeSlackText } from '../command/slack-text.ts';
 import { type ChannelId, MAX_TITLE_CHARS } from '../domain/debt.ts';
 import type { FieldPatch } from '../domain/patch.ts';
+import type { Register } from '../domain/register.ts';
 import { registerSeenBy } from '../register/registers.ts';
+import { maxInputChars } from '../view/form-fields.ts';
 import { CALLBACKS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
 import { messageView, refusalMessage } from '../view/modals.ts';
@@ -28,34 +30,55 @@ const PRIVATE_NAMES: ReadonlySet<string> = new Set(['directmessage', 'privategro
 const BECOMES_VISIBLE =
   'This message is from a private conversation. What you add becomes visible to all who can see the register.';
 
+/** The forms that open on a message. */
+const ON_MESSAGES: Readonly<Record<string, MessageForm>> = {
+  [CALLBACKS.logAsDebt]: { title: TITLE, form: debtForm },
+  [CALLBACKS.itBitUs]: { title: 'It bit us', form: hitForm },
+};
+
 const TOO_LATE = refusalMessage(
   'The form could not be opened in time.',
   'Use the shortcut again, or type /debt add.',
 );
 
+interface MessageForm {
+  readonly title: string;
+  readonly form: (
+    client: WebClient,
+    shortcut: MessageShortcut,
+    register: Register,
+  ) => Promise<ModalRequest>;
+}
+
 /** From where a shortcut was used, and what answers where no form could be opened. */
 interface Used extends Person {
+  readonly title: string;
   readonly triggerId: string;
   readonly channelId: ChannelId | null;
   readonly answer: (message: Message) => Promise<unknown>;
 }
 
-/** Listens to the shortcuts: "Log as debt" on a message, and "Add debt" from anywhere. */
+/** Listens to the shortcuts: "Log as debt" and "It bit us" on a message, and "Add debt" from anywhere. */
 export function registerShortcuts(app: App, deps: SlackDeps): void {
-  app.shortcut(
-    { callback_id: CALLBACKS.logAsDebt, type: 'message_action' },
-    async ({ ack, shortcut, client, respond }) => {
-      await ack();
-      const used = {
-        teamId: shortcut.team?.id ?? shortcut.user.team_id ?? '',
-        userId: shortcut.user.id,
-        triggerId: shortcut.trigger_id,
-        channelId: shortcut.channel.id,
-        answer: (message: Message) => respond(ephemeral(message)),
-      };
-      await deps.inFlight.track(openForm(deps, client, used, () => messageForm(client, shortcut)));
-    },
-  );
+  for (const [callback_id, { title, form }] of Object.entries(ON_MESSAGES)) {
+    app.shortcut(
+      { callback_id, type: 'message_action' },
+      async ({ ack, shortcut, client, respond }) => {
+        await ack();
+        const used = {
+          teamId: shortcut.team?.id ?? shortcut.user.team_id ?? '',
+          userId: shortcut.user.id,
+          triggerId: shortcut.trigger_id,
+          channelId: shortcut.channel.id,
+          answer: (message: Message) => respond(ephemeral(message)),
+        };
+        const titled = { ...used, title };
+        await deps.inFlight.track(
+          openForm(deps, client, titled, (register) => form(client, shortcut, register)),
+        );
+      },
+    );
+  }
   app.shortcut(
     { callback_id: CALLBACKS.addDebt, type: 'shortcut' },
     async ({ ack, shortcut, client }) => {
@@ -69,7 +92,8 @@ export function registerShortcuts(app: App, deps: SlackDeps): void {
         answer: (message: Message) => client.chat.postMessage({ channel: userId, ...message }),
       };
       const blank = { modal: 'create', prefill: {}, permalink: null } as const;
-      await deps.inFlight.track(openForm(deps, client, used, async () => blank));
+      const titled = { ...used, title: TITLE };
+      await deps.inFlight.track(openForm(deps, client, titled, async () => blank));
     },
   );
 }
@@ -78,39 +102,58 @@ export function registerShortcuts(app: App, deps: SlackDeps): void {
 async function openForm(
   deps: SlackDeps,
   client: WebClient,
-  { triggerId, channelId, answer, ...person }: Used,
-  requested: () => Promise<ModalRequest>,
+  { title, triggerId, channelId, answer, ...person }: Used,
+  requested: (register: Register) => Promise<ModalRequest>,
 ): Promise<void> {
-  const viewId = await openLoading(client, triggerId, TITLE);
+  const viewId = await openLoading(client, triggerId, title);
   if (viewId === null) {
     await answer(TOO_LATE);
     return;
   }
   try {
     const actor = await deps.people.actor(client, person, channelId);
-    const [register, request] = await Promise.all([
-      registerSeenBy(deps.context, actor, channelId),
-      requested(),
-    ]);
+    const register = await registerSeenBy(deps.context, actor, channelId);
+    const request = await requested(register);
     const { teamId } = person;
     const place = { client, triggerId, actor, teamId, register, channelId, viewId };
     await openModal(deps, place, request);
   } catch (error) {
-    await updateView(client, viewId, messageView(TITLE, toMessage(error, deps.log, null)));
+    await updateView(client, viewId, messageView(title, toMessage(error, deps.log, null)));
   }
 }
 
 /** The create form with what the message says and its link. */
-async function messageForm(client: WebClient, shortcut: MessageShortcut): Promise<ModalRequest> {
-  const { channel, message } = shortcut;
+async function debtForm(client: WebClient, shortcut: MessageShortcut): Promise<ModalRequest> {
+  const prefill = fieldsOf(shortcut.message.text ?? '');
+  return { modal: 'create', prefill, ...(await originOf(client, shortcut)) };
+}
+
+/** The form of a hit with what the message says and its link. */
+async function hitForm(
+  client: WebClient,
+  shortcut: MessageShortcut,
+  { id: registerId }: Register,
+): Promise<ModalRequest> {
+  const text = decodeSlackText(shortcut.message.text ?? '').text.trim();
+  return {
+    modal: 'hit',
+    registerId,
+    number: null,
+    minutes: null,
+    text: text === '' ? null : cut(text, maxInputChars),
+    ...(await originOf(client, shortcut)),
+  };
+}
+
+/** The message's link where the bot can have it, and a warning where the message is private. */
+async function originOf(
+  client: WebClient,
+  { channel, message }: MessageShortcut,
+): Promise<{ permalink: string | null; warning?: string }> {
   const asked = client.chat.getPermalink({ channel: channel.id, message_ts: message.ts });
   const linked = await unlessRefused(asked, NO_LINK);
-  return {
-    modal: 'create',
-    prefill: fieldsOf(message.text ?? ''),
-    permalink: linked?.permalink ?? null,
-    ...(isPrivate(channel) && { warning: BECOMES_VISIBLE }),
-  };
+  const permalink = linked?.permalink ?? null;
+  return { permalink, ...(isPrivate(channel) && { warning: BECOMES_VISIBLE }) };
 }
 
 function fieldsOf(escaped: string): FieldPatch {

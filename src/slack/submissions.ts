@@ -1,10 +1,12 @@
 import type { App } from '@slack/bolt';
 import type { SlackDeps } from './deps.ts';
+import { registerItemForms } from './submissions-forms.ts';
 import { registerItemSubmissions } from './submissions-items.ts';
 import { registerRegisterSubmissions } from './submissions-register.ts';
 
 /** Listens to every form that the bot shows. */
 export function registerSubmissions(app: App, deps: SlackDeps): void {
   registerItemSubmissions(app, deps);
+  registerItemForms(app, deps);
   registerRegisterSubmissions(app, deps);
 }

@@ -40,21 +40,6 @@ export async function findDebt(
   return row ? withOwner(row) : null;
 }
 
-/** As `findDebt`, and keeps others from changing the item until the transaction ends. */
-export async function lockDebt(
-  sql: AnySql,
-  workspaceId: WorkspaceId,
-  registerId: RegisterId,
-  number: number,
-): Promise<Debt | null> {
-  const [row] = await sql<DebtRow[]>`
-    select ${debtColumns(sql)} from debt
-    where workspace_id = ${workspaceId} and register_id = ${registerId} and number = ${number}
-      and deleted_at is null
-    for update`;
-  return row ? withOwner(row) : null;
-}
-
 /** An item by its place among all of a workspace. */
 export interface DebtPlace {
   readonly registerId: RegisterId;
@@ -62,8 +47,8 @@ export interface DebtPlace {
 }
 
 /**
- * As `lockDebt` for several items in one query, in no particular order; those that do not exist are left out. They are
- * locked in the order of their ids, so that two such calls never wait for each other.
+ * Several items in one query, in no particular order, kept from being changed by others until the transaction ends; those
+ * that do not exist are left out. They are locked in the order of their ids, so that two such calls never wait for each other.
  */
 export async function lockDebts(
   sql: AnySql,
@@ -81,18 +66,6 @@ export async function lockDebts(
     order by id
     for update`;
   return rows.map(withOwner);
-}
-
-/** The highest number in use; 0 in an empty register. */
-export async function highestNumber(
-  sql: AnySql,
-  workspaceId: WorkspaceId,
-  registerId: RegisterId,
-): Promise<number> {
-  const [row] = await sql<{ highest: number }[]>`
-    select coalesce(max(number), 0) as highest from debt
-    where workspace_id = ${workspaceId} and register_id = ${registerId} and deleted_at is null`;
-  return row?.highest ?? 0;
 }
 
 /** An item that is not in the database yet. */

@@ -9,26 +9,42 @@ export interface Forwarded {
   readonly to: Place;
 }
 
+/** A forward that was found; an item that was merged is still there beside it, to be read. */
+export interface FoundForward extends Forwarded {
+  readonly isMerged: boolean;
+}
+
 /** Where the items are that left these places, moved or merged; places that nothing left are not in the answer. */
 export async function forwardsOf(
   sql: AnySql,
   workspaceId: WorkspaceId,
   places: readonly Place[],
-): Promise<readonly Forwarded[]> {
+): Promise<readonly FoundForward[]> {
   const asked = places.map(({ registerId, number }) => ({ register_id: registerId, number }));
   const rows = await sql<
-    { fromRegister: RegisterId; fromNumber: number; toRegister: RegisterId; toNumber: number }[]
+    {
+      fromRegister: RegisterId;
+      fromNumber: number;
+      toRegister: RegisterId;
+      toNumber: number;
+      isMerged: boolean;
+    }[]
   >`
     select forward.register_id as from_register, forward.number as from_number,
-      debt.register_id as to_register, debt.number as to_number
+      debt.register_id as to_register, debt.number as to_number,
+      exists (
+        select from debt as here where here.workspace_id = forward.workspace_id
+          and here.register_id = forward.register_id and here.number = forward.number
+      ) as is_merged
     from jsonb_to_recordset(${jsonText(asked)}::text::jsonb) as asked (register_id bigint, number integer)
     join forward on forward.workspace_id = ${workspaceId}
       and forward.register_id = asked.register_id and forward.number = asked.number
     join debt on debt.workspace_id = forward.workspace_id and debt.id = forward.debt_id
       and debt.deleted_at is null`;
-  return rows.map(({ fromRegister, fromNumber, toRegister, toNumber }) => ({
+  return rows.map(({ fromRegister, fromNumber, toRegister, toNumber, isMerged }) => ({
     from: { registerId: fromRegister, number: fromNumber },
     to: { registerId: toRegister, number: toNumber },
+    isMerged,
   }));
 }
 

@@ -1,10 +1,12 @@
 import type { RichTextElement, RichTextSection } from '@slack/types';
 import { type Debt, isOpen } from '../domain/debt.ts';
+import { interestOf, interestWords } from '../domain/interest.ts';
 import { formatDay, type LocalDate } from '../domain/local-date.ts';
+import type { Place } from '../domain/patch.ts';
 import { overrideDisagrees, PRIORITY_MEANING, priorityOf, quadrantOf } from '../domain/priority.ts';
 import { quarterLabel } from '../domain/quarter.ts';
 import { line, ownerElement, say } from './blocks.ts';
-import { cut, dueWords, head, inMrkdwn, oneLine, ownerInMrkdwn } from './text.ts';
+import { cut, dueWords, head, inMrkdwn, oneLine, ownerInMrkdwn, sentence } from './text.ts';
 import { levelWords, stateWords, stepWords } from './words.ts';
 
 const maxLabels = 10;
@@ -13,18 +15,35 @@ const maxLinkChars = 75;
 /** Longer addresses are shown as text, cut. */
 const maxUrlChars = 2_000;
 const maxQualifierChars = 150;
+const maxWhyChars = 500;
+
+/** When and by which calendar facts are told. */
+interface FactContext {
+  readonly today: LocalDate;
+  readonly now: Date;
+  readonly firstMonth: number;
+  readonly mergedInto?: Place | null;
+}
 
 /** The card's facts, one a line; those that an item does not have are left out. */
-export function factLines(debt: Debt, today: LocalDate, firstMonth: number): RichTextSection[] {
+export function factLines(
+  debt: Debt,
+  { today, firstMonth, now, mergedInto }: FactContext,
+): RichTextSection[] {
+  const interest = interestWords(interestOf(debt.hits, now));
   const owner = [ownerElement(debt.owner), say(debt.ownerGone ? ' (owner gone)' : '')];
   return [
-    fact('Status', [say(statusFact(debt))]),
+    fact('Status', [say(statusFact(debt, mergedInto ?? null))]),
     fact('Priority', [say(priorityFact(debt))]),
     fact('Impact', [say(qualified(levelWords(debt.impact), debt.impactQualifier))]),
     fact('Effort', [say(qualified(levelWords(debt.effort), debt.effortQualifier))]),
     fact('Owner', owner),
     fact('Target', [say(targetFact(debt, today, firstMonth))]),
     ...(debt.reference ? [fact('Reference', [say(cut(oneLine(debt.reference), 100))])] : []),
+    ...(debt.acceptedWhy
+      ? [fact('Accepted because', [say(cut(oneLine(debt.acceptedWhy), maxWhyChars))])]
+      : []),
+    ...(interest === '' ? [] : [fact('Interest', [say(sentence(interest))])]),
     ...(debt.snoozedUntil ? [fact('Snoozed until', [say(formatDay(debt.snoozedUntil))])] : []),
     ...(debt.labels.length > 0 ? [fact('Labels', [say(labelFact(debt.labels))])] : []),
     ...(debt.links.length > 0 ? [fact('Links', linkFact(debt))] : []),
@@ -32,14 +51,22 @@ export function factLines(debt: Debt, today: LocalDate, firstMonth: number): Ric
 }
 
 /** The same for a fallback text: one line for the title and one for each group of facts. */
-export function factsInMrkdwn(debt: Debt, today: LocalDate, firstMonth: number): string[] {
+export function factsInMrkdwn(
+  debt: Debt,
+  { today, firstMonth, now, mergedInto }: FactContext,
+): string[] {
+  const interest = interestWords(interestOf(debt.hits, now));
   return [
     `#${debt.number} ${inMrkdwn(debt.title)}`,
-    `Status: ${statusFact(debt)}. Priority: ${inMrkdwn(priorityFact(debt))}.`,
+    `Status: ${statusFact(debt, mergedInto ?? null)}. Priority: ${inMrkdwn(priorityFact(debt))}.`,
     `Impact: ${levelWords(debt.impact)}. Effort: ${levelWords(debt.effort)}.`,
     `Owner: ${ownerInMrkdwn(debt.owner)}${debt.ownerGone ? ' (owner gone)' : ''}.`,
     `Target: ${targetFact(debt, today, firstMonth)}.`,
     ...(debt.steps.length > 0 ? [`Steps: ${stepWords(debt.steps)} done.`] : []),
+    ...(debt.acceptedWhy
+      ? [`Accepted because: ${inMrkdwn(cut(debt.acceptedWhy, maxWhyChars))}`]
+      : []),
+    ...(interest === '' ? [] : [`Interest: ${sentence(interest)}.`]),
   ];
 }
 
@@ -48,7 +75,11 @@ function fact(name: string, elements: RichTextElement[]): RichTextSection {
   return line(say(`${name}: `, { bold: true }), ...said);
 }
 
-function statusFact(debt: Debt): string {
+function statusFact(debt: Debt, into: Place | null): string {
+  if (debt.closedReason === 'merged' && into) return `${stateWords(debt)} into #${into.number}`;
+  if (debt.closedReason === null && debt.acceptedUntil) {
+    return `${stateWords(debt)} until ${formatDay(debt.acceptedUntil)}, then it reopens`;
+  }
   const paid = debt.status === 'complete' && debt.completedOn;
   return paid ? `${stateWords(debt)}, ${formatDay(paid)}` : stateWords(debt);
 }

@@ -1,5 +1,6 @@
 import type { RichTextBlockElement } from '@slack/types';
 import { type Debt, MAX_TEXT_CHARS } from '../domain/debt.ts';
+import { timeWords } from '../domain/interest.ts';
 import { line, richText, say } from './blocks.ts';
 import { charsIn } from './limits/walk.ts';
 import { markdownElements } from './markdown.ts';
@@ -19,6 +20,8 @@ const minTextChars = 80;
 /** Texts on one card; together with the rest it stays under 50 blocks. */
 const maxTexts = 20;
 const maxNotes = 3;
+const maxHits = 3;
+const maxHitChars = 300;
 
 /**
  * An item's long texts with their headings, in at most `maxChars` characters together; what is left out is counted.
@@ -57,8 +60,21 @@ function textsOf(debt: Debt): LongText[] {
     ...text('Files', debt.files.map((file) => `- ${file.text} (${file.kind})`).join('\n')),
     ...field('whatWasDone'),
     ...debt.sections.flatMap((part) => text(cut(oneLine(part.title), 80), part.text)),
+    ...hitTexts(debt),
     ...noteTexts(debt),
   ];
+}
+
+function hitTexts({ hits }: Debt): LongText[] {
+  const more = hits.length - maxHits;
+  const latest = hits.toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, maxHits);
+  const lines = latest.map(({ at, minutes, text: said, permalink }) => {
+    const what = said ? `: ${cut(oneLine(said), maxHitChars)}` : '';
+    const where = permalink ? ` ([message](${permalink}))` : '';
+    return `- ${at.slice(0, 10)}, ${timeWords(minutes)}${what}${where}`;
+  });
+  const title = `It bit us${more > 0 ? ` (+${count(more, 'earlier time')})` : ''}`;
+  return text(title, lines.join('\n'));
 }
 
 function noteTexts({ notes }: Debt): LongText[] {

@@ -1,18 +1,19 @@
-import type { ActionsBlockElement, RichTextBlock } from '@slack/types';
+import type { ActionsBlockElement, Overflow, RichTextBlock } from '@slack/types';
 import type { Debt, UserId } from '../domain/debt.ts';
 import { isOpen } from '../domain/debt.ts';
 import type { LocalDate } from '../domain/local-date.ts';
-import type { FieldChange } from '../domain/patch.ts';
+import type { FieldChange, Place } from '../domain/patch.ts';
 import { actions, bullets, button, header, itemElements, line, richText, say } from './blocks.ts';
 import { factLines, factsInMrkdwn } from './card-facts.ts';
 import { stepBlocks } from './card-steps.ts';
 import { textBlocks } from './card-texts.ts';
 import { changeElements } from './change-words.ts';
+import { choice } from './form-fields.ts';
 import { ACTIONS } from './ids.ts';
 import { charsIn } from './limits/walk.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { dayOf } from './moment.ts';
-import { itemValue, shareValue } from './refs.ts';
+import { itemValue, type MoreChoice, moreValue, shareValue } from './refs.ts';
 import { undoButtons } from './undo-button.ts';
 
 /** One action of an item's history, as the card and the history tell it. */
@@ -28,6 +29,8 @@ export interface HistoryLine {
 export interface CardContext {
   /** The day in the register's zone. */
   readonly today: LocalDate;
+  /** The instant up to which hits count. */
+  readonly now: Date;
   readonly firstMonth: number;
   /** Who looks; null where it is shown to a channel. */
   readonly viewer: UserId | null;
@@ -35,6 +38,8 @@ export interface CardContext {
   readonly ephemeral: boolean;
   /** What the viewer just did to it, so that it can be taken back. */
   readonly changeSet?: string | null;
+  /** Where the item is found that took this one in. */
+  readonly mergedInto?: Place | null;
 }
 
 /** All text of a card together stays under what Slack takes of a message (limits: 12,000). */
@@ -47,17 +52,14 @@ export function cardMessage(
   recent: readonly HistoryLine[],
   context: CardContext,
 ): Message {
-  const head: MessageBlock[] = [
-    titleBlock(debt),
-    richText(bullets(factLines(debt, context.today, context.firstMonth))),
-  ];
+  const head: MessageBlock[] = [titleBlock(debt), richText(bullets(factLines(debt, context)))];
   const tail: MessageBlock[] = [
     ...historyBlocks(recent, context.firstMonth),
     actions(cardButtons(debt, context)),
   ];
   const steps = stepBlocks(debt);
   const left = maxCardChars - charsIn([...head, ...steps, ...tail]);
-  const text = factsInMrkdwn(debt, context.today, context.firstMonth);
+  const text = factsInMrkdwn(debt, context);
   return message(text, [...head, ...textBlocks(debt, left), ...steps, ...tail]);
 }
 
@@ -70,21 +72,20 @@ function titleBlock(debt: Debt): MessageBlock {
 /** Edit, Done or Reopen, Take, History, Share: what makes sense for this item and this person. */
 function cardButtons(
   debt: Debt,
-  { viewer, ephemeral, changeSet }: CardContext,
+  { viewer, ephemeral, changeSet, mergedInto }: CardContext,
 ): ActionsBlockElement[] {
   const ref = { registerId: debt.registerId, number: debt.number };
   const value = itemValue.encode(ref);
   const named = (verb: string) => ({ label: `${verb} #${debt.number} ${debt.title}` });
   const mine = viewer !== null && debt.owner?.kind === 'person' && debt.owner.userId === viewer;
   const open = isOpen(debt);
+  if (debt.closedReason === 'merged') return mergedButtons(debt, mergedInto ?? null);
   return [
     ...undoButtons(changeSet ?? null),
     button('Edit', ACTIONS.edit, value, named('Edit')),
     ...(open
       ? [button('Done', ACTIONS.done, value, { style: 'primary', ...named('Done:') })]
-      : debt.closedReason === null
-        ? [button('Reopen', ACTIONS.reopen, value, named('Reopen'))]
-        : []),
+      : [button('Reopen', ACTIONS.reopen, value, named('Reopen'))]),
     ...(open && !mine ? [button('Take', ACTIONS.take, value, named('Take'))] : []),
     button('History', ACTIONS.history, value, named('History of')),
     ...(ephemeral
@@ -97,7 +98,35 @@ function cardButtons(
           ),
         ]
       : []),
+    moreMenu(debt),
   ];
+}
+
+/** What is seldom needed: a menu of at most five (overflow-menu-element). */
+function moreMenu(debt: Debt): Overflow {
+  const { registerId, number, status } = debt;
+  const open = status !== 'complete';
+  const option = (text: string, kind: MoreChoice) =>
+    choice(text, moreValue.encode({ registerId, number, choice: kind }));
+  return {
+    type: 'overflow',
+    action_id: ACTIONS.more,
+    options: [
+      ...(open ? [option('Accept debt…', 'accept')] : []),
+      option('It bit us…', 'hit'),
+      option('Merge into…', 'merge'),
+      option('Delete…', 'delete'),
+    ],
+  };
+}
+
+/** A duplicate that was merged is only read. */
+function mergedButtons(debt: Debt, into: Place | null): ActionsBlockElement[] {
+  const value = itemValue.encode({ registerId: debt.registerId, number: debt.number });
+  const label = `History of #${debt.number} ${debt.title}`;
+  const history = button('History', ACTIONS.history, value, { label });
+  if (!into) return [history];
+  return [button(`Show #${into.number}`, ACTIONS.show, itemValue.encode(into)), history];
 }
 
 function historyBlocks(recent: readonly HistoryLine[], firstMonth: number): RichTextBlock[] {

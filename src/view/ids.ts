@@ -7,12 +7,13 @@ export const ACTIONS = {
   take: 'debt_take',
   history: 'debt_history',
   undo: 'undo',
+  more: 'debt_more',
+  pickItem: 'debt_pick',
+  deleteItems: 'debt_delete',
   steps: 'debt_steps',
   share: 'share',
   listEarlier: 'list_earlier',
   listLater: 'list_later',
-  nextEarlier: 'next_earlier',
-  nextLater: 'next_later',
   historyNewer: 'history_newer',
   historyOlder: 'history_older',
   feedNewer: 'feed_newer',
@@ -37,6 +38,9 @@ export const CALLBACKS = {
   create: 'create_debt',
   edit: 'edit_debt',
   conflict: 'edit_conflict',
+  accept: 'accept_debt',
+  hit: 'record_hit',
+  merge: 'merge_debt',
   importFile: 'import_register',
   importPreview: 'import_preview',
   settings: 'settings',
@@ -44,6 +48,7 @@ export const CALLBACKS = {
   notice: 'notice',
   logAsDebt: 'log_as_debt',
   addDebt: 'add_debt',
+  itBitUs: 'it_bit_us',
 } as const;
 
 /**

@@ -59,7 +59,7 @@ export const listValue: Carried<ListRef> = carried(listRef);
 export type ShareRef =
   | ({ readonly what: 'card' } & ItemRef)
   | ({ readonly what: 'history' } & HistoryRef)
-  | ({ readonly what: 'list' | 'next' } & ListRef)
+  | ({ readonly what: 'list' } & ListRef)
   | ({ readonly what: 'changes' } & FeedRef)
   | ({ readonly what: 'overview' | 'matrix' | 'schedule' } & RegisterRef)
   | ({ readonly what: 'progress'; readonly quarter: string } & RegisterRef);
@@ -67,23 +67,74 @@ export const shareValue: Carried<ShareRef> = carried(
   z.discriminatedUnion('what', [
     itemRef.extend({ what: z.literal('card') }),
     itemRef.extend({ what: z.literal('history'), page }),
-    listRef.extend({ what: z.enum(['list', 'next']) }),
+    listRef.extend({ what: z.literal('list') }),
     feedRef.extend({ what: z.literal('changes') }),
     registerRef.extend({ what: z.enum(['overview', 'matrix', 'schedule']) }),
     registerRef.extend({ what: z.literal('progress'), quarter: z.string() }),
   ]),
 );
 
-/** A modal that a button opens, where the first try came too late. */
-export type ModalRef = { readonly registerId: number } & (
-  | { readonly modal: 'create'; readonly title: string | null }
-  | { readonly modal: 'edit'; readonly number: number }
-  | { readonly modal: 'import' | 'settings' | 'new register' }
+/** Several items, kept short: a button's value holds 2,000 characters, and 50 items fit. */
+const itemsTuple = carried(z.array(z.tuple([key, key])).min(1));
+export const itemsValue: Carried<readonly ItemRef[]> = {
+  encode: (items) => itemsTuple.encode(items.map(({ registerId, number }) => [registerId, number])),
+  decode: (text) =>
+    itemsTuple.decode(text)?.map(([registerId, number]) => ({ registerId, number })) ?? null,
+};
+
+/** What the menu on an item's card offers beside its buttons. */
+export const MORE_CHOICES = ['accept', 'hit', 'merge', 'delete'] as const;
+export type MoreChoice = (typeof MORE_CHOICES)[number];
+export interface MoreRef extends ItemRef {
+  readonly choice: MoreChoice;
+}
+const moreTuple = carried(z.tuple([key, key, z.enum(MORE_CHOICES)]));
+/** The value of an option holds 75 characters. */
+export const moreValue: Carried<MoreRef> = {
+  encode: ({ registerId, number, choice }) => moreTuple.encode([registerId, number, choice]),
+  decode: (text) => {
+    const [registerId, number, choice] = moreTuple.decode(text) ?? [];
+    if (registerId === undefined || number === undefined || choice === undefined) return null;
+    return { registerId, number, choice };
+  },
+};
+
+/** The items that a form is about. */
+const itemRefs = z.array(itemRef).min(1).readonly();
+const acceptShape = registerRef.extend({
+  modal: z.literal('accept'),
+  items: itemRefs,
+  until: z.string().nullable(),
+  why: z.string().nullable(),
+});
+const hitShape = registerRef.extend({
+  modal: z.literal('hit'),
+  /** Null asks which item it was. */
+  number: key.nullable(),
+  minutes: key.nullable(),
+  text: z.string().nullable(),
+  permalink: z.string().nullable(),
+});
+const mergeShape = registerRef.extend({ modal: z.literal('merge'), items: itemRefs });
+/** A form that completes a command on items, with what is known already. */
+export type ItemFormRef = z.infer<typeof acceptShape | typeof hitShape | typeof mergeShape>;
+export const itemForm: Carried<ItemFormRef> = carried(
+  z.discriminatedUnion('modal', [acceptShape, hitShape, mergeShape]),
 );
+
+/** A modal that a button opens, where the first try came too late. */
+export type ModalRef =
+  | { readonly modal: 'create'; readonly title: string | null; readonly registerId: number }
+  | { readonly modal: 'edit'; readonly number: number; readonly registerId: number }
+  | ItemFormRef
+  | { readonly modal: 'import' | 'settings' | 'new register'; readonly registerId: number };
 export const modalValue: Carried<ModalRef> = carried(
   z.discriminatedUnion('modal', [
     registerRef.extend({ modal: z.literal('create'), title: z.string().nullable() }),
     itemRef.extend({ modal: z.literal('edit') }),
+    acceptShape,
+    hitShape,
+    mergeShape,
     registerRef.extend({ modal: z.enum(['import', 'settings', 'new register']) }),
   ]),
 );

@@ -61,7 +61,6 @@ describe('statuses', () => {
     ['status 12 in progres', '/debt status 12 in progress'],
     ['status 12 plannig', '/debt status 12 planning'],
     ['status 12 banana', null],
-    ['status 12 accepted', null],
     ['status 12 constructor', null],
   ])('%s is answered with the six that can be set', (line, suggestion) => {
     const { remedy, ...rest } = problem(line);
@@ -73,7 +72,7 @@ describe('statuses', () => {
 describe('what was done, notes and links', () => {
   it.each([
     ['done 12', null],
-    ['close #12: Replaced the “scheduler” & more', 'Replaced the “scheduler” & more'],
+    ['finish #12: Replaced the “scheduler” & more', 'Replaced the “scheduler” & more'],
     ['done 12 2 endpoints left', '2 endpoints left'],
     ['done 12 first line\n second  line', 'first line\n second  line'],
     ['done 12 "all of it"', 'all of it'],
@@ -156,5 +155,90 @@ describe('steps', () => {
     ['step 12 remove 3', '/debt edit 12'],
   ])('%s is refused', (line, suggestion) => {
     expect(problem(line)).toMatchObject({ suggestion, usage: { command: 'step' } });
+  });
+});
+
+describe('leaving the open list', () => {
+  const twelve = { items: [TWELVE] };
+  it.each([
+    ['accept 12 until 2027-03-01 The vendor', { until: '2027-03-01', why: 'The vendor' }],
+    ['accept 12 till 1 Mar because it is cheap', { until: '2027-03-01', why: 'it is cheap' }],
+    ['accept 12 next friday: it works', { until: '2026-12-04', why: 'it works' }],
+    ['accept 12 until Q1 2027 we live with it', { until: '2027-03-31', why: 'we live with it' }],
+    ['accept 12 until 2027-03-01', { until: '2027-03-01', why: null }],
+    ['accept 12 it is cheap', { until: null, why: 'it is cheap' }],
+    ['accept 12', { until: null, why: null }],
+    ['status 12 accepted', { until: null, why: null }],
+  ])('%s', (line, told) => {
+    expect(command(line)).toMatchObject({ kind: 'accept', ...twelve, ...told });
+  });
+
+  it('accepts several at once', () => {
+    expect(itemsOf('accept 3 5 until 2027-03-01 both')).toEqual(['#3', '#5']);
+    expect(itemsOf('accept 3 5')).toEqual(['#3', '#5']);
+  });
+
+  it.each([
+    ['accept 12 until yesterday why', 'in the past'],
+    ['accept 12 until today why', 'That day is today'],
+    ['close 12', 'needs a reason'],
+    ['status 12 dropped', 'needs a reason'],
+    ['status 12 won’t fix', 'needs a reason'],
+    ['merge 12 7', 'not clear what goes into what'],
+    ['merge 12 into 12', 'cannot go into itself'],
+    ['merge 12 into', 'needs the number'],
+    ['merge 12 into 3 5', 'several items'],
+    ['delete 12 please', 'nothing more'],
+  ])('%s is refused', (line, what) => {
+    expect(problem(line).what).toContain(what);
+  });
+
+  it.each([
+    ['close 12 The service goes', { kind: 'close', ...ON_TWELVE, why: 'The service goes' }],
+    ['merge 12 into 7', { kind: 'merge', ...ON_TWELVE, into: { register: null, number: 7 } }],
+    ['delete #12', { kind: 'delete', ...ON_TWELVE }],
+  ])('%s', (line, expected) => {
+    expect(command(line)).toEqual(expected);
+  });
+});
+
+describe('labels and hits', () => {
+  it.each([
+    ['label 12 +infra -legacy', ['infra'], ['legacy']],
+    ['label 12 infra, #ci', ['infra', 'ci'], []],
+    ['label 12 label:infra –Old', ['infra'], ['old']],
+    ['label 12 +5', ['5'], []],
+    ['tag +infra #12', ['infra'], []],
+  ])('%s', (line, add, remove) => {
+    expect(command(line)).toEqual({ kind: 'label', ...ON_TWELVE, add, remove });
+  });
+
+  it('puts labels on several items', () => {
+    expect(itemsOf('label 3 5 infra')).toEqual(['#3', '#5']);
+  });
+
+  it.each(['label 12', 'label 12 -', 'label 12 +infra -infra'])('%s is refused', (line) => {
+    expect(problem(line)).toMatchObject({ understood: 'Item #12.', usage: { command: 'label' } });
+  });
+
+  it.each([
+    ['45m The queue lost orders', 45, 'The queue lost orders'],
+    ['1h30 again', 90, 'again'],
+    ['1:30', 90, null],
+    ['90 min', 90, null],
+    ['1.5 h', 90, null],
+    ['for 2 hours', 120, null],
+    ['1 hour 30 min', 90, null],
+    ['half a day: rollback', 240, 'rollback'],
+    ['2d', 960, null],
+    ['45', 45, null],
+    ['2 customers lost orders', null, '2 customers lost orders'],
+    ['', null, null],
+  ])('hit 12 %s', (typed, minutes, text) => {
+    expect(command(`hit 12 ${typed}`)).toMatchObject({ kind: 'hit', item: TWELVE, minutes, text });
+  });
+
+  it('refuses a hit that cost more than a month', () => {
+    expect(problem('hit 12 40 days').what).toContain('at most 20 working days');
   });
 });

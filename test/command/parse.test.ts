@@ -31,7 +31,7 @@ describe('commands without an item', () => {
     ['HELP', { kind: 'help', topic: null }],
     ['--help', { kind: 'help', topic: null }],
     ['?', { kind: 'help', topic: null }],
-    ['help close', { kind: 'help', topic: 'done' }],
+    ['help finish', { kind: 'help', topic: 'done' }],
     ['help /debt plan', { kind: 'help', topic: 'plan' }],
     ['progress', { kind: 'progress', quarter: null }],
     ['progress 2026-Q3', { kind: 'progress', quarter: '2026-07-01' }],

@@ -105,7 +105,7 @@ describe('taking a change back', () => {
     await undoLast(context, ana);
     expect(await item()).toMatchObject({ title: 'Flaky login tests', status: 'not started' });
     await undoLast(context, ana);
-    await expect(item()).rejects.toThrow('There is no #1');
+    await expect(item()).rejects.toThrow('#1 was deleted');
     await expect(undoLast(context, ana)).rejects.toThrow('nothing of yours to take back');
   });
 
@@ -117,7 +117,7 @@ describe('taking a change back', () => {
     await undoLast(context, ana);
     expect((await item()).title).toBe('Flaky login tests');
     await undoLast(context, ana);
-    await expect(item()).rejects.toThrow('There is no #1');
+    await expect(item()).rejects.toThrow('#1 was deleted');
   });
 
   it('brings a recorded item back, with its number', async () => {
@@ -305,7 +305,7 @@ describe('an import', () => {
     const { register, ana } = await team(context, `T-undo-${teams++}`);
     await importAs(ana, register, 'Low');
     const undone = await undoLast(context, ana);
-    await expect(showDebt(context, ana, register, 1)).rejects.toThrow('There is no #1');
+    await expect(showDebt(context, ana, register, 1)).rejects.toThrow('#1 was deleted');
     if (undone.outcome === 'undone') await undoChange(context, ana, undone.changeSet);
     expect((await showDebt(context, ana, register, 1)).debt.title).toBe('Old oven firmware');
   });

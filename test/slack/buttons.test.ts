@@ -64,7 +64,7 @@ describe('the card', () => {
     const ana = person('ana');
     const card = await ana.command('/debt show 1');
     await stage.database.sql`update debt set deleted_at = now()`;
-    expect((await ana.click(card, { text: 'Done' })).text).toContain('There is no #1');
+    expect((await ana.click(card, { text: 'Done' })).text).toContain('#1 was deleted');
   });
 });
 

@@ -1,6 +1,7 @@
 import { registerActions } from '../../src/slack/actions.ts';
 import { registerEvents } from '../../src/slack/events.ts';
 import { registerHome } from '../../src/slack/home.ts';
+import { registerOptions } from '../../src/slack/options.ts';
 import { registerShortcuts } from '../../src/slack/shortcuts.ts';
 import { registerSubmissions } from '../../src/slack/submissions.ts';
 import { type BotStage, useBot } from '../support/use-bot.ts';
@@ -11,6 +12,7 @@ export function useWholeBot(): BotStage {
     listen: (app, deps) => {
       registerActions(app, deps);
       registerSubmissions(app, deps);
+      registerOptions(app, deps);
       registerShortcuts(app, deps);
       registerEvents(app, deps);
       registerHome(app, deps);

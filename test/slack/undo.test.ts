@@ -25,7 +25,7 @@ describe('Undo on a confirmation', () => {
     const ana = person('ana');
     const undone = await ana.click(await added(), { text: 'Undo' });
     expect(undone.text).toContain('deleted');
-    expect(await card()).toContain('There is no #1');
+    expect(await card()).toContain('#1 was deleted');
     await ana.click(undone, { text: 'Redo' });
     expect(await card()).toContain('Flaky login tests');
   });

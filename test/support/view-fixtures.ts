@@ -10,12 +10,14 @@ import { cardMessage } from '../../src/view/card.ts';
 import { addedMessage, confirmationMessage } from '../../src/view/confirmation.ts';
 import { confirmationsMessage } from '../../src/view/confirmations.ts';
 import { createModal } from '../../src/view/create-modal.ts';
+import { deleteQuestion } from '../../src/view/delete-question.ts';
 import { digestListMessage, digestMessage } from '../../src/view/digest.ts';
 import { conflictModal, editModal } from '../../src/view/edit-modal.ts';
 import { feedMessage } from '../../src/view/feed.ts';
 import { commandHelpMessage, helpMessage } from '../../src/view/help.ts';
 import { historyMessage } from '../../src/view/history.ts';
 import { importModal, importPreviewModal } from '../../src/view/import-modal.ts';
+import { itemFormModal } from '../../src/view/item-forms.ts';
 import type { Surface } from '../../src/view/limits.ts';
 import { listMessage } from '../../src/view/list.ts';
 import { matrixMessage } from '../../src/view/matrix.ts';
@@ -24,6 +26,7 @@ import { loadingView, refusalMessage, savingView } from '../../src/view/modals.t
 import { nudgeMessage } from '../../src/view/nudge.ts';
 import { overviewMessage } from '../../src/view/overview.ts';
 import { progressMessage } from '../../src/view/progress.ts';
+import type { ItemFormRef } from '../../src/view/refs.ts';
 import { scheduleMessage } from '../../src/view/schedule.ts';
 import { settingsModal } from '../../src/view/settings-modal.ts';
 import { obstructedMessage, undoneMessage } from '../../src/view/undo.ts';
@@ -38,7 +41,8 @@ export type ViewFixture = { name: string; surface: Surface } & (
 const today = '2026-11-23';
 const quarter = '2026-10-01';
 const register = { registerId: 3, registerName: 'payments' };
-const seen = { today, firstMonth: 1, viewer: 'U0ANA', ephemeral: true } as const;
+const now = new Date('2026-11-23T12:00:00Z');
+const seen = { today, now, firstMonth: 1, viewer: 'U0ANA', ephemeral: true } as const;
 const ana = { kind: 'person', userId: 'U0ANA' } as const;
 
 const debt = debtWith({
@@ -114,10 +118,24 @@ function itemMessages(): ViewFixture[] {
         changeSet: CHANGE_SET,
       }),
     ),
+    said('question before deleting', deleteQuestion([debt, debt], [HOSTILE_TITLE])),
     said('new item', addedMessage(confirmed)),
     said('changes', feedMessage(feed, seen)),
     said('history', historyMessage({ debt, entries: [entry], total: 30, page: 2, pages: 3 }, seen)),
     said('refusal', refusalMessage('There is no #99.', 'The highest number is #12.')),
+  ];
+}
+
+/** Of as many items as one line names, with texts as long as a form takes. */
+function itemForms(): ItemFormRef[] {
+  const items = Array.from({ length: 50 }, () => ({ registerId: 123_456_789, number: 123_456 }));
+  const long = '<&>'.repeat(1_000);
+  const permalink = `https://team.slack.com/archives/C0123456789/p1234567890123456`;
+  return [
+    { modal: 'accept', registerId: 3, items, until: '2027-03-01', why: long },
+    { modal: 'merge', registerId: 3, items },
+    { modal: 'hit', registerId: 3, number: null, minutes: 45, text: long, permalink },
+    { modal: 'hit', registerId: 3, number: 12, minutes: null, text: null, permalink: null },
   ];
 }
 
@@ -237,6 +255,7 @@ function modals(): ViewFixture[] {
     shown('create modal', createModal(created, {})),
     shown('create modal with all fields', createModal({ ...created, expanded: true }, debt)),
     shown('edit modal', editModal(debt, calendar)),
+    ...itemForms().map((form) => shown(`${form.modal} modal`, itemFormModal(form))),
     shown('conflict modal', conflictModal(debt, [conflict], asked, 1)),
     shown('settings modal', settingsModal(settings, { mayChange: true, ownZone: 'Europe/Berlin' })),
     shown('import modal', importModal(3, true)),

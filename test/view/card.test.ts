@@ -9,7 +9,13 @@ import { oneLine } from '../../src/view/text.ts';
 import { anyDebt, anyFields, debtWith, HOSTILE_TITLE } from '../support/arbitrary-debt.ts';
 import { buttonsOf, mrkdwnOf, saidBy } from './support.ts';
 
-const context = { today: '2026-11-23', firstMonth: 1, viewer: 'U0ANA', ephemeral: true } as const;
+const context = {
+  today: '2026-11-23',
+  now: new Date('2026-11-23T12:00:00Z'),
+  firstMonth: 1,
+  viewer: 'U0ANA',
+  ephemeral: true,
+} as const;
 
 const anyHistory = fc.array(
   fc.record({

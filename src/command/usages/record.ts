@@ -23,4 +23,12 @@ export const RECORD_USAGES: readonly Usage[] = [
     examples: ['/debt import'],
     synonyms: ['upload', 'load'],
   },
+  {
+    command: 'hit',
+    goal: 'record',
+    pattern: '/debt hit <number> [time] [what happened]',
+    summary: 'It bit us: what a debt cost on one occasion. Hits lift it in what to do next.',
+    examples: ['/debt hit 12', '/debt hit 12 45m The queue lost orders'],
+    synonyms: ['bit', 'bite', 'hurt', 'cost'],
+  },
 ];

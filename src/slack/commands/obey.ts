@@ -2,11 +2,13 @@ import type { Command, ItemName } from '../../command/command.ts';
 import type { Message } from '../../view/message.ts';
 import { remarked } from '../../view/remarked.ts';
 import { openModal } from '../open-modal.ts';
+import { accept, hit } from './accept.ts';
 import { add } from './add.ts';
 import { type Asked, type Looking, lookingOf } from './asked.ts';
 import { assign, change, move, stepCommand } from './change.ts';
-import { placeOf } from './places.ts';
+import { placeOf, placesOf } from './places.ts';
 import { registerCommand } from './register.ts';
+import { askToDelete, merge } from './remove.ts';
 import {
   seeChanges,
   seeHelp,
@@ -14,7 +16,6 @@ import {
   seeItem,
   seeList,
   seeMatrix,
-  seeNext,
   seeOverview,
   seeProgress,
   seeSchedule,
@@ -35,8 +36,6 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
       return seeHelp(command.topic);
     case 'list':
       return seeList(looking, command.filters, 1);
-    case 'next':
-      return seeNext(looking, command.filters, 1);
     case 'show':
       return lookAt(asked, command.item, seeItem);
     case 'history':
@@ -61,6 +60,14 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
       return change(asked, command, { kind: 'complete', whatWasDone: command.whatWasDone });
     case 'reopen':
       return change(asked, command, { kind: 'reopen' });
+    case 'close':
+      return change(asked, command, { kind: 'close', why: command.why });
+    case 'accept':
+      return accept(asked, command);
+    case 'label':
+      return change(asked, command, { kind: 'label', add: command.add, remove: command.remove });
+    case 'hit':
+      return hit(asked, command);
     case 'assign':
       return assign(asked, command, command.owner);
     case 'take':
@@ -87,6 +94,10 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
       return move(asked, command, command.to);
     case 'register':
       return registerCommand(asked, command.action);
+    case 'merge':
+      return merge(asked, command);
+    case 'delete':
+      return askToDelete(asked.deps.context, asked.actor, await placesOf(asked, command.items));
     case 'settings':
       return settings(asked, command.change);
     case 'import':
@@ -106,7 +117,7 @@ async function lookAt(
   item: ItemName,
   see: (looking: Looking, number: number) => Promise<Message>,
 ): Promise<Message> {
-  const { there, number, remark } = await placeOf(asked, item);
+  const { there, number, remark } = await placeOf(asked, item, 'stay');
   return remarked(await see(lookingOf(there), number), remark);
 }
 
@@ -116,6 +127,10 @@ export function isForm(command: Command): boolean {
     case 'edit':
     case 'import':
       return true;
+    case 'accept':
+      return command.until === null || command.why === null;
+    case 'hit':
+      return command.minutes === null;
     case 'settings':
       return command.change === null;
     case 'add':

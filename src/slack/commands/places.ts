@@ -8,6 +8,7 @@ import type { Asked } from './asked.ts';
 export async function placesOf(
   asked: Asked,
   items: readonly ItemName[],
+  merged: 'follow' | 'stay' = 'follow',
 ): Promise<readonly PresentPlace[]> {
   const { deps, actor, register: own } = asked;
   const named = new Map<string | null, Register>([[null, own]]);
@@ -17,15 +18,16 @@ export async function placesOf(
     named.set(name, register);
     places.push({ register, number });
   }
-  return presentPlaces(deps.context, actor, places);
+  return presentPlaces(deps.context, actor, places, merged);
 }
 
 /** One item that a line names, as if it had been asked for in its own register. */
 export async function placeOf(
   asked: Asked,
   item: ItemName,
+  merged: 'follow' | 'stay' = 'follow',
 ): Promise<{ there: Asked; number: number; remark: string | null }> {
-  const [place] = await placesOf(asked, [item]);
+  const [place] = await placesOf(asked, [item], merged);
   if (!place) throw new Error('no place for an item');
   const { register, number, remark } = place;
   return { there: { ...asked, register }, number, remark };

@@ -8,7 +8,6 @@ import { type FeedAsked, feedOf } from '../../register/feed.ts';
 import { historyOf } from '../../register/history.ts';
 import { listDebt } from '../../register/list.ts';
 import { matrixOf } from '../../register/matrix.ts';
-import { NEXT_PAGE_SIZE, nextOf } from '../../register/next.ts';
 import { overviewOf } from '../../register/overview.ts';
 import { progressOf } from '../../register/progress.ts';
 import { mayChange } from '../../register/rights.ts';
@@ -21,7 +20,6 @@ import { historyMessage } from '../../view/history.ts';
 import { listMessage } from '../../view/list.ts';
 import { matrixMessage } from '../../view/matrix.ts';
 import type { Message } from '../../view/message.ts';
-import { nextMessage } from '../../view/next.ts';
 import { overviewMessage } from '../../view/overview.ts';
 import { readOnly } from '../../view/permitted.ts';
 import { progressMessage } from '../../view/progress.ts';
@@ -50,19 +48,6 @@ export async function seeList(
   );
 }
 
-/** A page of what to do next among the items that filters let through. */
-export async function seeNext(
-  looking: Looking,
-  filters: ListFilters,
-  page: number,
-): Promise<Message> {
-  const { context, actor, register, ephemeral } = looking;
-  const next = await nextOf(context, actor, register, filters, page);
-  const filterText = formatFilters(filters);
-  const shown = { ...named(register), ...next, pageSize: NEXT_PAGE_SIZE, filterText };
-  return nextMessage(shown, { ephemeral });
-}
-
 /** The item card; with Undo for what the person just did. @throws Refusal for an unknown number. */
 export async function seeItem(
   looking: Looking,
@@ -70,8 +55,10 @@ export async function seeItem(
   changeSet: string | null = null,
 ): Promise<Message> {
   const { context, actor, register, ephemeral } = looking;
-  const { debt, recent } = await showDebt(context, actor, register, number);
+  const { debt, recent, mergedInto } = await showDebt(context, actor, register, number);
   const card = cardMessage(debt, recent, {
+    now: context.now(),
+    mergedInto,
     today: today(looking),
     firstMonth: register.firstMonth,
     viewer: ephemeral ? actor.userId : null,

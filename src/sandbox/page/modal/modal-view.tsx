@@ -6,8 +6,7 @@ import { act } from '../act.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { wordsOf } from '../blocks/plain-text.ts';
 import { Inspection } from '../inspector/inspection.tsx';
-import { useMe, useSights } from '../live.ts';
-import { Avatar } from '../shell/avatar.tsx';
+import { useMe } from '../live.ts';
 
 const fields = '.modal-body :is(input, textarea)';
 
@@ -22,7 +21,6 @@ interface ModalViewProps {
 /** One modal as a dialog that holds the focus: Enter submits, Escape closes the whole stack, as in Slack. */
 export function ModalView({ view, isPushed, values, onValue }: ModalViewProps) {
   const me = useMe();
-  const appName = useSights().workspace?.app.name ?? '';
   const form = useRef<HTMLFormElement>(null);
   const [isBusy, setBusy] = useState(false);
   const hasFields = view.blocks.some((block) => block.type === 'input');
@@ -53,7 +51,6 @@ export function ModalView({ view, isPushed, values, onValue }: ModalViewProps) {
                   ‹
                 </button>
               )}
-              <Avatar name={appName} />
               <Heading slot="title">{wordsOf(view.title)}</Heading>
               <button type="button" aria-label="Close the form" onClick={() => close(true)}>
                 ×

@@ -1,0 +1,77 @@
+import type { App } from '@slack/bolt';
+import { deleteDebts } from '../register/remove.ts';
+import { ACTIONS } from '../view/ids.ts';
+import type { Message } from '../view/message.ts';
+import { type ItemRef, itemsValue, type MoreRef, moreValue } from '../view/refs.ts';
+import {
+  about,
+  answerInPlace,
+  type Click,
+  onClick,
+  openForClick,
+  registerClicked,
+} from './click.ts';
+import { askToDelete } from './commands/remove.ts';
+import type { SlackDeps } from './deps.ts';
+import { outcomesMessage } from './outcomes.ts';
+import { placesOfRefs } from './places.ts';
+
+/** Listens to the menu on a card, and to the button that deletes. */
+export function registerMoreActions(app: App, deps: SlackDeps): void {
+  onClick(
+    app,
+    deps,
+    ACTIONS.more,
+    about(moreValue.decode, (click, ref) => more(deps, click, ref)),
+    { opens: 'Debt Register' },
+  );
+  onClick(
+    app,
+    deps,
+    ACTIONS.deleteItems,
+    about(itemsValue.decode, (click, items) => deleteItems(deps, click, items)),
+  );
+}
+
+async function more(
+  deps: SlackDeps,
+  click: Click,
+  { registerId, number, choice }: MoreRef,
+): Promise<Message | null> {
+  const items = [{ registerId, number }];
+  switch (choice) {
+    case 'accept': {
+      const form = { registerId, items, until: null, why: null };
+      return openForClick(deps, click, registerId, { modal: 'accept', ...form });
+    }
+    case 'hit': {
+      const form = { registerId, number, minutes: null, text: null, permalink: null };
+      return openForClick(deps, click, registerId, { modal: 'hit', ...form });
+    }
+    case 'merge':
+      return openForClick(deps, click, registerId, { modal: 'merge', registerId, items });
+    case 'delete':
+      return askToDelete(
+        deps.context,
+        click.actor,
+        await placesOfRefs(items, (id) => registerClicked(deps, click, { registerId: id })),
+      );
+    default:
+      return choice satisfies never;
+  }
+}
+
+async function deleteItems(
+  deps: SlackDeps,
+  click: Click,
+  items: readonly ItemRef[],
+): Promise<Message | null> {
+  const places = await placesOfRefs(items, (registerId) =>
+    registerClicked(deps, click, { registerId }),
+  );
+  const deleted = await deleteDebts(deps.context, click.actor, places, 'card');
+  const [first] = places;
+  if (!first) throw new Error('nothing was to be deleted');
+  await answerInPlace(click, outcomesMessage(deleted, [], first.register));
+  return null;
+}

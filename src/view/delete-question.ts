@@ -1,0 +1,47 @@
+import type { Debt } from '../domain/debt.ts';
+import { actions, bullets, button, itemElements, line, plain, richText, say } from './blocks.ts';
+import { ACTIONS } from './ids.ts';
+import { mentionsInMrkdwn, withMentions } from './mentions.ts';
+import { type Message, message } from './message.ts';
+import { itemsValue } from './refs.ts';
+import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
+import { count } from './text.ts';
+
+/** Asks before items are deleted; the button asks once more. `refused` are sentences on those that would not be. */
+export function deleteQuestion(debts: readonly Debt[], refused: readonly string[]): Message {
+  const what = count(debts.length, 'item');
+  const asked = `Delete ${what}?`;
+  const after =
+    'The numbers are used for no other item. For 24 hours you can bring them back with /debt undo.';
+  const value = itemsValue.encode(debts.map(({ registerId, number }) => ({ registerId, number })));
+  const confirm = {
+    title: plain(asked, 100),
+    text: plain('They leave every list, digest and export.', 300),
+    confirm: plain('Delete', 30),
+    deny: plain('Keep', 30),
+    style: 'danger',
+  } as const;
+  return message(
+    [
+      asked,
+      ...debts.map((debt) => `• ${titleInMrkdwn(debt)}`),
+      ...refused.map(mentionsInMrkdwn),
+      after,
+    ],
+    [
+      richText(
+        line(say(asked, { bold: true })),
+        bullets(debts.map((debt) => line(...itemElements(debt, maxShortTitleChars)))),
+        ...refused.map((why) => line(...withMentions(why))),
+        line(say(after)),
+      ),
+      actions([
+        button(`Delete ${what}`, ACTIONS.deleteItems, value, {
+          style: 'danger',
+          confirm,
+          label: `Delete ${debts.map(({ number }) => `#${number}`).join(' ')}`,
+        }),
+      ]),
+    ],
+  );
+}
