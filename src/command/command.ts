@@ -88,7 +88,7 @@ export type Command =
   | { readonly kind: LoneWord }
   | { readonly kind: 'help'; readonly topic: CommandWord | null }
   | AddCommand
-  | { readonly kind: 'list'; readonly filters: ListFilters }
+  | { readonly kind: 'list' | 'next'; readonly filters: ListFilters }
   | { readonly kind: OneItemWord; readonly item: ItemName }
   | ({ readonly kind: ItemsOnlyWord } & OnItems)
   | ({ readonly kind: 'status'; readonly status: SettableStatus } & OnItems)

@@ -23,9 +23,9 @@ import { type Parsed, refused, understood } from './problem.ts';
 import { parseMove, parseRegister } from './register-line.ts';
 import {
   bare,
+  filtered,
   parseDigest,
   parseHelp,
-  parseList,
   parseNudges,
   parseProgress,
 } from './register-lines.ts';
@@ -42,7 +42,8 @@ const READ: Readonly<Record<CommandWord, ReadLine>> = {
   overview: bare('overview'),
   help: parseHelp,
   add: parseAdd,
-  list: parseList,
+  list: filtered('list'),
+  next: filtered('next'),
   show: oneItem('show'),
   edit: oneItem('edit'),
   status: parseStatusLine,
@@ -132,7 +133,7 @@ function parseFlags(line: Line, context: Context): Parsed | null {
   const [first] = line.words;
   const list = usageOf('list');
   if (!first || !list || !LIST_FLAGS.some((flag) => flag === plain(first.raw))) return null;
-  const parsed = parseList(line, context, list);
+  const parsed = READ.list(line, context, list);
   const isSearch =
     parsed.ok && parsed.command.kind === 'list' && parsed.command.filters.words.length > 0;
   return isSearch ? null : parsed;

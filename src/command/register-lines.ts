@@ -48,21 +48,26 @@ export function bare(kind: LoneWord): ReadLine {
   };
 }
 
-/** `/debt list` with filters. */
-export const parseList: ReadLine = (line, context, usage) => {
-  const filters = readFilters(line, context);
-  if ('filter' in filters) {
-    const { filter, value } = filters;
-    const what = value === '' ? `No ${filter} was given.` : `${quote(value)} is no ${filter}.`;
-    return refused(what, FILTER_REMEDIES[filter], { understood: `A filter by ${filter}.`, usage });
-  }
-  if (filters.words.length > MAX_SEARCH_WORDS) {
-    const suggestion = `/debt list ${filters.words.slice(0, 3).join(' ')}`;
-    const what = `That searches for ${filters.words.length} words, and ${MAX_SEARCH_WORDS} fit.`;
-    return refused(what, 'Search for fewer words.', { suggestion, usage });
-  }
-  return understood({ kind: 'list', filters });
-};
+/** `/debt list` or `/debt next` with filters. */
+export function filtered(kind: 'list' | 'next'): ReadLine {
+  return (line, context, usage) => {
+    const filters = readFilters(line, context);
+    if ('filter' in filters) {
+      const { filter, value } = filters;
+      const what = value === '' ? `No ${filter} was given.` : `${quote(value)} is no ${filter}.`;
+      return refused(what, FILTER_REMEDIES[filter], {
+        understood: `A filter by ${filter}.`,
+        usage,
+      });
+    }
+    if (filters.words.length > MAX_SEARCH_WORDS) {
+      const suggestion = `/debt ${kind} ${filters.words.slice(0, 3).join(' ')}`;
+      const what = `That searches for ${filters.words.length} words, and ${MAX_SEARCH_WORDS} fit.`;
+      return refused(what, 'Search for fewer words.', { suggestion, usage });
+    }
+    return understood({ kind, filters });
+  };
+}
 
 /** `/debt progress [quarter]`. */
 export const parseProgress: ReadLine = (line, context, usage) => {

@@ -43,7 +43,13 @@ export async function listDebt(
   return { ...found, pages, pageSize: LIST_PAGE_SIZE };
 }
 
-function queryOf(filters: ListFilters, actor: Actor, register: Register, now: Date): ListQuery {
+/** What filters ask of the store, by the register's calendar. */
+export function queryOf(
+  filters: ListFilters,
+  actor: Actor,
+  register: Register,
+  now: Date,
+): ListQuery {
   const { zone } = register.digestTime;
   const today = todayOf(register, now);
   return {

@@ -4,12 +4,14 @@ import { parseCommand } from '../command/parse.ts';
 import { isLocalDate } from '../domain/local-date.ts';
 import { todayOf } from '../register/context.ts';
 import { requireMayPost } from '../register/rights.ts';
+import type { Carried } from '../view/carried.ts';
 import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
 import {
   feedValue,
   historyValue,
   listValue,
+  type RegisterRef,
   registerValue,
   type ShareRef,
   shareValue,
@@ -24,6 +26,7 @@ import {
   seeItem,
   seeList,
   seeMatrix,
+  seeNext,
   seeOverview,
   seeProgress,
   seeSchedule,
@@ -43,36 +46,39 @@ export function registerSeeingActions(app: App, deps: SlackDeps): void {
   overview(ACTIONS.overviewList, (looking) => seeList(looking, NO_FILTERS, 1));
   overview(ACTIONS.overviewMine, (looking) => seeList(looking, { ...NO_FILTERS, mine: true }, 1));
   overview(ACTIONS.overviewMatrix, seeMatrix);
-  for (const actionId of [ACTIONS.listEarlier, ACTIONS.listLater]) {
-    const turn = about(listValue.decode, async (click, { filters, page, ...ref }) => {
-      const looking = await lookingAt(deps, click, ref);
-      await answerInPlace(click, await seeList(looking, filtersOf(looking, filters), page));
-      return null;
-    });
-    onClick(app, deps, actionId, turn);
-  }
-  for (const actionId of [ACTIONS.historyNewer, ACTIONS.historyOlder]) {
-    const turn = about(historyValue.decode, async (click, { number, page, ...ref }) => {
-      const looking = await lookingAt(deps, click, ref);
-      await answerInPlace(click, await seeHistory(looking, number, page));
-      return null;
-    });
-    onClick(app, deps, actionId, turn);
-  }
-  for (const actionId of [ACTIONS.feedNewer, ACTIONS.feedOlder]) {
-    const turn = about(feedValue.decode, async (click, { page, ...ref }) => {
-      const looking = await lookingAt(deps, click, ref);
-      await answerInPlace(click, await seeChanges(looking, ref, page));
-      return null;
-    });
-    onClick(app, deps, actionId, turn);
-  }
+  turnPages(app, deps, [ACTIONS.listEarlier, ACTIONS.listLater], listValue, (looking, ref) =>
+    seeList(looking, filtersOf(looking, ref.filters), ref.page),
+  );
+  turnPages(app, deps, [ACTIONS.nextEarlier, ACTIONS.nextLater], listValue, (looking, ref) =>
+    seeNext(looking, filtersOf(looking, ref.filters), ref.page),
+  );
+  turnPages(app, deps, [ACTIONS.historyNewer, ACTIONS.historyOlder], historyValue, (looking, ref) =>
+    seeHistory(looking, ref.number, ref.page),
+  );
+  turnPages(app, deps, [ACTIONS.feedNewer, ACTIONS.feedOlder], feedValue, (looking, ref) =>
+    seeChanges(looking, ref, ref.page),
+  );
   onClick(
     app,
     deps,
     ACTIONS.share,
     about(shareValue.decode, (click, ref) => share(deps, click, ref)),
   );
+}
+
+/** Shows another page in the place of the one whose button was clicked. */
+function turnPages<Ref extends RegisterRef>(
+  app: App,
+  deps: SlackDeps,
+  actionIds: readonly string[],
+  value: Carried<Ref>,
+  see: (looking: Looking, ref: Ref) => Promise<Message>,
+): void {
+  const turn = about(value.decode, async (click, ref: Ref) => {
+    await answerInPlace(click, await see(await lookingAt(deps, click, ref), ref));
+    return null;
+  });
+  for (const actionId of actionIds) onClick(app, deps, actionId, turn);
 }
 
 /** Posts to the channel what the person alone saw, as it is now. Nothing more is said to the person. */
@@ -97,6 +103,8 @@ async function sharedPage(looking: Looking, ref: ShareRef): Promise<Message> {
       return seeHistory(looking, ref.number, ref.page);
     case 'list':
       return seeList(looking, filtersOf(looking, ref.filters), ref.page);
+    case 'next':
+      return seeNext(looking, filtersOf(looking, ref.filters), ref.page);
     case 'changes':
       return seeChanges(looking, ref, ref.page);
     case 'overview':

@@ -1,4 +1,4 @@
-import type { DebtSummary, Owner, RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
+import type { Debt, DebtSummary, Owner, RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { Priority } from '../domain/priority.ts';
 import type { Quarter } from '../domain/quarter.ts';
@@ -54,6 +54,21 @@ export async function listPage(
   const items = rows.map(({ total: _total, place: _place, ...row }) => withOwner(row));
   const shown = first ? Math.floor((first.place - 1) / pageSize) + 1 : 1;
   return { items, total: first?.total ?? 0, page: shown };
+}
+
+/** The open items that a query lets through, with their hits; its order and state make no difference. */
+export async function openDebtsFor(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+  query: ListQuery,
+): Promise<readonly (DebtSummary & Pick<Debt, 'hits'>)[]> {
+  const rows = await sql<(SummaryRow & Pick<Debt, 'hits'>)[]>`
+    select ${summaryColumns(sql)}, debt.hits from debt
+    where workspace_id = ${workspaceId} and register_id = ${registerId} and deleted_at is null
+      ${filtersOf(sql, { ...query, state: 'open' })}
+    order by number`;
+  return rows.map(withOwner);
 }
 
 function filtersOf(sql: AnySql, query: ListQuery) {

@@ -14,6 +14,8 @@ export const ACTIONS = {
   share: 'share',
   listEarlier: 'list_earlier',
   listLater: 'list_later',
+  nextEarlier: 'next_earlier',
+  nextLater: 'next_later',
   historyNewer: 'history_newer',
   historyOlder: 'history_older',
   feedNewer: 'feed_newer',

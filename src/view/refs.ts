@@ -59,7 +59,7 @@ export const listValue: Carried<ListRef> = carried(listRef);
 export type ShareRef =
   | ({ readonly what: 'card' } & ItemRef)
   | ({ readonly what: 'history' } & HistoryRef)
-  | ({ readonly what: 'list' } & ListRef)
+  | ({ readonly what: 'list' | 'next' } & ListRef)
   | ({ readonly what: 'changes' } & FeedRef)
   | ({ readonly what: 'overview' | 'matrix' | 'schedule' } & RegisterRef)
   | ({ readonly what: 'progress'; readonly quarter: string } & RegisterRef);
@@ -67,7 +67,7 @@ export const shareValue: Carried<ShareRef> = carried(
   z.discriminatedUnion('what', [
     itemRef.extend({ what: z.literal('card') }),
     itemRef.extend({ what: z.literal('history'), page }),
-    listRef.extend({ what: z.literal('list') }),
+    listRef.extend({ what: z.enum(['list', 'next']) }),
     feedRef.extend({ what: z.literal('changes') }),
     registerRef.extend({ what: z.enum(['overview', 'matrix', 'schedule']) }),
     registerRef.extend({ what: z.literal('progress'), quarter: z.string() }),

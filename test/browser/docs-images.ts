@@ -67,7 +67,7 @@ async function takeItems(ana: Page): Promise<void> {
 /** The week's news in the channel: the one message of the app that stands under a heading of its own. */
 async function digest(ana: Page): Promise<void> {
   const news = ana.getByRole('article').filter({ hasText: /week \d+ of \d+/ });
-  await news.last().waitFor();
+  await news.last().getByRole('button', { name: '1 reply' }).waitFor();
   await picture(news.last(), 'digest');
 }
 

@@ -1,14 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { App } from '@slack/bolt';
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { buildPage } from '../../src/demo/page.ts';
 import { type Json, object, objects } from '../../src/sandbox/json.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import { channelOf, clientOf, later, sandboxForTest, socketApp } from '../sandbox/bot.ts';
+import { channelOf, clientOf } from '../sandbox/bot.ts';
 import { blockMessages, card } from '../support/gallery/blocks.ts';
 import {
   accessoryElements,
@@ -20,68 +15,31 @@ import {
   typedElements,
 } from '../support/gallery/elements.ts';
 import { button, plain } from '../support/limit-cases/samples.ts';
-import { type Browser, startBrowser } from './browser.ts';
+import { type GalleryStage, startGallery } from './gallery.ts';
 import { form, message } from './people.ts';
 import { fill, used } from './using-elements.ts';
 
-let browser: Browser;
-let folder: string;
+let stage: GalleryStage;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'gallery-'));
-  [browser] = await Promise.all([startBrowser(), buildPage(join(folder, 'page'))]);
+  stage = await startGallery();
 });
 
 afterEach(() => {
-  expect(browser.errors).toEqual([]);
+  expect(stage.errors).toEqual([]);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await rm(folder, { recursive: true });
-});
-
-/** A workspace without rate limits, Ana's page of it, and what reaches the app. */
-async function gallery(listen: (app: App) => void = () => undefined) {
-  const sandbox = await sandboxForTest({
-    pageDir: join(folder, 'page'),
-    rateLimits: { enabled: false },
-    startAt: new Date('2026-11-18T10:00:00Z'),
-  });
-  const actions: Json[] = [];
-  await socketApp(sandbox, (app) => {
-    app.action(/.*/, async ({ ack, action }) => {
-      await ack();
-      actions.push(object(action));
-    });
-    app.options(/.*/, async ({ ack, options }) => {
-      await ack({ options: [{ text: plain(`Found ${options.value}`), value: 'found' }] as never });
-    });
-    listen(app);
-  });
-  const page = await browser.open(`${sandbox.state.baseUrl}/?as=ana`);
-  later(() => page.context().close());
-  const post = async (blocks: object[]) => {
-    const channel = channelOf(sandbox, 'general').id;
-    await clientOf(sandbox).chat.postMessage({
-      channel,
-      text: 'gallery',
-      blocks: blocks as unknown as KnownBlock[],
-    });
-  };
-  return { sandbox, page, actions, post };
-}
+afterAll(() => stage.close());
 
 /** The newest thing that reached the app from that element. */
-function sent(actions: Json[], actionId: string): Promise<Json> {
-  return expect
-    .poll(() => actions.findLast((action) => action.action_id === actionId))
-    .toBeDefined()
-    .then(() => object(actions.findLast((action) => action.action_id === actionId)));
+async function sent(actions: Json[], actionId: string): Promise<Json> {
+  const newest = () => actions.findLast((action) => action.action_id === actionId);
+  await expect.poll(newest).toBeDefined();
+  return object(newest());
 }
 
 test('every block of a message is on the page', async () => {
-  const { page, post } = await gallery();
+  const { page, post } = await stage.open();
   for (const blocks of blockMessages) await post(blocks);
   await seesWords(page);
   await seesRichText(page);
@@ -124,7 +82,7 @@ async function seesRichText(page: Page): Promise<void> {
 }
 
 test('a table of data sorts by number and turns its pages', async () => {
-  const { page, post } = await gallery();
+  const { page, post } = await stage.open();
   for (const blocks of blockMessages.slice(2, 4)) await post(blocks);
   const table = page.getByRole('table', { name: 'Hours lost' });
   await table.getByRole('button', { name: 'Hours' }).click();
@@ -137,7 +95,7 @@ test('a table of data sorts by number and turns its pages', async () => {
 });
 
 test('each element of a message tells the app what was done with it', async () => {
-  const { page, post, actions } = await gallery();
+  const { page, post, actions } = await stage.open();
   await post([...messageElements.map(actionsOf), contextActions]);
   await post(accessoryElements.map(accessoryOf));
   for (const type of [...messageElements, ...accessoryElements]) {
@@ -151,7 +109,7 @@ test('each element of a message tells the app what was done with it', async () =
 });
 
 test('buttons within containers and cards reach the app, and a container folds', async () => {
-  const { page, post, actions } = await gallery();
+  const { page, post, actions } = await stage.open();
   await post(blockMessages.at(-1) ?? []);
   await page.getByRole('button', { name: 'Within' }).click();
   expect(await sent(actions, 'container_button')).toMatchObject({ block_id: 'inside' });
@@ -170,7 +128,7 @@ const modalElements = [
 
 test('a form of every field sends what was typed and chosen', async () => {
   const submitted: Json[] = [];
-  const { sandbox, page, post } = await gallery((app) => {
+  const { sandbox, page, post } = await stage.open((app) => {
     app.action('open', async ({ body, client }) => {
       await client.views.open({ trigger_id: String(object(body).trigger_id), view: modal() });
     });
@@ -205,7 +163,7 @@ function modal(): ModalView {
 }
 
 test('a Home has its cards and fields, and they reach the app', async () => {
-  const { sandbox, page, actions } = await gallery();
+  const { sandbox, page, actions } = await stage.open();
   const types = messageElements.filter((type) => type !== 'datetimepicker');
   const blocks = [
     card,
@@ -234,7 +192,7 @@ async function publish(sandbox: Sandbox, blocks: object[]): Promise<void> {
 }
 
 test('what the page does not know is shown as that, with its type', async () => {
-  const { sandbox, page } = await gallery();
+  const { sandbox, page } = await stage.open();
   sandbox.state.messages.post({
     channelId: channelOf(sandbox, 'general').id,
     userId: sandbox.world.app.botUserId,

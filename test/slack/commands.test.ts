@@ -61,6 +61,16 @@ describe('seeing', () => {
     expect(await says('/debt schedule')).toContain('Q4 2026');
   });
 
+  test('what to do next, with the reason, and what must be assessed first', async () => {
+    await says('/debt add Slow builds !high ~medium @ben');
+    const answer = await says('/debt next');
+    expect(answer.indexOf('#1 Flaky login tests')).toBeLessThan(answer.indexOf('#3 Slow builds'));
+    expect(answer).toContain('High impact · low effort');
+    const others = await says('/debt next unowned');
+    expect(others).toContain('Flaky login tests');
+    expect(others).not.toContain('Slow builds');
+  });
+
   test('help tells all commands, or one with examples', async () => {
     expect(await says('/debt help')).toContain('What you can do');
     expect(await says('/debt help plan')).toContain('/debt plan 12 2027-Q1');

@@ -25,6 +25,14 @@ export const SEE_USAGES: readonly Usage[] = [
     synonyms: ['ls', 'find', 'search', 'items'],
   },
   {
+    command: 'next',
+    goal: 'see',
+    pattern: '/debt next [the filters of list]',
+    summary: 'What to pay off next, and why: impact, effort, dates, and what it has cost.',
+    examples: ['/debt next', '/debt next mine', '/debt next unowned label:infra'],
+    synonyms: ['top', 'todo', 'rank'],
+  },
+  {
     command: 'show',
     goal: 'see',
     pattern: '/debt show <number>',

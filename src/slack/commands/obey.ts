@@ -16,6 +16,7 @@ import {
   seeItem,
   seeList,
   seeMatrix,
+  seeNext,
   seeOverview,
   seeProgress,
   seeSchedule,
@@ -36,6 +37,8 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
       return seeHelp(command.topic);
     case 'list':
       return seeList(looking, command.filters, 1);
+    case 'next':
+      return seeNext(looking, command.filters, 1);
     case 'show':
       return lookAt(asked, command.item, seeItem);
     case 'history':

@@ -8,6 +8,7 @@ import { type FeedAsked, feedOf } from '../../register/feed.ts';
 import { historyOf } from '../../register/history.ts';
 import { listDebt } from '../../register/list.ts';
 import { matrixOf } from '../../register/matrix.ts';
+import { NEXT_PAGE_SIZE, nextOf } from '../../register/next.ts';
 import { overviewOf } from '../../register/overview.ts';
 import { progressOf } from '../../register/progress.ts';
 import { mayChange } from '../../register/rights.ts';
@@ -20,6 +21,7 @@ import { historyMessage } from '../../view/history.ts';
 import { listMessage } from '../../view/list.ts';
 import { matrixMessage } from '../../view/matrix.ts';
 import type { Message } from '../../view/message.ts';
+import { nextMessage } from '../../view/next.ts';
 import { overviewMessage } from '../../view/overview.ts';
 import { readOnly } from '../../view/permitted.ts';
 import { progressMessage } from '../../view/progress.ts';
@@ -46,6 +48,19 @@ export async function seeList(
     { ...named(register), ...list, filters, filterText: formatFilters(filters) },
     { today: today(looking), firstMonth, ephemeral },
   );
+}
+
+/** A page of what to do next among the items that filters let through. */
+export async function seeNext(
+  looking: Looking,
+  filters: ListFilters,
+  page: number,
+): Promise<Message> {
+  const { context, actor, register, ephemeral } = looking;
+  const next = await nextOf(context, actor, register, filters, page);
+  const filterText = formatFilters(filters);
+  const shown = { ...named(register), ...next, pageSize: NEXT_PAGE_SIZE, filterText };
+  return nextMessage(shown, { ephemeral });
 }
 
 /** The item card; with Undo for what the person just did. @throws Refusal for an unknown number. */

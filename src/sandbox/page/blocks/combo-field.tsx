@@ -41,7 +41,9 @@ export function ComboField(props: ComboFieldProps) {
     <>
       <Typed id={id} placeholder={placeholder || 'Choose an option'} />
       <Button className="block-choice-open" aria-label={`Show choices of ${label || placeholder}`}>
-        ▾
+        <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+          <path fill="none" stroke="currentColor" strokeWidth="1.5" d="m3 6 5 5 5-5" />
+        </svg>
       </Button>
       <Popover className="overlay-popover overlay-list">
         <ListBox className="overlay-menu" renderEmptyState={() => <p>No matches</p>}>

@@ -1,3 +1,4 @@
+import '../styles/table.css';
 import { useState } from 'react';
 import { isJson, type Json, object, objects, textOfObject } from '../../json.ts';
 import { StaticBlocks } from './static-block.tsx';

@@ -6,7 +6,8 @@ import { act } from '../act.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { wordsOf } from '../blocks/plain-text.ts';
 import { Inspection } from '../inspector/inspection.tsx';
-import { useMe } from '../live.ts';
+import { useMe, useSights } from '../live.ts';
+import { Avatar } from '../shell/avatar.tsx';
 
 const fields = '.modal-body :is(input, textarea)';
 
@@ -21,6 +22,7 @@ interface ModalViewProps {
 /** One modal as a dialog that holds the focus: Enter submits, Escape closes the whole stack, as in Slack. */
 export function ModalView({ view, isPushed, values, onValue }: ModalViewProps) {
   const me = useMe();
+  const appName = useSights().workspace?.app.name ?? '';
   const form = useRef<HTMLFormElement>(null);
   const [isBusy, setBusy] = useState(false);
   const hasFields = view.blocks.some((block) => block.type === 'input');
@@ -51,6 +53,7 @@ export function ModalView({ view, isPushed, values, onValue }: ModalViewProps) {
                   ‹
                 </button>
               )}
+              <Avatar name={appName} />
               <Heading slot="title">{wordsOf(view.title)}</Heading>
               <button type="button" aria-label="Close the form" onClick={() => close(true)}>
                 ×

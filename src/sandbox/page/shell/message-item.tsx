@@ -7,6 +7,7 @@ import { Mrkdwn } from '../blocks/static-block.tsx';
 import { useMe, useSights, useZone } from '../live.ts';
 import { type MenuEntry, PopupMenu } from '../overlay/popup-menu.tsx';
 import { Avatar } from './avatar.tsx';
+import { counted } from './counted.ts';
 
 /** A message with its author, time, files, replies and menu. */
 export function MessageItem({
@@ -16,7 +17,8 @@ export function MessageItem({
   onInspect,
 }: {
   message: MessageSight;
-  replies: MessageSight[];
+  /** how many */
+  replies: number;
   onThread: () => void;
   onInspect: () => void;
 }) {
@@ -26,7 +28,18 @@ export function MessageItem({
     : workspace?.people.find(({ id }) => id === message.userId)?.realName;
   return (
     <article className="shell-message" aria-label={`Message from ${author}`}>
-      {message.isEphemeral && <p className="shell-ephemeral">Only visible to you</p>}
+      {message.isEphemeral && (
+        <p className="shell-ephemeral">
+          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+            <path
+              fill="none"
+              stroke="currentColor"
+              d="M1 8c3-5.3 11-5.3 14 0-3 5.3-11 5.3-14 0Zm5 0a2 2 0 1 0 4 0 2 2 0 1 0-4 0Z"
+            />
+          </svg>
+          Only visible to you
+        </p>
+      )}
       <Avatar name={author ?? ''} isLarge />
       <div className="shell-said">
         <header>
@@ -40,13 +53,32 @@ export function MessageItem({
             {String(file.name)}
           </p>
         ))}
-        {replies.length > 0 && (
+        {replies > 0 && (
           <button type="button" className="shell-replies" onClick={onThread}>
-            {replies.length} {replies.length === 1 ? 'reply' : 'replies'}
+            {counted(replies)}
           </button>
         )}
       </div>
-      <Menu message={message} onThread={onThread} onInspect={onInspect} />
+      <div className="shell-toolbar">
+        {!message.isEphemeral && (
+          <button
+            type="button"
+            className="shell-quiet"
+            aria-label="Reply in thread"
+            onClick={onThread}
+          >
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              <path
+                fill="none"
+                stroke="currentColor"
+                strokeWidth="1.3"
+                d="M2 3h12v8H7l-3 3v-3H2ZM5 6h6M5 8h4"
+              />
+            </svg>
+          </button>
+        )}
+        <Menu message={message} onThread={onThread} onInspect={onInspect} />
+      </div>
     </article>
   );
 }

@@ -118,9 +118,14 @@ function ChannelEntry({
 
 /** A hash, or a lock drawn so that it looks the same with every font. */
 function ChannelSign({ kind }: { kind: 'public' | 'private' | 'im' }) {
-  if (kind === 'public') return <span aria-hidden="true">#</span>;
+  if (kind === 'public')
+    return (
+      <span className="shell-sign" aria-hidden="true">
+        #
+      </span>
+    );
   return (
-    <svg viewBox="0 0 16 16" width="13" height="13" aria-hidden="true">
+    <svg className="shell-sign" viewBox="0 0 16 16" width="13" height="13" aria-hidden="true">
       <path fill="currentColor" d="M4 7V5a4 4 0 1 1 8 0v2h1v8H3V7Zm2 0h4V5a2 2 0 1 0-4 0Z" />
     </svg>
   );

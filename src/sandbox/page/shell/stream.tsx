@@ -2,6 +2,7 @@ import '../styles/stream.css';
 import { Fragment, useEffect, useRef } from 'react';
 import type { ChannelSight, MessageSight } from '../../protocol.ts';
 import { messagesOf, troublesOf, useNow, useSights, useZone } from '../live.ts';
+import { counted } from './counted.ts';
 import { MessageItem } from './message-item.tsx';
 
 /** The messages of a channel or of one thread, under the days on which they came; the newest is in sight. */
@@ -31,10 +32,12 @@ export function Stream({
   useEffect(() => {
     if (count > 0) end.current?.scrollIntoView({ block: 'end' });
   }, [count]);
+  const repliesTo = (message: MessageSight) =>
+    all.filter(({ ts, threadTs }) => threadTs === message.ts && ts !== threadTs).length;
   const item = (message: MessageSight) => (
     <MessageItem
       message={message}
-      replies={all.filter(({ ts, threadTs }) => threadTs === message.ts && ts !== threadTs)}
+      replies={thread ? 0 : repliesTo(message)}
       onThread={() => onThread(message.threadTs ?? message.ts)}
       onInspect={() => onInspect(`message:${message.channelId}:${message.ts}`)}
     />
@@ -50,6 +53,9 @@ export function Stream({
           <Fragment key={message.ts}>
             {isNewDay && <h3 className="shell-day">{day}</h3>}
             {item(message)}
+            {message.ts === thread && shown.length > 1 && (
+              <p className="shell-count">{counted(shown.length - 1)}</p>
+            )}
           </Fragment>
         );
       })}

@@ -1,0 +1,45 @@
+import type { ListFilters } from '../command/filters.ts';
+import { type NextItem, type RankedDebt, rankNext } from '../domain/next.ts';
+import type { Actor, Register } from '../domain/register.ts';
+import { openDebtsFor } from '../store/debt-lists.ts';
+import { type RegisterContext, todayOf } from './context.ts';
+import { queryOf } from './list.ts';
+import { requireSight } from './rights.ts';
+
+export const NEXT_PAGE_SIZE = 5;
+
+/** A page of what to do next, counted from 1. */
+export interface Next {
+  readonly ranked: readonly NextItem[];
+  /** All open items that have a place in the ranking. */
+  readonly total: number;
+  readonly page: number;
+  /** At least 1. */
+  readonly pages: number;
+  readonly toAssess: readonly RankedDebt[];
+}
+
+/** What to do next among the open items that filters let through; a page beyond the last is the last. One query. */
+export async function nextOf(
+  context: RegisterContext,
+  actor: Actor,
+  register: Register,
+  filters: ListFilters,
+  page: number,
+): Promise<Next> {
+  requireSight(register, actor);
+  const now = context.now();
+  const query = queryOf(filters, actor, register, now);
+  const debts = await openDebtsFor(context.sql, register.workspaceId, register.id, query);
+  const { firstMonth } = register;
+  const { ranked, toAssess } = rankNext(debts, { now, today: todayOf(register, now), firstMonth });
+  const pages = Math.max(1, Math.ceil(ranked.length / NEXT_PAGE_SIZE));
+  const shown = Math.min(Math.max(1, Math.trunc(page)), pages);
+  return {
+    ranked: ranked.slice((shown - 1) * NEXT_PAGE_SIZE, shown * NEXT_PAGE_SIZE),
+    total: ranked.length,
+    page: shown,
+    pages,
+    toAssess,
+  };
+}

@@ -1,0 +1,133 @@
+import type { NextItem, RankedDebt } from '../domain/next.ts';
+import {
+  actions,
+  button,
+  context,
+  header,
+  itemElements,
+  line,
+  ownerElement,
+  richText,
+  say,
+  section,
+} from './blocks.ts';
+import { ACTIONS } from './ids.ts';
+import { type Message, type MessageBlock, message } from './message.ts';
+import { itemValue, listValue, registerValue, shareValue } from './refs.ts';
+import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
+import { count, inMrkdwn, ownerInMrkdwn, sentence } from './text.ts';
+
+/** A page of what to do next. */
+export interface ShownNext {
+  readonly registerId: number;
+  readonly registerName: string;
+  readonly ranked: readonly NextItem[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly pageSize: number;
+  readonly toAssess: readonly RankedDebt[];
+  /** The filters as a command has them; the paging buttons carry it. */
+  readonly filterText: string;
+}
+
+/** Items asked about in one answer; the rest is counted. */
+const maxToAssess = 3;
+/** Longest filter text that fits a button's value (2,000) beside the rest; one that is longer cannot be paged. */
+const maxFilterChars = 1_500;
+
+/** What to pay off next, each with what put it there; below it what must be assessed before it has a place. */
+export function nextMessage(
+  next: ShownNext,
+  { ephemeral }: { readonly ephemeral: boolean },
+): Message {
+  const { registerName, ranked, total, page, pages } = next;
+  const where = pages > 1 ? `, page ${page} of ${pages}` : '';
+  const title = `${registerName}: what to do next${where}`;
+  const first = (page - 1) * next.pageSize + 1;
+  const rows = ranked.map((item, at) => rowOf(item, first + at));
+  const nothing = total === 0 ? [nothingWords(next)] : [];
+  const assess = next.page === 1 ? assessPart(next.toAssess) : { lines: [], blocks: [] };
+  return message(
+    [inMrkdwn(title), ...nothing, ...rows.map(({ text }) => text), ...assess.lines],
+    [
+      header(title),
+      ...nothing.map((words) => section(words)),
+      ...rows.flatMap(({ blocks }) => blocks),
+      ...assess.blocks,
+      ...footer(next, ephemeral),
+    ],
+  );
+}
+
+function rowOf({ debt, why }: NextItem, place: number): { text: string; blocks: MessageBlock[] } {
+  const reason = sentence(why.join(' · '));
+  const value = itemValue.encode({ registerId: debt.registerId, number: debt.number });
+  const named = (verb: string) => ({ label: `${verb} #${debt.number} ${debt.title}` });
+  const show = button('Show', ACTIONS.show, value, named('Show'));
+  const take = button('Take it', ACTIONS.take, value, named('Take it:'));
+  return {
+    text: `${place}. ${titleInMrkdwn(debt)}: ${reason} · owner ${ownerInMrkdwn(debt.owner)}`,
+    blocks: [
+      richText(
+        line(
+          say(`${place}. `),
+          ...itemElements(debt, maxShortTitleChars),
+          say(`\n${reason} · owner `),
+          ownerElement(debt.owner),
+        ),
+      ),
+      actions(debt.owner === null ? [take, show] : [show]),
+    ],
+  };
+}
+
+function nothingWords({ toAssess }: ShownNext): string {
+  return toAssess.length > 0
+    ? 'Nothing can be ranked yet: no open item has both impact and effort.'
+    : 'Nothing is open here. Record debt with `/debt add`.';
+}
+
+/** Asks for what is missing: an item without impact or effort has no place. */
+function assessPart(toAssess: readonly RankedDebt[]): { lines: string[]; blocks: MessageBlock[] } {
+  if (toAssess.length === 0) return { lines: [], blocks: [] };
+  const title = `To be assessed: ${count(toAssess.length, 'item')} without impact or effort`;
+  const shown = toAssess.slice(0, maxToAssess);
+  const more = toAssess.length - shown.length;
+  const rest = more > 0 ? [`+${more} more; \`/debt doctor\` lists them all.`] : [];
+  return {
+    lines: [`${title}:`, ...shown.map((item) => `• ${titleInMrkdwn(item)}`), ...rest],
+    blocks: [
+      section(`*${title}*`),
+      ...shown.flatMap((item) => [
+        richText(line(...itemElements(item, maxShortTitleChars))),
+        actions([assessButton(item)]),
+      ]),
+      ...rest.map(context),
+    ],
+  };
+}
+
+function assessButton({ registerId, number, title }: RankedDebt) {
+  const value = itemValue.encode({ registerId, number });
+  return button('Assess', ACTIONS.edit, value, { label: `Assess #${number} ${title}` });
+}
+
+function footer(next: ShownNext, ephemeral: boolean): MessageBlock[] {
+  const { registerId, filterText: filters, page, pages } = next;
+  const ref = (to: number) => ({ registerId, filters, page: to });
+  const fits = filters.length <= maxFilterChars;
+  const buttons = [
+    ...(fits && page > 1
+      ? [button('Previous page', ACTIONS.nextEarlier, listValue.encode(ref(page - 1)))]
+      : []),
+    ...(fits && page < pages
+      ? [button('Next page', ACTIONS.nextLater, listValue.encode(ref(page + 1)))]
+      : []),
+    button('Matrix', ACTIONS.overviewMatrix, registerValue.encode({ registerId })),
+    ...(fits && ephemeral
+      ? [button('Share', ACTIONS.share, shareValue.encode({ what: 'next', ...ref(page) }))]
+      : []),
+  ];
+  return [actions(buttons)];
+}
