@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { connect, type Sql } from '../../src/store/connect.ts';
 import { isConnectionLost } from '../../src/store/errors.ts';
 import { createEmptyDatabase, type TestDatabase } from '../support/database.ts';
+import { startSlowProxy } from '../support/slow-proxy.ts';
 
 let database: TestDatabase;
 let sql: Sql;
@@ -68,3 +69,31 @@ async function failure(query: PromiseLike<unknown>): Promise<unknown> {
     (error: unknown) => error,
   );
 }
+
+test('a transaction that loses its connection is rejected, and neither the process nor the pool is harmed', async () => {
+  const proxy = await startSlowProxy(Number(new URL(database.url).port));
+  const url = new URL(database.url);
+  url.port = String(proxy.port);
+  const pool = connect(url.href, { max: 2 });
+  try {
+    for (let round = 0; round < 5; round++) {
+      let cutting = Promise.resolve();
+      const lost = failure(
+        pool.begin(async (tx) => {
+          const sleeping = tx`select pg_sleep(5)`.execute();
+          await database.sql`select 1`;
+          cutting = proxy.cut();
+          await sleeping;
+        }),
+      );
+      expect(isConnectionLost(await lost)).toBe(true);
+      await cutting;
+      await proxy.mend();
+      await pool`select 1`.catch(() => undefined);
+      expect(await pool`select 1 as one`).toEqual([{ one: 1 }]);
+    }
+  } finally {
+    await pool.end({ timeout: 1 });
+    await proxy.close();
+  }
+});

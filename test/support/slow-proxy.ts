@@ -5,6 +5,9 @@ export interface SlowProxy {
   readonly port: number;
   /** From now on every answer is this much late. */
   delayAnswersBy(ms: number): void;
+  /** Breaks every connection, and refuses new ones until `mend`. */
+  cut(): Promise<void>;
+  mend(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,15 +33,22 @@ export async function startSlowProxy(port: number): Promise<SlowProxy> {
       setTimeout(() => client.destroyed || client.write(bytes), delayMs);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listen = (at: number) =>
+    new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
+  await listen(0);
+  const own = (server.address() as AddressInfo).port;
+  const cut = async () => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  };
   return {
-    port: (server.address() as AddressInfo).port,
+    port: own,
     delayAnswersBy: (ms) => {
       delayMs = ms;
     },
-    close: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    cut,
+    mend: () => listen(own),
+    close: cut,
   };
 }
