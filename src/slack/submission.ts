@@ -1,6 +1,5 @@
 import type { App, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { ChannelId } from '../domain/debt.ts';
 import type { Actor } from '../domain/register.ts';
 import { RuleError } from '../domain/rule-error.ts';
 import { Refusal } from '../register/refusal.ts';
@@ -8,6 +7,7 @@ import { formAgain } from '../view/form-again.ts';
 import type { FieldErrors } from '../view/forms.ts';
 import type { ModalView } from '../view/message.ts';
 import { savingView } from '../view/modals.ts';
+import { returnedField } from '../view/returned-field.ts';
 import { cut } from '../view/text.ts';
 import type { SlackDeps } from './deps.ts';
 import { followingMoves } from './following-moves.ts';
@@ -29,7 +29,7 @@ export interface Submission {
   readonly view: ViewOutput;
 }
 
-/** What answers a submission: the next view, or errors at the fields, by `block_id`. */
+/** What answers a submission: the next view, or errors by the names of the fields. */
 export type Reply =
   | { readonly kind: 'view'; readonly view: ModalView }
   | { readonly kind: 'errors'; readonly errors: FieldErrors };
@@ -39,11 +39,6 @@ export interface FormWork {
   readonly callbackId: string;
   /** @throws whatever is wrong: it is told at its field, else at the form's first one. */
   readonly submit: (submission: Submission) => Promise<Reply>;
-  /**
-   * The form again with what was typed, under a sentence on what is wrong, for when that is known only after the form was
-   * acknowledged. Left out where the form itself, filled in as it was sent, is that.
-   */
-  readonly again?: (view: ViewOutput, trouble: string) => ModalView;
 }
 
 /** Listens to a form. It is acknowledged within `SUBMISSION_MS`, by a view that says so where the work goes on. */
@@ -52,10 +47,10 @@ export function onSubmit(app: App, deps: SlackDeps, work: FormWork): void {
     if (body.type !== 'view_submission') return ack();
     const reply = deps.inFlight.track(replyOf(deps, client, body, work));
     const first = await within(SUBMISSION_MS, reply);
-    if (first !== LATE) return ack(asAck(first, channelBehind(view)));
+    if (first !== LATE) return ack(asAck(first, view));
     const title = view.title.text;
     await ack({ response_action: 'update', view: savingView(title) });
-    await deps.inFlight.track(answerLate(client, view, await reply, work));
+    await deps.inFlight.track(answerLate(client, view, await reply));
   });
 }
 
@@ -84,7 +79,7 @@ async function replyOf(
 function refused({ log }: SlackDeps, error: unknown, view: ViewOutput): Reply {
   const { what, remedy, field } = troubleOf(error, log);
   const inputs = inputsOf(view);
-  const at = inputs.find((blockId) => blockId === field) ?? inputs[0];
+  const at = inputs.find((name) => name === field) ?? inputs[0];
   const expected =
     error instanceof Refusal || error instanceof RuleError || missingScopes(error).length > 0;
   const kept = 'Nothing was saved, and what you typed is still here: submit it again in a moment.';
@@ -93,27 +88,30 @@ function refused({ log }: SlackDeps, error: unknown, view: ViewOutput): Reply {
   return { kind: 'errors', errors: { [at]: told } };
 }
 
+/** The names of the fields. */
 function inputsOf({ blocks }: ViewOutput): readonly string[] {
-  return blocks.flatMap(({ type, block_id }) => (type === 'input' && block_id ? [block_id] : []));
+  return blocks.flatMap(({ type, block_id }) =>
+    type === 'input' && block_id ? [returnedField(block_id).name] : [],
+  );
 }
 
-function asAck(reply: Reply, from: ChannelId | null): ViewResponseAction {
+function asAck(reply: Reply, sent: ViewOutput): ViewResponseAction {
   if (reply.kind === 'view') {
-    return { response_action: 'update', view: fromChannel(reply.view, from) };
+    const view = fromChannel(reply.view, channelBehind(sent));
+    return { response_action: 'update', view };
   }
-  return { response_action: 'errors', errors: { ...reply.errors } };
+  const idOf = new Map(
+    sent.blocks.map(({ block_id = '' }) => [returnedField(block_id).name, block_id]),
+  );
+  const errors = Object.entries(reply.errors).map(([name, told]) => [idOf.get(name) ?? name, told]);
+  return { response_action: 'errors', errors: Object.fromEntries(errors) };
 }
 
 /** Only a view can tell of an error after the acknowledgement: the form again, with what was typed. */
-async function answerLate(
-  client: WebClient,
-  sent: ViewOutput,
-  reply: Reply,
-  { again }: FormWork,
-): Promise<void> {
+async function answerLate(client: WebClient, sent: ViewOutput, reply: Reply): Promise<void> {
   const from = channelBehind(sent);
   if (reply.kind === 'view') return updateView(client, sent.id, fromChannel(reply.view, from));
   const trouble = Object.values(reply.errors).join(' ');
-  const view = again ? again(sent, trouble) : withWarning(formAgain(sent), trouble);
+  const view = withWarning(formAgain(sent), trouble);
   return updateView(client, sent.id, fromChannel(view, from));
 }

@@ -1,4 +1,4 @@
-import type { App, ViewOutput } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import { formatDay, type LocalDate } from '../domain/local-date.ts';
 import type { FieldPatch } from '../domain/patch.ts';
 import type { Register } from '../domain/register.ts';
@@ -19,11 +19,9 @@ import {
   withSteps,
 } from '../view/forms.ts';
 import { CALLBACKS } from '../view/ids.ts';
-import type { ModalView } from '../view/message.ts';
-import { messageView, refusalMessage } from '../view/modals.ts';
+import { messageView } from '../view/modals.ts';
 import { requireAssignable } from './assignee.ts';
 import type { SlackDeps } from './deps.ts';
-import { withTyped } from './problems.ts';
 import { onSubmit, type Reply, type Submission } from './submission.ts';
 
 /** Listens to the forms about one item. */
@@ -35,7 +33,6 @@ export function registerItemSubmissions(app: App, deps: SlackDeps): void {
   onSubmit(app, deps, {
     callbackId: CALLBACKS.edit,
     submit: (submission) => edit(deps, submission),
-    again: typedAgain,
   });
   onSubmit(app, deps, {
     callbackId: CALLBACKS.conflict,
@@ -88,20 +85,6 @@ async function patchOf(
   if (form.steps === null) return form.patch;
   const { debt } = await showDebt(context, actor, register, form.meta.number);
   return withSteps(form, debt.steps, { by: actor.userId, now: context.now() });
-}
-
-/** What was changed in the edit form, to be copied: its fields count as untouched when they are shown anew. */
-function typedAgain(view: ViewOutput, trouble: string): ModalView {
-  const form = readEditForm(view);
-  if (!form) throw new Error('the edit form cannot be read');
-  const { number } = form.meta;
-  const what = refusalMessage(trouble, `Open it again with /debt edit ${number}.`);
-  const typed = JSON.stringify(
-    { ...form.patch, ...(form.steps && { steps: form.steps }) },
-    null,
-    1,
-  );
-  return messageView(view.title.text, withTyped(what, typed));
 }
 
 async function resolveConflict({ context }: SlackDeps, submission: Submission): Promise<Reply> {

@@ -1,4 +1,5 @@
 /** What a person filled in, beside what the form had shown. */
+import { returnedField } from './returned-field.ts';
 
 /** The answer to one field, as Slack gives it; each kind of field has one of these. */
 export interface FieldState {
@@ -9,6 +10,11 @@ export interface FieldState {
   readonly selected_date?: string | null;
   readonly selected_time?: string | null;
   readonly selected_conversation?: string | null;
+  readonly selected_channel?: string | null;
+  readonly selected_options?: readonly { readonly value: string }[] | null;
+  readonly selected_users?: readonly string[] | null;
+  readonly selected_conversations?: readonly string[] | null;
+  readonly selected_channels?: readonly string[] | null;
   readonly files?: readonly { readonly id: string }[] | null;
 }
 
@@ -26,23 +32,29 @@ export interface Answer {
   readonly value: string | null;
   /** What the form showed when it was opened. */
   readonly initial: string | null;
+  /** The form came back after a failure, and the person had touched the field before that. */
+  readonly returned: boolean;
 }
 
-/** The answers by `block_id`. A field that Slack says nothing about counts as untouched. */
+/** The answers by the name of the field, which its `block_id` begins with. A field that Slack says nothing about counts as untouched. */
 export function answersOf(view: SubmittedView): ReadonlyMap<string, Answer> {
   const answers = new Map<string, Answer>();
   for (const block of view.blocks) {
     if (!isInput(block)) continue;
     const initial = initialOf(block.element);
     const state = Object.values(view.state.values[block.block_id] ?? {})[0];
-    answers.set(block.block_id, { value: state ? answerOf(state) : initial, initial });
+    const { name, touched: returned, fileId } = returnedField(block.block_id);
+    const value = state ? answerOf(state) : initial;
+    answers.set(name, { value: value ?? fileId, initial, returned });
   }
   return answers;
 }
 
 /** The answers to the fields that differ from what the form showed. */
 export function touched(answers: ReadonlyMap<string, Answer>): ReadonlyMap<string, Answer> {
-  return new Map([...answers].filter(([, { value, initial }]) => value !== initial));
+  return new Map(
+    [...answers].filter(([, { value, initial, returned }]) => returned || value !== initial),
+  );
 }
 
 interface Input {
@@ -64,9 +76,10 @@ function isInput(block: object): block is Input {
 
 function answerOf(state: FieldState): string | null {
   const { value, selected_option, selected_user, selected_date } = state;
-  const { selected_time, selected_conversation } = state;
-  const picked = selected_option?.value ?? selected_user ?? selected_date;
-  return value || picked || selected_time || selected_conversation || null;
+  const { selected_time, selected_conversation, selected_channel, files } = state;
+  const picked = selected_option?.value ?? selected_user ?? selected_date ?? selected_time;
+  const place = selected_conversation ?? selected_channel;
+  return value || picked || place || files?.[0]?.id || null;
 }
 
 const INITIAL_KEYS = [
@@ -75,6 +88,7 @@ const INITIAL_KEYS = [
   'initial_date',
   'initial_time',
   'initial_conversation',
+  'initial_channel',
 ];
 
 function initialOf(element: object): string | null {

@@ -94,11 +94,11 @@ export function importModal(registerId: number, canReadFiles: boolean): ModalVie
 export function readImportForm(view: SubmittedView): ImportForm | null {
   const ref = registerValue.decode(view.private_metadata);
   if (!ref) return null;
-  const fileId = Object.values(view.state.values[FILE] ?? {})[0]?.files?.[0]?.id ?? null;
-  const text = answersOf(view).get(TEXT)?.value ?? null;
+  const answers = answersOf(view);
+  const [fileId, text] = [FILE, TEXT].map((name) => answers.get(name)?.value ?? null);
   const errors: FieldErrors =
     fileId || text ? {} : { [TEXT]: 'Upload a file or paste a register.' };
-  return { ...ref, fileId, text, errors };
+  return { ...ref, fileId: fileId ?? null, text: text ?? null, errors };
 }
 
 /** Rows of each kind that a preview shows; the rest is counted. */

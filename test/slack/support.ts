@@ -1,4 +1,6 @@
+import type { App } from '@slack/bolt';
 import { registerActions } from '../../src/slack/actions.ts';
+import type { SlackDeps } from '../../src/slack/deps.ts';
 import { registerEvents } from '../../src/slack/events.ts';
 import { registerHome } from '../../src/slack/home.ts';
 import { registerOptions } from '../../src/slack/options.ts';
@@ -8,14 +10,15 @@ import { type BotStage, useBot } from '../support/use-bot.ts';
 
 /** A stage whose bot listens to clicks, forms, shortcuts and events beside commands. */
 export function useWholeBot(): BotStage {
-  return useBot({
-    listen: (app, deps) => {
-      registerActions(app, deps);
-      registerSubmissions(app, deps);
-      registerOptions(app, deps);
-      registerShortcuts(app, deps);
-      registerEvents(app, deps);
-      registerHome(app, deps);
-    },
-  });
+  return useBot({ listen: listenToAll });
+}
+
+/** Every listener beside commands. */
+export function listenToAll(app: App, deps: SlackDeps): void {
+  registerActions(app, deps);
+  registerSubmissions(app, deps);
+  registerOptions(app, deps);
+  registerShortcuts(app, deps);
+  registerEvents(app, deps);
+  registerHome(app, deps);
 }
