@@ -84,6 +84,8 @@ async function seesRichText(page: Page): Promise<void> {
 test('a table of data sorts by number and turns its pages', async () => {
   const { page, post } = await stage.open();
   for (const blocks of blockMessages.slice(2, 4)) await post(blocks);
+  const cell = page.getByRole('cell', { name: '3 h', exact: true }).first();
+  expect(await cell.getAttribute('style')).toContain('text-align: right');
   const table = page.getByRole('table', { name: 'Hours lost' });
   await table.getByRole('button', { name: 'Hours' }).click();
   const first = table.getByRole('row').nth(1);

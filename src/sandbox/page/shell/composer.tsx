@@ -4,7 +4,7 @@ import { Button, FileTrigger } from 'react-aria-components';
 import type { ChannelSight } from '../../protocol.ts';
 import { act, upload } from '../act.ts';
 import { useMe, useSights } from '../live.ts';
-import { suggestionsFor } from './suggestions.ts';
+import { type Suggestion, suggestionsFor } from './suggestions.ts';
 
 /** Where one writes: Enter sends, Shift and Enter make a line; "/" offers commands and "@" people, taken with Enter or Tab. */
 export function Composer({
@@ -34,18 +34,9 @@ export function Composer({
     const line = typed.trim();
     if (line === '') return;
     type('');
-    const doing = line.startsWith('/')
-      ? ({ do: 'command', ...place, line } as const)
-      : ({ do: 'say', ...place, text: line } as const);
-    const answer = await act(me, doing);
-    setTrouble(answer.ok ? '' : answer.error);
-    if (!answer.ok) setTyped((now) => now || line);
-  };
-  const attach = async (file: File | undefined) => {
-    if (!file) return;
-    const stored = await upload(me, file);
-    if (!stored.file) return setTrouble(stored.error ?? 'The file was not taken.');
-    await act(me, { do: 'say', ...place, text: '', files: [String(stored.file.id)] });
+    const error = await sendLine(me, place, line);
+    setTrouble(error);
+    if (error) setTyped((now) => now || line);
   };
   const onKey = (event: KeyboardEvent) => {
     const isEnter = event.key === 'Enter' && !event.shiftKey;
@@ -59,22 +50,7 @@ export function Composer({
   return (
     <div className="shell-composer">
       {trouble && <p role="alert">{trouble}</p>}
-      {offers.length > 0 && (
-        <div role="listbox" id={listId} aria-label="Suggestions" className="shell-suggestions">
-          {offers.map((offer) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field holds the focus and its keys choose
-            <div
-              key={offer.key}
-              id={`${listId}-${offer.key}`}
-              role="option"
-              aria-selected={offer === chosen}
-              onClick={() => type(offer.text)}
-            >
-              <strong>{offer.name}</strong> <small>{offer.hint}</small>
-            </div>
-          ))}
-        </div>
-      )}
+      <Suggestions id={listId} offers={offers} chosen={chosen} onTake={type} />
       {hint && <small className="shell-hint">{`${hint.command} ${hint.usageHint}`}</small>}
       <div className="shell-writing">
         <textarea
@@ -88,7 +64,7 @@ export function Composer({
           onKeyDown={onKey}
         />
         <footer>
-          <FileTrigger onSelect={(files) => void attach(files?.[0])}>
+          <FileTrigger onSelect={(files) => void attach(me, place, files?.[0]).then(setTrouble)}>
             <Button aria-label="Attach a file">+</Button>
           </FileTrigger>
           <button
@@ -104,4 +80,58 @@ export function Composer({
       </div>
     </div>
   );
+}
+
+function Suggestions({
+  id,
+  offers,
+  chosen,
+  onTake,
+}: {
+  id: string;
+  offers: Suggestion[];
+  chosen: Suggestion | undefined;
+  onTake: (text: string) => void;
+}) {
+  if (offers.length === 0) return null;
+  return (
+    <div role="listbox" id={id} aria-label="Suggestions" className="shell-suggestions">
+      {offers.map((offer) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field holds the focus and its keys choose
+        <div
+          key={offer.key}
+          id={`${id}-${offer.key}`}
+          role="option"
+          aria-selected={offer === chosen}
+          onClick={() => onTake(offer.text)}
+        >
+          <strong>{offer.name}</strong> <small>{offer.hint}</small>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface Place {
+  channel: string;
+  thread?: string;
+}
+
+/** Answers what was wrong with it, or nothing. */
+async function sendLine(me: string, place: Place, line: string): Promise<string> {
+  const doing = line.startsWith('/')
+    ? ({ do: 'command', ...place, line } as const)
+    : ({ do: 'say', ...place, text: line } as const);
+  const answer = await act(me, doing);
+  return answer.ok ? '' : answer.error;
+}
+
+/** Answers what was wrong with the file, or nothing. */
+async function attach(me: string, place: Place, file: File | undefined): Promise<string> {
+  if (!file) return '';
+  const stored = await upload(me, file);
+  if (!stored.file) return stored.error ?? 'The file was not taken.';
+  const files = [String(stored.file.id)];
+  const answer = await act(me, { do: 'say', ...place, text: '', files });
+  return answer.ok ? '' : answer.error;
 }
