@@ -68,6 +68,7 @@ const READ: Readonly<Record<CommandWord, ReadLine>> = {
   schedule: bare('schedule'),
   matrix: bare('matrix'),
   import: bare('import'),
+  owners: bare('owners'),
   undo: bare('undo'),
   settings: parseSettings,
   register: parseRegister,

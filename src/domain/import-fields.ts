@@ -3,7 +3,9 @@ import {
   type DebtFields,
   type FieldName,
   MAX_TITLE_CHARS,
+  type Owner,
   type Step,
+  type UserId,
 } from './debt.ts';
 import { newStep } from './decide.ts';
 import type { DocumentItem, DocumentStep, NamedQuarter, WordedField } from './document.ts';
@@ -59,10 +61,15 @@ export type ImportedBase = {
   readonly [Name in ImportedField | 'number' | 'namedQuarter']?: ImportedValue;
 };
 
-/** By which calendar a file's quarters become dates. */
+/** Who the names of a file are in Slack, by the name in lower case. */
+export type OwnerAliases = ReadonlyMap<string, UserId>;
+
+/** By which calendar a file's quarters become dates, and whom its names mean. */
 export interface ImportCalendar {
   readonly today: LocalDate;
   readonly firstMonth: FirstMonth;
+  /** Nobody where left out. */
+  readonly people?: OwnerAliases;
 }
 
 const BLANK: DebtFields = blankFields('');
@@ -125,6 +132,12 @@ function quarterNamed(
   const before = base.targetQuarter?.value;
   if (typeof before === 'string' && sameValue(base.namedQuarter?.value, named)) return before;
   return parseQuarter(`Q${named.number}`, today, firstMonth);
+}
+
+/** The person whom a file's name means, where somebody has said so. */
+export function ownerMeant(owner: Owner | null, people: OwnerAliases = new Map()): Owner | null {
+  const userId = owner?.kind === 'name' ? people.get(owner.name.toLowerCase()) : undefined;
+  return userId === undefined ? owner : { kind: 'person', userId };
 }
 
 /** What is kept of an item's fields for the next import. */

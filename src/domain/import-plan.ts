@@ -1,4 +1,4 @@
-import { blankFields, type Debt, type DebtFields, type FieldName } from './debt.ts';
+import { blankFields, type Debt, type DebtFields, type FieldName, type Owner } from './debt.ts';
 import type { DocumentItem, RegisterDocument } from './document.ts';
 import {
   baseValue,
@@ -10,6 +10,8 @@ import {
   type ImportedField,
   importedBase,
   inFileTerms,
+  type OwnerAliases,
+  ownerMeant,
   stepsFrom,
 } from './import-fields.ts';
 import { type ExistingItem, matchItems } from './import-match.ts';
@@ -92,7 +94,8 @@ function planAddition(
   calendar: ImportCalendar,
 ): PlannedAddition {
   const told = fileFields(item, {}, calendar);
-  const fields = { ...blankFields(''), ...told, steps: stepsFrom([], told.steps) };
+  const owner = ownerMeant(told.owner, calendar.people);
+  const fields = { ...blankFields(''), ...told, owner, steps: stepsFrom([], told.steps) };
   const imported = importedBase(item, told);
   return { number, reference: item.reference, line: item.line, fields, imported };
 }
@@ -103,7 +106,7 @@ function planChange(
   calendar: ImportCalendar,
 ): PlannedChange {
   const told = fileFields(item, base, calendar);
-  const { patch, conflicts } = mergeFile(debt, told, base);
+  const { patch, conflicts } = mergeFile(debt, told, base, calendar.people);
   const { fields, changes } = settle(debt, patch, calendar);
   const kept = keepBase(importedBase(item, told), base, conflicts);
   const reference = debt.reference ?? item.reference;
@@ -115,15 +118,15 @@ function mergeFile(
   debt: Debt,
   told: FileFields,
   base: ImportedBase,
+  people: OwnerAliases | undefined,
 ): { patch: FieldPatch; conflicts: ImportConflict[] } {
   const patch: Record<string, unknown> = {};
   const conflicts: ImportConflict[] = [];
   for (const field of IMPORTED_FIELDS) {
-    const [inFile, inSlack, before] = [
-      told[field],
-      inFileTerms(debt, field),
-      baseValue(base, field),
-    ];
+    const [inFile, before] = [told[field], baseValue(base, field)].map((value) =>
+      field === 'owner' ? ownerMeant(value as Owner | null, people) : value,
+    );
+    const inSlack = inFileTerms(debt, field);
     if (sameValue(inFile, before) || sameValue(inFile, inSlack)) continue;
     if (!sameValue(inSlack, before) || wouldClearDate(field, debt, told, base)) {
       conflicts.push({ field, before, inSlack, inFile });

@@ -13,7 +13,7 @@ import { noteImported } from '../store/registers.ts';
 import { creation } from './add.ts';
 import { BATCH_ITEMS, batchesOf } from './batches.ts';
 import type { ImportCounts } from './import-preview.ts';
-import type { Action } from './save.ts';
+import { type Action, ensureNudges } from './save.ts';
 
 /** A file that was read and planned, and where it came from. */
 export interface PlannedImport {
@@ -78,6 +78,12 @@ async function add(
 ): Promise<ChangedItem[]> {
   const fieldsOf = new Map(additions.map(({ number, fields }) => [number, fields]));
   const added = await insertDebts(sql, register, additions, by, at);
+  await ensureNudges(
+    sql,
+    register,
+    added.map(({ owner }) => owner),
+    at,
+  );
   return added.map((debt) => {
     const told = changesBetween(blankFields(''), fieldsOf.get(debt.number) ?? debt);
     return { debt: { id: debt.id, version: debt.version }, changes: [creation(told)] };
@@ -94,6 +100,12 @@ async function change(
   const items = changed.map(({ debt, fields }) => ({ id: debt.id, fields }));
   const changesOf = new Map(changed.map(({ debt, changes }) => [debt.id, changes]));
   const saved = await updateDebts(sql, register.workspaceId, items, by, at);
+  await ensureNudges(
+    sql,
+    register,
+    saved.map(({ owner }) => owner),
+    at,
+  );
   return saved.map(({ id, version }) => ({
     debt: { id, version },
     changes: changesOf.get(id) ?? [],

@@ -8,6 +8,7 @@ import type { AnySql } from '../store/connect.ts';
 import { saveDraft, takeDraft } from '../store/drafts.ts';
 import { itemsForImport } from '../store/imports.ts';
 import { storableText } from '../store/json.ts';
+import { ownerAliases } from '../store/owners.ts';
 import { lockRegister, registerById } from '../store/registers.ts';
 import { type RegisterContext, todayOf } from './context.ts';
 import { type ImportPreview, previewOf } from './import-preview.ts';
@@ -122,7 +123,8 @@ async function planFile(
   if (!found) throw new Error(`register ${id} is gone`);
   const { register, nextNumber } = found;
   const existing = await itemsForImport(sql, workspaceId, id, lock);
-  const calendar = { today: todayOf(register, now), firstMonth: register.firstMonth };
+  const people = await ownerAliases(sql, workspaceId);
+  const calendar = { today: todayOf(register, now), firstMonth: register.firstMonth, people };
   const plan = planImport(document, existing, nextNumber, calendar);
   const preview = previewOf(plan, document, file.fileName, register.name);
   const { fileName } = file;

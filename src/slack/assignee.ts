@@ -21,11 +21,12 @@ export async function requireAssignable(
   throw new Refusal('not valid', obstacle, 'Choose an active member of this workspace.', 'owner');
 }
 
-async function obstacleOf(
+/** Why nothing can be given to a person, in a sentence; null where it can. */
+export async function obstacleOf(
   people: People,
   client: WebClient,
   person: Person,
-  what: string,
+  what = 'own debt',
 ): Promise<string | null> {
   const profile = await people.profile(client, person);
   if (profile.isUnseen) return 'The bot cannot see that person, so nothing was changed.';

@@ -3,6 +3,7 @@ import type { ChannelId } from '../domain/debt.ts';
 import type { FieldPatch } from '../domain/patch.ts';
 import { type Actor, isMaintainer, type Register } from '../domain/register.ts';
 import { todayOf } from '../register/context.ts';
+import { unmappedOwners } from '../register/owners.ts';
 import {
   requireInside,
   requireMaintainer,
@@ -18,6 +19,7 @@ import { importModal } from '../view/import-modal.ts';
 import { fitItemForm, itemFormModal, itemFormTitle } from '../view/item-forms.ts';
 import type { Message, ModalView } from '../view/message.ts';
 import { loadingView, messageView, reopenMessage } from '../view/modals.ts';
+import { ownersModal } from '../view/owners-modal.ts';
 import type { ItemFormRef, ModalRef } from '../view/refs.ts';
 import { newRegisterModal } from '../view/registers.ts';
 import { settingsModal } from '../view/settings-modal.ts';
@@ -39,6 +41,7 @@ export type ModalRequest =
   | (ItemFormRef & { readonly warning?: string })
   | { readonly modal: 'import' }
   | { readonly modal: 'settings' }
+  | { readonly modal: 'owners' }
   | { readonly modal: 'new register' };
 
 /** From where a modal is opened; with `viewId` it takes the place of the view that is open. */
@@ -135,6 +138,7 @@ function requireRights({ register, actor }: ModalPlace, { modal }: ModalRequest)
   if (modal === 'new register') requireInside(actor, 'create a register');
   if (modal === 'merge') requireMaintainer(register, actor, 'merge');
   if (modal === 'import') requireMaintainer(register, actor, 'import');
+  if (modal === 'owners') requireMaintainer(register, actor, 'say who its owners are');
   if (modal === 'settings') requireMember(register, actor, 'see the settings');
 }
 
@@ -169,6 +173,7 @@ async function filledView(
 ): Promise<ModalView> {
   const { actor, register } = place;
   try {
+    if (request.modal === 'owners') return await ownersView(deps, place);
     if (request.modal !== 'edit') return await settingsView(deps, place);
     const { debt } = await showDebt(deps.context, actor, register, request.number);
     requireMayChange(register, actor, debt);
@@ -177,6 +182,14 @@ async function filledView(
   } catch (error) {
     return messageView(titleOf(request), toMessage(error, deps.log, null));
   }
+}
+
+async function ownersView(
+  { context }: SlackDeps,
+  { actor, register }: ModalPlace,
+): Promise<ModalView> {
+  const found = await unmappedOwners(context, actor, register);
+  return ownersModal({ registerId: register.id, registerName: register.name }, found);
 }
 
 /** The settings; who is no maintainer sees them, and sets only their own reminders. */
@@ -202,6 +215,8 @@ function titleOf(request: ModalRequest): string {
       return 'Import a register';
     case 'settings':
       return 'Settings';
+    case 'owners':
+      return 'Who is who';
     case 'new register':
       return 'New register';
     case 'accept':
@@ -221,6 +236,7 @@ function refOf(registerId: number, request: ModalRequest): ModalRef {
       return { registerId, modal: 'edit', number: request.number };
     case 'import':
     case 'settings':
+    case 'owners':
     case 'new register':
       return { registerId, modal: request.modal };
     case 'accept':

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { confirmImport } from '../register/import.ts';
+import { unmappedOwners } from '../register/owners.ts';
 import { openRegister } from '../register/register-changes.ts';
 import { previewHandedIn } from '../register/register-file.ts';
 import { registerOf } from '../register/registers.ts';
@@ -59,7 +60,9 @@ async function runImport({ context }: SlackDeps, { actor, view }: Submission): P
   if (!meta) throw new Error('the preview cannot be read');
   const register = await registerOf(context, actor, meta.registerId);
   const result = await confirmImport(context, actor, meta.draft);
-  return { kind: 'view', view: importResultModal(result, register.firstMonth, result.changeSet) };
+  const { total: names } = await unmappedOwners(context, actor, register);
+  const { id: registerId, firstMonth } = register;
+  return { kind: 'view', view: importResultModal(result, { registerId, firstMonth, names }) };
 }
 
 async function createRegister({ context }: SlackDeps, { actor, view }: Submission): Promise<Reply> {

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { SlackDeps } from './deps.ts';
 import { registerItemForms } from './submissions-forms.ts';
 import { registerItemSubmissions } from './submissions-items.ts';
+import { registerOwnersSubmission } from './submissions-owners.ts';
 import { registerRegisterSubmissions } from './submissions-register.ts';
 
 /** Listens to every form that the bot shows. */
@@ -9,4 +10,5 @@ export function registerSubmissions(app: App, deps: SlackDeps): void {
   registerItemSubmissions(app, deps);
   registerItemForms(app, deps);
   registerRegisterSubmissions(app, deps);
+  registerOwnersSubmission(app, deps);
 }

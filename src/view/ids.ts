@@ -47,6 +47,7 @@ export const CALLBACKS = {
   importPreview: 'import_preview',
   settings: 'settings',
   newRegister: 'new_register',
+  owners: 'map_owners',
   notice: 'notice',
   logAsDebt: 'log_as_debt',
   addDebt: 'add_debt',

@@ -4,6 +4,7 @@ import type { FieldChange } from '../domain/patch.ts';
 import {
   actions,
   bullets,
+  button,
   context,
   header,
   itemElements,
@@ -16,10 +17,10 @@ import { changeElements } from './change-words.ts';
 import { answersOf, type SubmittedView } from './form-answers.ts';
 import { FIELD_ACTION, field, textField } from './form-fields.ts';
 import type { FieldErrors } from './forms.ts';
-import { CALLBACKS } from './ids.ts';
+import { ACTIONS, CALLBACKS } from './ids.ts';
 import { importMeta } from './modal-meta.ts';
 import { modal } from './modals.ts';
-import { registerValue } from './refs.ts';
+import { modalValue, registerValue } from './refs.ts';
 import { count, cut, oneLine } from './text.ts';
 import { undoButtons } from './undo-button.ts';
 
@@ -127,20 +128,32 @@ export function importPreviewModal(
 
 /** What an import did. */
 export function importResultModal(
-  result: ShownImport,
-  firstMonth: number,
-  changeSet: string | null,
+  result: ShownImport & { readonly changeSet: string | null },
+  {
+    registerId,
+    firstMonth,
+    names,
+  }: {
+    readonly registerId: number;
+    readonly firstMonth: number;
+    /** Owners in the register that are names and no people yet. */
+    readonly names: number;
+  },
 ): ModalView {
   const done = section(
     '*Imported.* See it with `/debt list`, and the quarter with `/debt progress`.',
   );
-  const undo = undoButtons(changeSet);
+  const undo = undoButtons(result.changeSet);
   const undoing = undo.length > 0 ? [actions(undo)] : [];
+  const value = modalValue.encode({ modal: 'owners', registerId });
+  const who = button('Say who they are', ACTIONS.openModal, value, { style: 'primary' });
+  const asks = `${count(names, 'owner')} in the register ${names === 1 ? 'is a name' : 'are names'} and nobody in Slack yet, so nobody is reminded.`;
+  const owners = names > 0 ? [section(asks, who)] : [];
   return modal({
     title: 'Import a register',
     callbackId: CALLBACKS.notice,
     close: 'Done',
-    blocks: [done, ...importBlocks(result, firstMonth), ...undoing],
+    blocks: [done, ...owners, ...importBlocks(result, firstMonth), ...undoing],
   });
 }
 

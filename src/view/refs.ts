@@ -127,7 +127,10 @@ export type ModalRef =
   | { readonly modal: 'create'; readonly title: string | null; readonly registerId: number }
   | { readonly modal: 'edit'; readonly number: number; readonly registerId: number }
   | ItemFormRef
-  | { readonly modal: 'import' | 'settings' | 'new register'; readonly registerId: number };
+  | {
+      readonly modal: 'import' | 'settings' | 'new register' | 'owners';
+      readonly registerId: number;
+    };
 export const modalValue: Carried<ModalRef> = carried(
   z.discriminatedUnion('modal', [
     registerRef.extend({ modal: z.literal('create'), title: z.string().nullable() }),
@@ -135,7 +138,7 @@ export const modalValue: Carried<ModalRef> = carried(
     acceptShape,
     hitShape,
     mergeShape,
-    registerRef.extend({ modal: z.enum(['import', 'settings', 'new register']) }),
+    registerRef.extend({ modal: z.enum(['import', 'settings', 'new register', 'owners']) }),
   ]),
 );
 

@@ -199,6 +199,27 @@ describe('importing', () => {
     expect(await stage.says('ana', '/debt list')).toContain('Old oven firmware');
   });
 
+  test('the owners that a file names are people once somebody says who they are', async () => {
+    const ana = person('ana');
+    await ana.command('/debt import');
+    await ana.sees('Register file', 'modal');
+    const content = file.replace('**Effort**: Low', '**Effort**: Low\n**Owner**: Benny');
+    await ana.modal.upload('Register file', { name: 'TECHNICAL_DEBT.md', content });
+    await ana.modal.submit();
+    await ana.modal.submit();
+    await ana.modal.click({ text: 'Say who they are' });
+    await ana.sees('Benny (1 item)', 'modal');
+    expect((await ana.modal.submit()).errors['Benny (1 item)']).toContain('Choose at least one');
+    await ana.modal.fill({ 'Benny (1 item)': '@gus' });
+    expect((await ana.modal.submit()).errors['Benny (1 item)']).toContain('Guests');
+    await ana.modal.fill({ 'Benny (1 item)': '@ben' });
+    await ana.modal.submit();
+    expect(ana.modal.text).toContain('1 item changed hands');
+    expect(await stage.says('ben', '/debt list mine')).toContain('Old oven firmware');
+    await ana.command('/debt owners');
+    await ana.sees('Every owner is a person in Slack', 'modal');
+  });
+
   test('without the scope to read files a register is pasted', async () => {
     stage.sandbox.grantOnly('commands', 'chat:write', 'im:write', 'users:read');
     const ana = person('ana');

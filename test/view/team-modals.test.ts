@@ -172,7 +172,9 @@ describe('the preview of an import', () => {
           repairs: texts,
         };
         expect(checkView(importPreviewModal(shown, ref))).toEqual([]);
-        expect(checkView(importResultModal(shown, 1, CHANGE_SET))).toEqual([]);
+        const result = { ...shown, changeSet: CHANGE_SET };
+        const about = { registerId: 3, firstMonth: 1, names: 2 };
+        expect(checkView(importResultModal(result, about))).toEqual([]);
       }),
       { numRuns: 60, interruptAfterTimeLimit: 15_000 },
     );

@@ -11,6 +11,14 @@ export const TEAM_USAGES: readonly Usage[] = [
     synonyms: ['config', 'configure', 'setup', 'setting'],
   },
   {
+    command: 'owners',
+    goal: 'team',
+    pattern: '/debt owners',
+    summary: 'Say who the owners are that a register file named; once, for all their items.',
+    examples: ['/debt owners'],
+    synonyms: ['who', 'people', 'names'],
+  },
+  {
     command: 'register',
     goal: 'team',
     pattern:

@@ -105,6 +105,8 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
       return settings(asked, command.change);
     case 'import':
       return openModal(asked.deps, asked, { modal: 'import' });
+    case 'owners':
+      return openModal(asked.deps, asked, { modal: 'owners' });
     case 'digest':
       return digest(asked, command.action);
     case 'nudges':
@@ -129,6 +131,7 @@ export function isForm(command: Command): boolean {
   switch (command.kind) {
     case 'edit':
     case 'import':
+    case 'owners':
       return true;
     case 'accept':
       return command.until === null || command.why === null;
