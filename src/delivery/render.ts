@@ -2,6 +2,7 @@ import type { Delivery } from '../store/outbox.ts';
 import { digestListMessage, digestMessage } from '../view/digest.ts';
 import type { Message } from '../view/message.ts';
 import { nudgeMessage } from '../view/nudge.ts';
+import { reopenedMessage } from '../view/reopened.ts';
 import { pauseNotice } from './notice.ts';
 
 /** What a delivery says, as blocks and as text. */
@@ -13,6 +14,8 @@ export function render(delivery: Delivery): Message {
       return digestListMessage(delivery.content);
     case 'nudge':
       return nudgeMessage(delivery.content);
+    case 'reopened':
+      return reopenedMessage(delivery.content);
     case 'notice':
       return pauseNotice(delivery.content);
     default:

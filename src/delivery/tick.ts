@@ -8,6 +8,7 @@ import { registerById } from '../store/registers.ts';
 import { claimSchedule, dueScheduleIds, moveSchedule, type Schedule } from '../store/schedules.ts';
 import { digestContent, enqueueDigest } from './digest.ts';
 import { nudgeContent } from './nudge.ts';
+import { reopenDue } from './reopen.ts';
 
 export interface TickContext {
   readonly sql: Sql;
@@ -27,14 +28,15 @@ const BATCH = 100;
 const NUDGE_TOO_LATE_MS = 8 * 60 * 60 * 1000;
 
 /**
- * Puts what is due into the outbox. Each schedule is a transaction of its own, so that a failing one
+ * Reopens what was accepted until today, and puts what is due into the outbox. Each schedule is a transaction of its own, so that a failing one
  * holds up no other; one that another replica works on is left to it. Costs one index look-up when
  * nothing is due.
  */
 export async function tick(context: TickContext): Promise<TickReport> {
   const now = context.now();
+  const reopened = await reopenDue(context, now);
   const failed: number[] = [];
-  let enqueued = 0;
+  let { enqueued } = reopened;
   for (;;) {
     const ids = await dueScheduleIds(context.sql, now, BATCH, failed);
     let moved = 0;
@@ -44,7 +46,9 @@ export async function tick(context: TickContext): Promise<TickReport> {
       if (result === 'enqueued') enqueued++;
       if (result !== 'failed' && result !== 'taken') moved++;
     }
-    if (ids.length < BATCH || moved === 0) return { enqueued, failed: failed.length };
+    if (ids.length < BATCH || moved === 0) {
+      return { enqueued, failed: failed.length + reopened.failed };
+    }
   }
 }
 

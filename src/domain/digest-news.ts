@@ -16,13 +16,14 @@ export interface NewsChange extends FieldChange {
   readonly debtId: DebtId;
 }
 
-type News = Pick<DigestContent, 'paid' | 'started' | 'added' | 'replanned'>;
+type News = Pick<DigestContent, 'paid' | 'started' | 'added' | 'replanned' | 'reopened'>;
 
+const NOT_OWED: ReadonlySet<unknown> = new Set(['accepted', 'complete']);
 const NOT_YET_STARTED: ReadonlySet<unknown> = new Set(['not started', 'planning']);
 
 /**
  * What changed since the last digest, each item under one heading: paid, else added, else started,
- * else re-planned. Counts what holds still: an item finished and reopened is not paid.
+ * else reopened, else re-planned. Counts what holds still: an item finished and reopened is not paid.
  * @param since the local day of the last digest; a completion dated before it is the past, told by an import
  */
 export function digestNews(
@@ -39,6 +40,7 @@ export function digestNews(
     started: [],
     added: [],
     replanned: [],
+    reopened: [],
   };
   for (const debt of debts) {
     const heading = headingOf(debt, byDebt.get(debt.id) ?? [], since);
@@ -94,6 +96,7 @@ function headingOf(
   if (status && NOT_YET_STARTED.has(status.before) && !NOT_YET_STARTED.has(debt.status)) {
     return 'started';
   }
+  if (status && NOT_OWED.has(status.before)) return 'reopened';
   const quarter = first('targetQuarter');
   return quarter && quarter.before !== null && quarter.before !== debt.targetQuarter
     ? 'replanned'

@@ -54,6 +54,8 @@ export interface DigestContent {
   readonly started: readonly DigestItem[];
   readonly added: readonly DigestItem[];
   readonly replanned: readonly DigestItem[];
+  /** Owed again: they were accepted until a day, paid or closed. */
+  readonly reopened: readonly DigestItem[];
   readonly decisions: readonly DigestDecision[];
   readonly moreDecisions: number;
   readonly quickWins: readonly DigestItem[];
@@ -63,8 +65,16 @@ export interface DigestContent {
 
 /** A week in which nothing changed and nothing is asked is told in one line. */
 export function isQuiet(content: DigestContent): boolean {
-  const { paid, started, added, replanned, decisions, quickWins } = content;
-  return [paid, started, added, replanned, decisions, quickWins].every((list) => list.length === 0);
+  const { paid, started, added, replanned, reopened, decisions, quickWins } = content;
+  const lists = [paid, started, added, replanned, reopened, decisions, quickWins];
+  return lists.every((list) => list.length === 0);
+}
+
+/** Tells a person that items which were accepted until a day are open again. */
+export interface ReopenedContent {
+  readonly registerId: RegisterId;
+  readonly registerName: string;
+  readonly items: readonly (DigestItem & { readonly why: string | null })[];
 }
 
 /** Why an item is in a nudge, worst first. */

@@ -125,6 +125,7 @@ function progressPart({ progress, baselineFirstImport }: DigestContent): Part {
 const NEWS = [
   ['paid', 'Paid off'],
   ['started', 'Started'],
+  ['reopened', 'Owed again'],
   ['added', 'Added'],
   ['replanned', 'Re-planned'],
 ] as const;

@@ -99,6 +99,7 @@ export function smallDigest(registerId: RegisterId): DigestContent {
     started: [],
     added: [],
     replanned: [],
+    reopened: [],
     decisions: [],
     moreDecisions: 0,
     quickWins: [],

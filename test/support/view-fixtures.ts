@@ -27,6 +27,7 @@ import { nudgeMessage } from '../../src/view/nudge.ts';
 import { overviewMessage } from '../../src/view/overview.ts';
 import { progressMessage } from '../../src/view/progress.ts';
 import type { ItemFormRef } from '../../src/view/refs.ts';
+import { reopenedMessage } from '../../src/view/reopened.ts';
 import { scheduleMessage } from '../../src/view/schedule.ts';
 import { settingsModal } from '../../src/view/settings-modal.ts';
 import { obstructedMessage, undoneMessage } from '../../src/view/undo.ts';
@@ -118,6 +119,17 @@ function itemMessages(): ViewFixture[] {
         changeSet: CHANGE_SET,
       }),
     ),
+    said(
+      'reopened',
+      reopenedMessage({
+        registerId: 3,
+        registerName: HOSTILE_TITLE,
+        items: Array.from({ length: 12 }, () => ({
+          ...digestItem(debt),
+          why: HOSTILE_TITLE.repeat(9),
+        })),
+      }),
+    ),
     said('question before deleting', deleteQuestion([debt, debt], [HOSTILE_TITLE])),
     said('new item', addedMessage(confirmed)),
     said('changes', feedMessage(feed, seen)),
@@ -190,6 +202,7 @@ function sentMessages(): ViewFixture[] {
     started: [item],
     added: [],
     replanned: [item],
+    reopened: [],
     decisions: (['overdue', 'unowned', 'owner gone', 'unanswered'] as const).map((reason) => ({
       item,
       reason,

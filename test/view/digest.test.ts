@@ -39,6 +39,7 @@ function digest(fields: Partial<DigestContent> = {}): DigestContent {
     started: [],
     added: [],
     replanned: [],
+    reopened: [],
     decisions: [],
     moreDecisions: 0,
     quickWins: [],

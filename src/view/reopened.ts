@@ -1,0 +1,47 @@
+import type { ReopenedContent } from '../domain/digest.ts';
+import { actions, bullets, button, itemElements, line, richText, say } from './blocks.ts';
+import { ACTIONS } from './ids.ts';
+import { type Message, message } from './message.ts';
+import { itemValue } from './refs.ts';
+import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
+import { count, cut, inMrkdwn, oneLine } from './text.ts';
+
+const maxItems = 10;
+const maxWhyChars = 200;
+
+/** Tells a person that items which were accepted until today are open again. */
+export function reopenedMessage({ registerId, registerName, items }: ReopenedContent): Message {
+  const shown = items.slice(0, maxItems);
+  const more = items.length - shown.length;
+  const open = items.length === 1 ? 'is open again' : 'are open again';
+  const what = `${count(items.length, 'accepted item')} of ${cut(oneLine(registerName), 80)} ${open}`;
+  const why = 'It was accepted until today. Accept it for longer, plan it, or close it.';
+  const rest = more > 0 ? [`+${more} more`] : [];
+  const blocks = [
+    richText(
+      line(say(what, { bold: true })),
+      bullets(
+        shown.map((item) =>
+          line(
+            ...itemElements(item, maxShortTitleChars),
+            ...(item.why ? [say(` · ${cut(oneLine(item.why), maxWhyChars)}`)] : []),
+          ),
+        ),
+      ),
+      ...[...rest, why].map((text) => line(say(text))),
+    ),
+    actions(
+      shown.map(({ number, title }) => ({
+        ...button(`Show #${number}`, ACTIONS.show, itemValue.encode({ registerId, number }), {
+          label: `Show #${number} ${title}`,
+        }),
+        action_id: `${ACTIONS.show}:${number}`,
+      })),
+    ),
+  ];
+  const told = shown.map((item) => {
+    const kept = item.why ? ` · ${inMrkdwn(cut(item.why, maxWhyChars))}` : '';
+    return `• ${titleInMrkdwn(item)}${kept}`;
+  });
+  return message([inMrkdwn(what), ...told, ...rest, why], blocks);
+}
