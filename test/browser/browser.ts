@@ -15,6 +15,8 @@ export interface Browser {
   /** Opens an address in a window of its own; what its console says of errors is gathered in `errors`. */
   open(address: string, options?: BrowserContextOptions): Promise<Page>;
   readonly errors: string[];
+  /** Closes the windows that are open. */
+  clear(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,9 @@ export async function startBrowser(): Promise<Browser> {
       page.on('pageerror', (error) => errors.push(String(error)));
       await page.goto(address);
       return page;
+    },
+    async clear() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     close: () => browser.close(),
   };

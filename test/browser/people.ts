@@ -35,3 +35,8 @@ export async function choose(
 export function form(page: Page): Locator {
   return page.getByRole('dialog');
 }
+
+/** What has the keyboard now. */
+export function focused(page: Page): Locator {
+  return page.locator(':focus');
+}

@@ -1,18 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { test } from 'vitest';
 import { choose, form, message, type } from './people.ts';
-import { type Stage, startStage } from './support.ts';
+import { stageForFile } from './stages.ts';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await startStage();
-});
-
-afterEach(() => {
-  expect(stage.errors).toEqual([]);
-});
-
-afterAll(() => stage.close());
+const stage = stageForFile();
 
 test('on Monday at nine the digest arrives in the channel, and its Take it works', async () => {
   const ana = await stage.open('ana');

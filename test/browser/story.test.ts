@@ -1,18 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { choose, form, fromMenu, message, type } from './people.ts';
-import { type Stage, startStage } from './support.ts';
+import { stageForFile } from './stages.ts';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await startStage();
-});
-
-afterEach(() => {
-  expect(stage.errors).toEqual([]);
-});
-
-afterAll(() => stage.close());
+const stage = stageForFile();
 
 test('a command typed into the page is answered to its writer alone', async () => {
   const ana = await stage.open('ana');

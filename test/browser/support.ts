@@ -10,16 +10,18 @@ export interface Stage {
   /** Moves the demo's clock ahead to an ISO instant. */
   moveTo(instant: string): Promise<void>;
   readonly errors: string[];
+  /** Closes the windows that are open. */
+  clear(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Starts both. Throws with the demo's own words when it ends before the page is there. */
 export async function startStage(): Promise<Stage> {
   const demo = spawn(process.execPath, ['--import', 'tsx', 'src/demo.ts']);
-  const address = await addressOf(demo);
-  const browser = await startBrowser();
+  const [address, browser] = await Promise.all([addressOf(demo), startBrowser()]);
   return {
     errors: browser.errors,
+    clear: browser.clear,
     open: (as, options) => browser.open(`${address}?as=${as}`, options),
     async moveTo(instant) {
       const body = JSON.stringify({ to: instant });

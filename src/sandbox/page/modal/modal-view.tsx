@@ -1,5 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Heading } from 'react-aria-components';
 import type { Json } from '../../json.ts';
 import type { StateValues, ViewSight } from '../../protocol.ts';
 import { act } from '../act.ts';
@@ -17,19 +17,22 @@ interface ModalViewProps {
   isPushed: boolean;
   values: StateValues;
   onValue: (blockId: string, actionId: string, value: Json) => void;
+  /** `all`: the whole stack, not this view alone */
+  onClose: (all: boolean) => void;
 }
 
-/** One modal as a dialog that holds the focus: Enter submits, Escape closes the whole stack, as in Slack. */
-export function ModalView({ view, isPushed, values, onValue }: ModalViewProps) {
+/** One view of a modal; its first field has the focus when it comes. Enter submits, as in Slack. */
+export function ModalView({ view, isPushed, values, onValue, onClose }: ModalViewProps) {
   const me = useMe();
   const appName = useSights().workspace?.app.name ?? '';
   const form = useRef<HTMLFormElement>(null);
   const [isBusy, setBusy] = useState(false);
   const hasFields = view.blocks.some((block) => block.type === 'input');
   useEffect(() => {
-    if (hasFields) form.current?.querySelector<HTMLElement>(fields)?.focus();
+    const field = hasFields && form.current?.querySelector<HTMLElement>(fields);
+    const start = field || form.current?.closest<HTMLElement>('[role="dialog"]');
+    start?.focus();
   }, [hasFields]);
-  const close = (all: boolean) => void act(me, { do: 'close', view: view.id, all });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const isUploading = form.current?.querySelector('[aria-busy="true"]');
@@ -43,41 +46,35 @@ export function ModalView({ view, isPushed, values, onValue }: ModalViewProps) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
   };
   return (
-    <ModalOverlay isOpen className="overlay" onOpenChange={(isOpen) => !isOpen && close(true)}>
-      <Modal className="modal">
-        <Dialog className="modal-dialog">
-          <form ref={form} noValidate onSubmit={submit} onKeyDown={onKey}>
-            <header>
-              {isPushed && (
-                <button type="button" aria-label="Back" onClick={() => close(false)}>
-                  ‹
-                </button>
-              )}
-              <Avatar name={appName} />
-              <Heading slot="title">{wordsOf(view.title)}</Heading>
-              <button type="button" aria-label="Close the form" onClick={() => close(true)}>
-                ×
-              </button>
-            </header>
-            <div className="modal-body">
-              {view.trouble && (
-                <p role="alert" className="modal-trouble">
-                  {view.trouble}
-                </p>
-              )}
-              <Blocks
-                blocks={view.blocks}
-                surface={{ view: view.id }}
-                values={values}
-                errors={view.fieldErrors}
-                onValue={onValue}
-              />
-            </div>
-            <Footer view={view} isBusy={isBusy} onClose={() => close(false)} />
-          </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <form ref={form} noValidate onSubmit={submit} onKeyDown={onKey}>
+      <header>
+        {isPushed && (
+          <button type="button" aria-label="Back" onClick={() => onClose(false)}>
+            ‹
+          </button>
+        )}
+        <Avatar name={appName} />
+        <Heading slot="title">{wordsOf(view.title)}</Heading>
+        <button type="button" aria-label="Close the form" onClick={() => onClose(true)}>
+          ×
+        </button>
+      </header>
+      <div className="modal-body">
+        {view.trouble && (
+          <p role="alert" className="modal-trouble">
+            {view.trouble}
+          </p>
+        )}
+        <Blocks
+          blocks={view.blocks}
+          surface={{ view: view.id }}
+          values={values}
+          errors={view.fieldErrors}
+          onValue={onValue}
+        />
+      </div>
+      <Footer view={view} isBusy={isBusy} onClose={() => onClose(false)} />
+    </form>
   );
 }
 

@@ -1,28 +1,57 @@
 import '../styles/modal.css';
-import { useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { StateValues } from '../../protocol.ts';
+import { act } from '../act.ts';
 import { entering } from '../blocks/entered.ts';
-import { useSights } from '../live.ts';
+import { useMe, useSights } from '../live.ts';
 import { ModalView } from './modal-view.tsx';
 
-/** The modal on top of the person's stack; what was typed into those below is there when they come up again. */
+/**
+ * The modal on top of the person's stack, in one dialog for all of them: it holds the focus and gives it back at the end.
+ * What was typed into those below is there when they come up again. Escape closes the whole stack, as in Slack.
+ */
 export function Modals() {
+  const me = useMe();
   const stack = useSights().modals ?? [];
   const [typed, setTyped] = useState<Record<string, StateValues>>({});
   const top = stack.at(-1);
+  useFocusGivenBack(top !== undefined);
   if (!top) return null;
+  const close = (all: boolean) => void act(me, { do: 'close', view: top.id, all });
   return (
-    <ModalView
-      key={top.id}
-      view={top}
-      isPushed={stack.length > 1}
-      values={entering(top.values, typed[top.id])}
-      onValue={(blockId, actionId, value) =>
-        setTyped((before) => ({
-          ...before,
-          [top.id]: entering(before[top.id], { [blockId]: { [actionId]: value } }),
-        }))
-      }
-    />
+    <ModalOverlay isOpen className="overlay" onOpenChange={(isOpen) => !isOpen && close(true)}>
+      <Modal className="modal">
+        <Dialog className="modal-dialog">
+          <ModalView
+            key={top.id}
+            view={top}
+            isPushed={stack.length > 1}
+            values={entering(top.values, typed[top.id])}
+            onValue={(blockId, actionId, value) =>
+              setTyped((before) => ({
+                ...before,
+                [top.id]: entering(before[top.id], { [blockId]: { [actionId]: value } }),
+              }))
+            }
+            onClose={close}
+          />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
   );
+}
+
+/** Once no form is open, what had the focus before has it again, or the place where one writes if that is gone. */
+function useFocusGivenBack(isOpen: boolean): void {
+  const before = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (isOpen) before.current = document.activeElement;
+  }, [isOpen]);
+  useEffect(() => {
+    if (isOpen || !before.current) return;
+    const isThere = before.current.isConnected && before.current !== document.body;
+    const back = isThere ? before.current : document.querySelector('.shell-writing textarea');
+    if (back instanceof HTMLElement) back.focus();
+  }, [isOpen]);
 }
