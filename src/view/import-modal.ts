@@ -48,7 +48,7 @@ export interface ImportForm {
   readonly registerId: number;
   readonly fileId: string | null;
   readonly text: string | null;
-  /** By `block_id`. */
+  /** By the name of the field. */
   readonly errors: FieldErrors;
 }
 

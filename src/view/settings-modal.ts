@@ -40,7 +40,7 @@ export interface SettingsForm {
     readonly zone?: string;
   };
   readonly nudges: ShownNudges | null;
-  /** By `block_id`. */
+  /** By the name of the field. */
   readonly errors: FieldErrors;
 }
 

@@ -5,9 +5,6 @@ import { addDebt } from '../../src/register/add.ts';
 import { changeDebt } from '../../src/register/change.ts';
 import { submitEdit } from '../../src/register/edit.ts';
 import { historyOf } from '../../src/register/history.ts';
-import { confirmImport, previewImport } from '../../src/register/import.ts';
-import { moveDebts } from '../../src/register/move.ts';
-import { registerNamed } from '../../src/register/registers.ts';
 import { showDebt } from '../../src/register/show.ts';
 import { undoChange, undoLast } from '../../src/register/undo.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -244,78 +241,6 @@ describe('when others changed the item since', () => {
       items: [{ obstacles: [{ field: null, since: { by: 'UBEN', field: 'notes' } }] }],
     });
     expect((await item()).notes).toHaveLength(1);
-  });
-});
-
-describe('a move to another register', () => {
-  it('is taken back with the number that the item had, and the number it leaves leads to it', async () => {
-    const { register, ana, change, item } = await stage();
-    await change(ana, { kind: 'plan', quarter: '2027-01-01' });
-    const before = await fieldsOf(register, ana);
-    const payments = await registerNamed(context, register.workspaceId, 'Payments', ana.userId);
-    await moveDebts(context, ana, [{ register, number: 1 }], payments, 'command');
-    await expect(item()).rejects.toThrow('moved or merged');
-    const undone = await undoLast(context, ana);
-    expect(undone.items).toMatchObject([{ debt: { registerId: register.id, number: 1 } }]);
-    expect(await fieldsOf(register, ana)).toEqual(before);
-    await expect(showDebt(context, ana, payments, 1)).rejects.toThrow('moved or merged');
-    if (undone.outcome === 'undone') await undoChange(context, ana, undone.changeSet);
-    expect((await showDebt(context, ana, payments, 1)).debt.title).toBe('Flaky login tests');
-  });
-});
-
-describe('an import', () => {
-  const file = (effort: string) => ({
-    fileName: 'TECHNICAL_DEBT.md',
-    repairs: [],
-    text: [
-      '# Technical Debt',
-      '',
-      '## High Priority',
-      '',
-      '### 1. Old oven firmware',
-      '',
-      '**Impact**: High',
-      `**Effort**: ${effort}`,
-      '',
-      '- [ ] Read the manual',
-      '',
-    ].join('\n'),
-  });
-
-  async function importAs(actor: Actor, register: Register, effort: string) {
-    const { draftId } = await previewImport(context, actor, register, file(effort));
-    return confirmImport(context, actor, draftId);
-  }
-
-  it('is taken back as a whole, and brings the same when the file is imported again', async () => {
-    const { register, ana } = await team(context, `T-undo-${teams++}`);
-    await importAs(ana, register, 'Low');
-    const first = await fieldsOf(register, ana);
-    await importAs(ana, register, 'Medium');
-    expect((await showDebt(context, ana, register, 1)).debt.effort).toBe('medium');
-    await undoLast(context, ana);
-    expect(await fieldsOf(register, ana)).toEqual(first);
-    expect((await importAs(ana, register, 'Medium')).counts).toMatchObject({ changed: 1 });
-    expect((await showDebt(context, ana, register, 1)).debt.effort).toBe('medium');
-    expect((await importAs(ana, register, 'Medium')).changeSet).toBeNull();
-  });
-
-  it('of new items removes them, and done again they are there with their numbers', async () => {
-    const { register, ana } = await team(context, `T-undo-${teams++}`);
-    await importAs(ana, register, 'Low');
-    const undone = await undoLast(context, ana);
-    await expect(showDebt(context, ana, register, 1)).rejects.toThrow('#1 was deleted');
-    if (undone.outcome === 'undone') await undoChange(context, ana, undone.changeSet);
-    expect((await showDebt(context, ana, register, 1)).debt.title).toBe('Old oven firmware');
-  });
-
-  it('is taken back by maintainers only', async () => {
-    const { register, ana, ben } = await team(context, `T-undo-${teams++}`);
-    const admin = { ...ben, isAdmin: true };
-    await importAs(admin, register, 'Low');
-    await expect(undoLast(context, ben)).rejects.toMatchObject({ code: 'not allowed' });
-    expect((await showDebt(context, ana, register, 1)).debt.number).toBe(1);
   });
 });
 
