@@ -1,10 +1,19 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Debt, FieldName } from '../domain/debt.ts';
+import { isLocalDate } from '../domain/local-date.ts';
 import type { FieldConflict } from '../domain/merge.ts';
 import { context, divider, itemElements, line, plain, richText, say } from './blocks.ts';
 import { valueElements } from './change-words.ts';
 import { askedBlocks, existingBlocks, type FormCalendar, furtherBlocks } from './form-blocks.ts';
 import { FIELD_ACTION, field } from './form-fields.ts';
+import {
+  filesForm,
+  labelsForm,
+  linksForm,
+  phasesForm,
+  sectionsForm,
+  stepsForm,
+} from './form-text.ts';
 import { choiceBlockId } from './forms.ts';
 import { CALLBACKS } from './ids.ts';
 import { type ConflictMeta, conflictMeta, editMeta } from './modal-meta.ts';
@@ -90,9 +99,24 @@ function conflictBlocks(conflict: FieldConflict, firstMonth: number): KnownBlock
 /** Longest part of a text that a conflict shows of each side. */
 const maxShownChars = 600;
 
+/** Lists and texts stand as in the form, so that both sides can be told apart; all else in few words. */
 function shown(name: FieldName, value: unknown, firstMonth: number) {
-  const long = typeof value === 'string' && !/^\d{4}-\d{2}-\d{2}$/.test(value);
-  if (!long) return valueElements(name, value, firstMonth);
-  const text = value.trim() === '' ? '(empty)' : value;
-  return [say(text.length > maxShownChars ? `${head(text, maxShownChars)} …` : text)];
+  const text = asInForm(name, value);
+  if (text === null) return valueElements(name, value, firstMonth);
+  const told = text.trim() === '' ? '(empty)' : text;
+  return [say(told.length > maxShownChars ? `${head(told, maxShownChars)} …` : told)];
+}
+
+const WRITTEN: { readonly [Name in FieldName]?: (value: never) => string | null } = {
+  labels: labelsForm.write,
+  steps: stepsForm.write,
+  targetState: phasesForm.write,
+  files: filesForm.write,
+  links: linksForm.write,
+  sections: sectionsForm.write,
+};
+
+function asInForm(name: FieldName, value: unknown): string | null {
+  if (Array.isArray(value)) return WRITTEN[name]?.(value as never) ?? null;
+  return typeof value === 'string' && !isLocalDate(value) ? value : null;
 }

@@ -202,6 +202,26 @@ describe('the choice between theirs and yours', () => {
     );
   });
 
+  it('shows lists as the form has them, so that both sides can be told apart', () => {
+    const link = (title: string) => [{ url: 'https://example.com/1', title }];
+    const step = { id: 1, text: 'Find it', done: true, doneBy: null, doneAt: null };
+    const about = { before: [], by: null };
+    const view = conflictModal(
+      debtWith(),
+      [
+        { ...about, field: 'links', theirs: link('The fix'), mine: link('The plan') },
+        { ...about, field: 'steps', theirs: [step], mine: [{ ...step, done: false }] },
+        { ...about, field: 'labels', theirs: ['ci'], mine: ['infra'] },
+      ],
+      conflictMeta,
+      1,
+    );
+    const said = JSON.stringify(view.blocks);
+    for (const shown of ['The fix', 'The plan', '[x] Find it', '[ ] Find it', 'infra', '(empty)']) {
+      expect(said).toContain(shown);
+    }
+  });
+
   it('is read field by field', () => {
     const conflict = { before: 'a', theirs: 'b', mine: 'c', by: null };
     const view = conflictModal(
