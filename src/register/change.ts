@@ -2,9 +2,10 @@ import { type DebtCommand, decide } from '../domain/decide.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import type { Origin } from '../store/changes.ts';
 import { type RegisterContext, ruleContext } from './context.ts';
+
 import { type ChangedMany, judge, saveJudged } from './judged.ts';
 import { type ItemPlace, loadManyForChange } from './load.ts';
-import { requireMayChange, requireStillOwned } from './rights.ts';
+import { requireMayChange, requireSight, requireStillOwned } from './rights.ts';
 import type { Saved } from './save.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function changeDebt(
 /**
  * Carries out a command on several items of one workspace, in one transaction and under one change set. An item
  * that is refused stops none of the others. One query locks them all.
+ * @throws Refusal when the actor does not see a register that an item is in.
  */
 export async function changeDebts(
   context: RegisterContext,
@@ -38,6 +40,7 @@ export async function changeDebts(
   command: DebtCommand,
   origin: Origin,
 ): Promise<ChangedMany> {
+  for (const { register } of places) requireSight(register, actor);
   const action = { by: actor.userId, at: context.now(), origin };
   return context.sql.begin(async (sql) => {
     const loaded = await loadManyForChange(sql, places);

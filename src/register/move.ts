@@ -11,7 +11,7 @@ import type { RegisterContext } from './context.ts';
 import type { ChangedMany, ItemOutcome } from './judged.ts';
 import { type ItemPlace, type Loaded, loadManyForChange } from './load.ts';
 import { Refusal } from './refusal.ts';
-import { requireMayChange, requireMember } from './rights.ts';
+import { requireMayChange, requireMember, requireSight } from './rights.ts';
 import { type Action, saveDecisions } from './save.ts';
 
 /** An item on its way, with what is written of it. */
@@ -24,7 +24,7 @@ interface Moving {
 /**
  * Moves items of one workspace into another register, in one transaction and under one change set. Each gets the next
  * number there, and its old number leads to it. One that is refused stops none of the others.
- * @throws Refusal when the actor may not record debt in the target.
+ * @throws Refusal when the actor may not record debt in the target, or does not see where an item is.
  */
 export async function moveDebts(
   context: RegisterContext,
@@ -34,6 +34,7 @@ export async function moveDebts(
   origin: Origin,
 ): Promise<ChangedMany> {
   requireMember(target, actor, 'record debt');
+  for (const { register } of places) requireSight(register, actor);
   const action = { by: actor.userId, at: context.now(), origin };
   return context.sql.begin(async (sql) => {
     const loaded = await loadManyForChange(sql, places);

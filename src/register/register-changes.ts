@@ -32,6 +32,33 @@ export interface RegisterChange {
   readonly removeMaintainers?: readonly UserId[];
 }
 
+/** The same as a form says it: the lists as they are to be. */
+export interface RegisterIdentity extends Pick<RegisterChange, 'name' | 'visibility'> {
+  /** Without the home channel. */
+  readonly channels?: readonly ChannelId[];
+  readonly maintainers?: readonly UserId[];
+}
+
+/** What makes a register as a form says. */
+export function changeTo(
+  register: Register,
+  { channels, maintainers, ...rest }: RegisterIdentity,
+): RegisterChange {
+  const further = register.channels.filter((channel) => channel !== register.homeChannel);
+  return {
+    ...rest,
+    ...(channels && { bind: without(channels, further), unbind: without(further, channels) }),
+    ...(maintainers && {
+      addMaintainers: without(maintainers, register.maintainers),
+      removeMaintainers: without(register.maintainers, maintainers),
+    }),
+  };
+}
+
+function without(ids: readonly string[], others: readonly string[]): readonly string[] {
+  return ids.filter((id) => !others.includes(id));
+}
+
 /** A name that a register can have. @throws Refusal saying what a name is made of. */
 export function checkedName(typed: string): string {
   const name = registerName(typed);
@@ -71,11 +98,18 @@ export async function changeRegister(
   change: RegisterChange,
 ): Promise<Register> {
   requireMaintainer(register, actor, 'change it');
+  await askBefore(actor, change);
   return context.sql.begin(async (sql) => {
     const locked = await lockRegister(sql, register.workspaceId, register.id);
     if (!locked) throw unseen(actor);
     return writeRegisterChange(sql, actor, locked.register, change);
   });
+}
+
+/** Finds out about the actor's channels where a change may shut them out; belongs before the transaction, as it asks Slack. */
+export async function askBefore(actor: Actor, change: RegisterChange): Promise<void> {
+  const mayShutOut = change.visibility === 'channels' || (change.unbind ?? []).length > 0;
+  if (mayShutOut) await actor.channels?.ask?.();
 }
 
 /** As `changeRegister`, of a locked register that the actor keeps. */

@@ -11,7 +11,12 @@ import {
 import { findSchedule, upsertDigestSchedule } from '../store/schedules.ts';
 import type { RegisterContext } from './context.ts';
 import { Refusal } from './refusal.ts';
-import { type RegisterChange, writeRegisterChange } from './register-changes.ts';
+import {
+  askBefore,
+  changeTo,
+  type RegisterIdentity,
+  writeRegisterChange,
+} from './register-changes.ts';
 import { requireMaintainer, requireSight } from './rights.ts';
 
 /** A register's settings with what comes of them, and the asker's own. */
@@ -35,7 +40,7 @@ export interface SettingsPatch {
   /** First month of the fiscal year, 1 to 12. */
   readonly firstMonth?: number;
   /** Name, sight, channels and keepers. */
-  readonly register?: RegisterChange;
+  readonly register?: RegisterIdentity;
 }
 
 /** What is set for a register, and for the actor. */
@@ -71,11 +76,12 @@ export async function changeSettings(
 ): Promise<Register> {
   requireMaintainer(register, actor, 'change its settings');
   checkSettings(patch);
+  await askBefore(actor, changeTo(register, patch.register ?? {}));
   const { workspaceId, id } = register;
   return context.sql.begin(async (sql) => {
     const locked = await lockRegister(sql, workspaceId, id);
     if (!locked) throw new Error(`register ${id} is gone`);
-    const { register: change, ...told } = patch;
+    const { register: identity, ...told } = patch;
     const settings = { ...settingsOf(locked.register), ...definedOnly(told) };
     await updateSettings(sql, workspaceId, id, settings);
     const { homeChannel, weekday, time, zone, firstMonth } = settings;
@@ -90,7 +96,9 @@ export async function changeSettings(
       ...{ homeChannel, firstMonth, digestTime: { weekday, time, zone } },
       channels: withHome(locked.register.channels, homeChannel),
     };
-    return change ? writeRegisterChange(sql, actor, changed, change) : changed;
+    return identity
+      ? writeRegisterChange(sql, actor, changed, changeTo(locked.register, identity))
+      : changed;
   });
 }
 

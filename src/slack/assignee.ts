@@ -14,11 +14,11 @@ export async function requireAssignable(
   people: People,
   client: WebClient,
   person: Person,
-  what = 'own debt',
+  { what = 'own debt', field = 'owner' }: { readonly what?: string; readonly field?: string } = {},
 ): Promise<void> {
   const obstacle = await obstacleOf(people, client, person, what);
   if (!obstacle) return;
-  throw new Refusal('not valid', obstacle, 'Choose an active member of this workspace.', 'owner');
+  throw new Refusal('not valid', obstacle, 'Choose an active member of this workspace.', field);
 }
 
 /** Why nothing can be given to a person, in a sentence; null where it can. */

@@ -201,7 +201,8 @@ async function settingsView(
     readSettings(deps.context, actor, register),
     deps.people.profile(client, { teamId, userId: actor.userId }),
   ]);
-  const shown = { registerId: register.id, registerName: register.name, ...settings };
+  const { id: registerId, name: registerName } = register;
+  const shown = { registerId, registerName, identity: register, ...settings };
   return settingsModal(shown, { mayChange: isMaintainer(register, actor), ownZone: profile.zone });
 }
 

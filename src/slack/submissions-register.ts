@@ -8,13 +8,15 @@ import { changeSettings, readSettings, setNudges } from '../register/settings.ts
 import { CALLBACKS } from '../view/ids.ts';
 import { importPreviewModal, importResultModal, readImportForm } from '../view/import-modal.ts';
 import { importMeta } from '../view/modal-meta.ts';
-import { messageView, plainMessage } from '../view/modals.ts';
+import { messageView } from '../view/modals.ts';
 import { momentInMrkdwn } from '../view/moment.ts';
-import { readNewRegister } from '../view/registers.ts';
+import { readNewRegister, registerDone } from '../view/registers.ts';
 import { readSettingsForm } from '../view/settings-modal.ts';
+import { requireAssignable } from './assignee.ts';
 import { created } from './commands/register.ts';
 import type { SlackDeps } from './deps.ts';
 import { requireHomeChannel } from './home-channel.ts';
+import { homeSight } from './home-sight.ts';
 import { channelBehind } from './modal-origin.ts';
 import { onSubmit, type Reply, type Submission } from './submission.ts';
 import { uploadedFile } from './uploaded-file.ts';
@@ -72,14 +74,22 @@ async function createRegister({ context }: SlackDeps, { actor, view }: Submissio
 }
 
 /** A channel that the bot cannot post in is refused before anything is saved. */
-async function saveSettings({ context }: SlackDeps, submission: Submission): Promise<Reply> {
-  const { client, actor, view } = submission;
+async function saveSettings(
+  { context, people }: SlackDeps,
+  submission: Submission,
+): Promise<Reply> {
+  const { client, actor, teamId, view } = submission;
   const form = readSettingsForm(view);
   if (!form) throw new Error('the settings form cannot be read');
   if (Object.keys(form.errors).length > 0) return { kind: 'errors', errors: form.errors };
   const { patch, nudges, registerId } = form;
   const register = await registerOf(context, actor, registerId);
   if (patch.homeChannel) await requireHomeChannel(client, patch.homeChannel, actor.userId);
+  const named = patch.register?.maintainers ?? [];
+  for (const userId of named.filter((id) => !register.maintainers.includes(id))) {
+    const asked = { what: 'keep a register', field: 'maintainers' };
+    await requireAssignable(people, client, { teamId, userId }, asked);
+  }
   const changed =
     Object.keys(patch).length > 0
       ? await changeSettings(context, actor, register, patch)
@@ -90,5 +100,8 @@ async function saveSettings({ context }: SlackDeps, submission: Submission): Pro
     nextDigestAt && homeChannel
       ? ` The next digest goes to <#${homeChannel}> on ${momentInMrkdwn(nextDigestAt)} (your time).`
       : ' No digest goes out until there is a home channel.';
-  return { kind: 'view', view: messageView(view.title.text, plainMessage(`Saved.${next}`)) };
+  const isNewHome = homeChannel !== register.homeChannel;
+  const sight = isNewHome ? await homeSight(client, changed) : { sentence: '', next: [] };
+  const answer = registerDone(`Saved.${next} ${sight.sentence}`.trim(), sight.next);
+  return { kind: 'view', view: messageView(view.title.text, answer) };
 }

@@ -6,6 +6,9 @@ import type { AnySql } from './connect.ts';
 /** Items of one action that a feed tells of; the others are counted. */
 export const FEED_ITEMS = 3;
 
+/** Stands for the title of an item that has left the register. */
+const MOVED_TITLE = '(moved to another register)';
+
 /** An item of an action, and what was done to it. */
 export interface FeedItem {
   readonly id: DebtId;
@@ -72,16 +75,24 @@ export async function feedPage(
           as items,
         count(*)::int as total
       from (
-        select debt.number, row_number() over (order by debt.number) as place,
-          jsonb_build_object('id', debt.id, 'registerId', debt.register_id, 'number', debt.number,
-            'title', debt.title, 'isDeleted', debt.deleted_at is not null, 'changes', (
+        select held.number, row_number() over (order by held.number) as place,
+          jsonb_build_object('id', debt.id, 'registerId', ${registerId}::bigint, 'number', held.number,
+            'title', held.title, 'isDeleted', debt.deleted_at is not null, 'changes', (
               select jsonb_agg(jsonb_build_object('field', field, 'before', before, 'after',
                 case when field = 'created' then null else after end) order by change.id)
               from change
               where change.workspace_id = debt.workspace_id and change.debt_id = debt.id
                 and change.change_set = feed.change_set
             )) as item
-        from debt
+        from debt cross join lateral (
+          -- what an item is called in a register that it has left to is for that one's readers
+          select debt.number, debt.title where debt.register_id = ${registerId}
+          union all
+          (select number, ${MOVED_TITLE} from forward
+           where workspace_id = debt.workspace_id and debt_id = debt.id
+             and register_id = ${registerId} and debt.register_id <> ${registerId}
+           order by number limit 1)
+        ) as held
         where debt.workspace_id = ${workspaceId} and debt.id in (
           select debt_id from change
           where workspace_id = ${workspaceId} and change_set = feed.change_set

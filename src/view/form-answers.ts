@@ -28,7 +28,7 @@ export interface SubmittedView {
 }
 
 export interface Answer {
-  /** Null for an empty field. */
+  /** Null for an empty field; of a field for several, their ids with commas between. */
   readonly value: string | null;
   /** What the form showed when it was opened. */
   readonly initial: string | null;
@@ -79,7 +79,8 @@ function answerOf(state: FieldState): string | null {
   const { selected_time, selected_conversation, selected_channel, files } = state;
   const picked = selected_option?.value ?? selected_user ?? selected_date ?? selected_time;
   const place = selected_conversation ?? selected_channel;
-  return value || picked || place || files?.[0]?.id || null;
+  const several = (state.selected_conversations ?? state.selected_users ?? []).join(',');
+  return value || picked || place || several || files?.[0]?.id || null;
 }
 
 const INITIAL_KEYS = [
@@ -96,6 +97,8 @@ function initialOf(element: object): string | null {
   const option = held.initial_option;
   if (typeof option === 'object' && option !== null && 'value' in option)
     return String(option.value);
+  const several = held.initial_conversations ?? held.initial_users;
+  if (Array.isArray(several)) return several.join(',') || null;
   const initial = INITIAL_KEYS.map((key) => held[key]).find((value) => typeof value === 'string');
   return typeof initial === 'string' && initial !== '' ? initial : null;
 }

@@ -156,11 +156,14 @@ export function readNewRegister(view: SubmittedView): { readonly name: string } 
   return { name: answersOf(view).get('name')?.value ?? '' };
 }
 
+/** A command line that is usually typed next, as a button. */
+export interface NextStep {
+  readonly text: string;
+  readonly runs: string;
+}
+
 /** Answers what was done with a register in a sentence of our own words, user text escaped before, with what to do next. */
-export function registerDone(
-  sentence: string,
-  next: readonly { readonly text: string; readonly runs: string }[] = [],
-): Message {
+export function registerDone(sentence: string, next: readonly NextStep[] = []): Message {
   const buttons = next.map(({ text, runs }, at) =>
     button(text, `${ACTIONS.runCommand}:${at}`, cut(oneLine(runs), 2_000)),
   );

@@ -8,6 +8,12 @@ import { CALLBACKS } from './ids.ts';
 import { modal } from './modals.ts';
 import { momentInMrkdwn } from './moment.ts';
 import { registerValue } from './refs.ts';
+import {
+  type IdentityChange,
+  identityFields,
+  readIdentity,
+  type ShownIdentity,
+} from './settings-register.ts';
 import { cut, inMrkdwn, oneLine } from './text.ts';
 
 export const NUDGE_SETTINGS = ['on', 'weekly', 'off'] as const;
@@ -17,6 +23,7 @@ export type ShownNudges = (typeof NUDGE_SETTINGS)[number];
 export interface ShownSettings {
   readonly registerId: number;
   readonly registerName: string;
+  readonly identity: ShownIdentity;
   readonly homeChannel: string | null;
   /** ISO weekday, 1 is Monday. */
   readonly weekday: number;
@@ -38,6 +45,7 @@ export interface SettingsForm {
     readonly weekday?: number;
     readonly time?: string;
     readonly zone?: string;
+    readonly register?: IdentityChange;
   };
   readonly nudges: ShownNudges | null;
   /** By the name of the field. */
@@ -70,6 +78,7 @@ export function settingsModal(
     blocks: [
       richText(line(say(cut(oneLine(settings.registerName), 200), { bold: true }))),
       ...(mayChange ? digestFields(settings, ownZone) : [context(digestLine(settings))]),
+      ...(mayChange ? [divider(), ...identityFields(settings.identity)] : []),
       divider(),
       menuField('nudges', 'Your own reminders', choices, nudges, { required: true }),
     ],
@@ -134,6 +143,7 @@ export function readSettingsForm(view: SubmittedView): SettingsForm | null {
   const [homeChannel, weekday, time, zone] = ['homeChannel', 'weekday', 'time', 'zone'].map(given);
   const nudges = NUDGE_SETTINGS.find((one) => one === given('nudges')) ?? null;
   const unknown = zone && !isKnownZone(zone);
+  const register = readIdentity(answers);
   return {
     registerId: ref.registerId,
     patch: {
@@ -141,6 +151,7 @@ export function readSettingsForm(view: SubmittedView): SettingsForm | null {
       ...(weekday && { weekday: Number(weekday) }),
       ...(time && { time }),
       ...(zone && { zone }),
+      ...(Object.keys(register).length > 0 && { register }),
     },
     nudges,
     errors: unknown

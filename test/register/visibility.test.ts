@@ -6,8 +6,9 @@ import type { ChannelId } from '../../src/domain/debt.ts';
 import { type Actor, type Register, VISIBILITIES } from '../../src/domain/register.ts';
 import { maySee } from '../../src/domain/visibility.ts';
 import { addDebt } from '../../src/register/add.ts';
-import { changeDebt } from '../../src/register/change.ts';
+import { changeDebt, changeDebts } from '../../src/register/change.ts';
 import { submitEdit } from '../../src/register/edit.ts';
+import { feedOf } from '../../src/register/feed.ts';
 import { historyOf } from '../../src/register/history.ts';
 import { homeOf } from '../../src/register/home.ts';
 import { previewImport } from '../../src/register/import.ts';
@@ -15,10 +16,16 @@ import { listDebt } from '../../src/register/list.ts';
 import { matrixOf } from '../../src/register/matrix.ts';
 import { moveDebts } from '../../src/register/move.ts';
 import { presentPlaces } from '../../src/register/moved.ts';
+import { nextOf } from '../../src/register/next.ts';
 import { overviewOf } from '../../src/register/overview.ts';
 import { progressOf } from '../../src/register/progress.ts';
 import { Refusal } from '../../src/register/refusal.ts';
-import { changeRegister } from '../../src/register/register-changes.ts';
+import {
+  archiveRegister,
+  changeRegister,
+  makeDefault,
+  unbindChannel,
+} from '../../src/register/register-changes.ts';
 import {
   registerCalled,
   registerOf,
@@ -28,6 +35,7 @@ import {
 import { payoffSchedule } from '../../src/register/schedule.ts';
 import { changeSettings, readSettings } from '../../src/register/settings.ts';
 import { showDebt } from '../../src/register/show.ts';
+import { undoLast } from '../../src/register/undo.ts';
 import { updateIdentity } from '../../src/store/register-changes.ts';
 import { bindChannel, insertRegister, registerById } from '../../src/store/registers.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -95,6 +103,14 @@ const ROUTES: readonly ((actor: Actor, at: Register, other: Register) => Promise
       place?.register.id === at.id ? showDebt(context, actor, place.register, place.number) : null,
     ),
   (actor) => homeOf(context, actor),
+  (actor, at) =>
+    changeDebts(context, actor, [{ register: at, number: 1 }], { kind: 'reopen' }, 'command'),
+  (actor, at) => feedOf(context, actor, at, { since: null, by: null }, 1),
+  (actor, at) => nextOf(context, actor, at, NO_FILTERS, 1),
+  (actor) => undoLast(context, actor),
+  (actor, at) => archiveRegister(context, actor, at),
+  (actor, at) => makeDefault(context, actor, at),
+  (actor, at) => unbindChannel(context, actor, at.channels[0] ?? 'C1'),
 ];
 
 describe('an item', () => {
@@ -122,7 +138,7 @@ describe('an item', () => {
           expect(await rows(secret)).toEqual(before);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   }, 120_000);
 

@@ -94,7 +94,72 @@ describe('several registers', () => {
   });
 });
 
+describe('the settings form', () => {
+  test('changes name, sight, channels and maintainers, and points at what cannot be', async () => {
+    const ana = person('ana');
+    await says('/debt register create payments');
+    await says('/debt register bind #payments to payments');
+    await ana.command('/debt settings', { channel: 'payments' });
+    await ana.sees('Who sees it', 'modal');
+    await ana.modal.fill({ Maintainers: '@gus' });
+    await ana.modal.submit();
+    await ana.sees('Guests and people of other organisations cannot keep a register', 'modal');
+    await ana.modal.fill({
+      ...{ Name: 'Billing', Maintainers: '@ben' },
+      ...{ 'Who sees it': 'Only members of its channels', 'Further channels': '#general' },
+    });
+    await ana.modal.submit();
+    await ana.sees('Saved.', 'modal');
+    const list = await stage.says('ben', '/debt register', 'general');
+    expect(list).toContain('Billing');
+    expect(list).toContain('kept to the members of its channels');
+    expect(await stage.says('ben', '/debt register rename billing to cards')).toContain('cards');
+  });
+
+  test('asks who sees a register whose home channel is private', async () => {
+    const ana = person('ana');
+    await says('/debt register create leadership');
+    await says('/debt register bind to leadership', 'leads');
+    await ana.command('/debt settings', { channel: 'leads' });
+    await ana.sees('Home channel', 'modal');
+    await ana.modal.fill({ 'Home channel': '#leads' });
+    await ana.modal.submit();
+    await ana.sees('Who is to see it?', 'modal');
+    await ana.modal.click({ text: 'Members of its channels' });
+    await ana.sees('Only members of its channels see it', 'modal');
+    expect(await stage.says('chloe', '/debt show leadership#1')).toContain('no register');
+  });
+});
+
 describe('a moved item', () => {
+  test('is moved back by undo, under its old number', async () => {
+    await says('/debt register create payments');
+    await says('/debt add Flaky login tests !high ~low');
+    await says('/debt move 1 to payments');
+    expect(await says('/debt undo')).toContain('moved');
+    const shown = await says('/debt show 1');
+    expect(shown).toContain('Flaky login tests');
+    expect(shown).not.toContain('moved to');
+    expect(await says('/debt show payments#1')).toContain('Flaky login tests');
+  });
+
+  test('tells nothing more of itself in the register that it left', async () => {
+    await says('/debt register create leadership');
+    await says('/debt register bind to leadership', 'leads');
+    await says('/debt register visibility channels', 'leads');
+    await says('/debt add Plan !high ~low');
+    await says('/debt move 1 to leadership');
+    await says('/debt edit 1', 'leads');
+    await person('ana').sees('Plan', 'modal');
+    await person('ana').modal.fill({ Title: 'Secret plan' });
+    await person('ana').modal.submit();
+    await person('ana').sees('Secret plan', 'modal');
+    expect(await stage.says('ben', '/debt changes')).not.toContain('Secret');
+    const answer = await stage.says('chloe', '/debt show 1');
+    expect(answer).toContain('moved to a register that you may not see');
+    expect(answer).not.toContain('Secret');
+  });
+
   test('has the next number there, and the old number still finds it and says so', async () => {
     await says('/debt register create payments');
     await says('/debt register bind #payments to payments');

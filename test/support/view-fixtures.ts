@@ -27,9 +27,11 @@ import { nudgeMessage } from '../../src/view/nudge.ts';
 import { overviewMessage } from '../../src/view/overview.ts';
 import { progressMessage } from '../../src/view/progress.ts';
 import type { ItemFormRef } from '../../src/view/refs.ts';
+import { newRegisterModal } from '../../src/view/registers.ts';
 import { reopenedMessage } from '../../src/view/reopened.ts';
 import { scheduleMessage } from '../../src/view/schedule.ts';
 import { settingsModal } from '../../src/view/settings-modal.ts';
+import type { ShownIdentity } from '../../src/view/settings-register.ts';
 import { obstructedMessage, undoneMessage } from '../../src/view/undo.ts';
 import { CHANGE_SET, debtWith, HOSTILE_TITLE } from './arbitrary-debt.ts';
 
@@ -234,8 +236,13 @@ function modals(): ViewFixture[] {
   const created = { registerId: 3, expanded: false, ...calendar, permalink: null, draft: null };
   const conflict = { field: 'risk', before: 'a', theirs: 'b', mine: 'c', by: 'U0ANA' } as const;
   const asked = { registerId: 3, number: 12, version: 1, draft: 'd', seenVersion: 2 };
+  const identity: ShownIdentity = {
+    ...{ name: register.registerName, visibility: 'channels', homeChannel: null },
+    ...{ channels: ['C0PAYMENTS'], maintainers: ['U0BEN0000'] },
+  };
   const settings = {
     ...register,
+    identity,
     homeChannel: null,
     weekday: 1,
     time: '09:00',
@@ -271,6 +278,7 @@ function modals(): ViewFixture[] {
     ...itemForms().map((form) => shown(`${form.modal} modal`, itemFormModal(form))),
     shown('conflict modal', conflictModal(debt, [conflict], asked, 1)),
     shown('settings modal', settingsModal(settings, { mayChange: true, ownZone: 'Europe/Berlin' })),
+    shown('new register modal', newRegisterModal()),
     shown('import modal', importModal(3, true)),
     shown('import modal to paste', importModal(3, false)),
     shown(

@@ -21,6 +21,8 @@ function initialOf(element: Readonly<Record<string, unknown>>): string | null {
   const option = element.initial_option;
   if (typeof option === 'object' && option !== null && 'value' in option)
     return String(option.value);
+  const several = element.initial_conversations ?? element.initial_users;
+  if (Array.isArray(several)) return several.join(',');
   const keys = ['value', 'user', 'date', 'time', 'conversation'];
   const initial = keys.map((key) => element[`initial_${key}`]).find((one) => one !== undefined);
   return initial === undefined ? null : String(initial);
@@ -39,6 +41,10 @@ function stateOf(type: string, answer: string | null): FieldState {
       return { type, selected_time: answer };
     case 'conversations_select':
       return { type, selected_conversation: answer };
+    case 'multi_conversations_select':
+      return { type, selected_conversations: answer ? answer.split(',') : [] };
+    case 'multi_users_select':
+      return { type, selected_users: answer ? answer.split(',') : [] };
     case 'file_input':
       return { type, files: answer === null ? [] : [{ id: answer }] };
     default:

@@ -21,6 +21,10 @@ import { filledIn } from './filled-in.ts';
 const settings: ShownSettings = {
   registerId: 3,
   registerName: 'payments',
+  identity: {
+    ...{ name: 'payments', visibility: 'workspace', homeChannel: 'C0HOME' },
+    ...{ channels: ['C0HOME', 'C0MORE'], maintainers: ['U0BEN0000'] },
+  },
   homeChannel: 'C0HOME',
   weekday: 1,
   time: '09:00',
@@ -60,6 +64,14 @@ describe('the settings form', () => {
       patch: { homeChannel: 'C0HOME', weekday: 1, time: '09:00', zone: 'Europe/Berlin' },
       nudges: 'on',
       errors: {},
+    });
+  });
+
+  it('tells what of the register itself was changed, and nothing else', () => {
+    const view = settingsModal(settings, maintainer);
+    const changed = { visibility: 'channels', channels: 'C0OTHER', maintainers: '' };
+    expect(readSettingsForm(filledIn(view, changed))?.patch.register).toEqual({
+      ...{ visibility: 'channels', channels: ['C0OTHER'], maintainers: [] },
     });
   });
 

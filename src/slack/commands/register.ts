@@ -126,7 +126,12 @@ async function change(asked: AskedAnywhere, register: Register, action: Named): 
     case 'maintainer': {
       const { userId } = action;
       if (action.change === 'add') {
-        await requireAssignable(deps.people, client, { teamId, userId }, 'keep a register');
+        await requireAssignable(
+          deps.people,
+          client,
+          { teamId, userId },
+          { what: 'keep a register' },
+        );
         await changeRegister(context, actor, register, { addMaintainers: [userId] });
         return registerDone(
           `<@${userId}> keeps ${name} too: they may change its settings, import, merge and delete.`,

@@ -7,8 +7,10 @@ import { digestMessage } from '../../view/digest.ts';
 import type { Message } from '../../view/message.ts';
 import { plainMessage } from '../../view/modals.ts';
 import { momentInMrkdwn } from '../../view/moment.ts';
+import { registerDone } from '../../view/registers.ts';
 import { inMrkdwn } from '../../view/text.ts';
 import { requireHomeChannel } from '../home-channel.ts';
+import { homeSight } from '../home-sight.ts';
 import { openModal } from '../open-modal.ts';
 import type { Asked } from './asked.ts';
 
@@ -38,7 +40,10 @@ export async function settings(
   }
   const changed = await changeSettings(deps.context, actor, register, change);
   const { nextDigestAt } = await readSettings(deps.context, actor, changed);
-  return plainMessage(settingsSentence(changed, nextDigestAt));
+  const isNewHome = changed.homeChannel !== register.homeChannel;
+  const sight = isNewHome ? await homeSight(client, changed) : { sentence: '', next: [] };
+  const saved = settingsSentence(changed, nextDigestAt);
+  return registerDone(`${saved} ${sight.sentence}`.trim(), sight.next);
 }
 
 /** Sets whether the asker gets reminders. */
