@@ -24,6 +24,8 @@ export interface Action {
   readonly by: UserId | null;
   readonly at: Date;
   readonly origin: Origin;
+  /** The change set that it takes back. */
+  readonly undoes?: string;
 }
 
 /** What was decided of a locked item. */

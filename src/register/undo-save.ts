@@ -3,14 +3,12 @@ import type { Debt, DebtFields } from '../domain/debt.ts';
 import { IMPORTED_FIELDS, type ImportedBase, inFileTerms } from '../domain/import-fields.ts';
 import type { FieldChange, MergedInto, Place } from '../domain/patch.ts';
 import type { Register } from '../domain/register.ts';
-import { insertChanges } from '../store/changes.ts';
 import type { AnySql } from '../store/connect.ts';
-import { updateDebts } from '../store/debts.ts';
 import { dropForward, moveItems, setForward } from '../store/forwards.ts';
 import { updateImported } from '../store/imports.ts';
 import { type ActedOn, setDeleted } from '../store/undo.ts';
 import { batchesOf } from './batches.ts';
-import { type Action, ensureNudges } from './save.ts';
+import { type Action, saveDecisions } from './save.ts';
 
 /** An item with what it was before a change set. */
 export interface TakenBack extends ActedOn {
@@ -45,43 +43,35 @@ export async function saveUndo(
   },
   action: Action,
 ): Promise<{ changeSet: string; items: readonly UndoneItem[] }> {
-  const changeSet = { id: randomUUID(), ...action, undoes };
+  const changeSet = randomUUID();
   const undone: UndoneItem[] = [];
-  for (const batch of batchesOf(items)) {
-    const written = await writeFields(sql, batch, action);
-    for (const item of batch) {
-      const place = await moveAndForward(sql, item);
-      const register = registers.get(place.registerId) ?? item.register;
-      const debt = { ...(written.get(item.debt.id) ?? item.debt), ...place };
-      undone.push({ debt, register, changes: item.changes });
+  for (const register of new Set(items.map((item) => registerAfter(item, registers)))) {
+    const here = items.filter((item) => registerAfter(item, registers) === register);
+    for (const batch of batchesOf(here)) {
+      const decided = batch.map(({ debt, fields, changes }) => ({
+        debt,
+        decision: { fields, changes, remarks: [] },
+      }));
+      const saved = await saveDecisions(sql, register, decided, { ...action, undoes }, changeSet);
+      for (const [at, item] of batch.entries()) {
+        const place = await moveAndForward(sql, item);
+        const debt = { ...(saved[at]?.debt ?? item.debt), ...place };
+        undone.push({ debt, register, changes: item.changes });
+      }
+      await putAsideOrBack(sql, batch, action.at);
+      if (isImport) await restoreBase(sql, batch);
     }
-    await putAsideOrBack(sql, batch, action.at);
-    if (isImport) await restoreBase(sql, batch);
   }
-  for (const register of new Set(undone.map((item) => item.register))) {
-    const here = undone.filter((item) => item.register === register);
-    for (const batch of batchesOf(here)) await insertChanges(sql, register, changeSet, batch);
-    await ensureNudges(
-      sql,
-      register,
-      here.map(({ debt }) => debt.owner),
-      action.at,
-    );
-  }
-  return { changeSet: changeSet.id, items: undone };
+  return { changeSet, items: undone };
 }
 
-/** Every item gets a new version, also where only the item as a whole is concerned. */
-async function writeFields(
-  sql: AnySql,
-  batch: readonly TakenBack[],
-  { by, at }: Action,
-): Promise<ReadonlyMap<number, Debt>> {
-  const [first] = batch;
-  if (!first) return new Map();
-  const changed = batch.map(({ debt, fields }) => ({ id: debt.id, fields }));
-  const written = await updateDebts(sql, first.debt.workspaceId, changed, by, at);
-  return new Map(written.map((debt) => [debt.id, debt]));
+/** The register that the item is in from now on. */
+function registerAfter(
+  { register, changes }: TakenBack,
+  registers: ReadonlyMap<number, Register>,
+): Register {
+  const moved = changes.find(({ field }) => field === 'moved');
+  return (moved && registers.get((moved.after as Place).registerId)) ?? register;
 }
 
 /** Where the item is found from now on. */
