@@ -1,7 +1,6 @@
+import { ownerIsGone } from '../register/persons.ts';
 import type { AnySql } from '../store/connect.ts';
-import { markOwnerGone } from '../store/nudges.ts';
 import { type Delivery, enqueue, settle } from '../store/outbox.ts';
-import { findPerson, upsertProfile } from '../store/persons.ts';
 import { pauseSchedule } from '../store/schedules.ts';
 import { revokeInstallation } from '../store/workspaces.ts';
 import { end } from './attempt.ts';
@@ -46,9 +45,7 @@ export async function ownerGone(
   await context.sql.begin(async (sql) => {
     if (!(await settleDead(context, sql, delivery, code))) return;
     if (delivery.kind !== 'nudge' || userId === null) return;
-    const zone = (await findPerson(sql, workspaceId, userId))?.zone ?? null;
-    await upsertProfile(sql, workspaceId, userId, { zone, goneAt: context.now() });
-    await markOwnerGone(sql, workspaceId, userId);
+    await ownerIsGone(sql, workspaceId, userId, context.now());
   });
 }
 

@@ -2,6 +2,7 @@ import type { Delivery } from '../store/outbox.ts';
 import { digestListMessage, digestMessage } from '../view/digest.ts';
 import type { Message } from '../view/message.ts';
 import { nudgeMessage } from '../view/nudge.ts';
+import { ownerGoneMessage } from '../view/owner-gone.ts';
 import { reopenedMessage } from '../view/reopened.ts';
 import { pauseNotice } from './notice.ts';
 
@@ -16,6 +17,8 @@ export function render(delivery: Delivery): Message {
       return nudgeMessage(delivery.content);
     case 'reopened':
       return reopenedMessage(delivery.content);
+    case 'owner gone':
+      return ownerGoneMessage(delivery.content);
     case 'notice':
       return pauseNotice(delivery.content);
     default:

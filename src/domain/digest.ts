@@ -98,6 +98,16 @@ export interface NudgeItem extends DigestItem {
   readonly days: number;
 }
 
+/** Tells who keeps a register that an owner has left. */
+export interface OwnerGoneContent {
+  readonly registerId: RegisterId;
+  readonly registerName: string;
+  /** Who left. */
+  readonly userId: UserId;
+  readonly items: readonly DigestItem[];
+  readonly more: number;
+}
+
 /** The one direct message that an owner gets. */
 export interface NudgeContent {
   readonly userId: UserId;

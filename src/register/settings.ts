@@ -1,7 +1,7 @@
 import type { ChannelId } from '../domain/debt.ts';
 import { isKnownZone, nextOccurrence } from '../domain/occurrence.ts';
 import type { Actor, Register } from '../domain/register.ts';
-import { findPerson, type NudgeSetting, upsertNudges, upsertProfile } from '../store/persons.ts';
+import { findPerson, type NudgeSetting, upsertNudges } from '../store/persons.ts';
 import {
   bindChannel,
   lockRegister,
@@ -109,16 +109,6 @@ export async function setNudges(
   nudges: NudgeSetting,
 ): Promise<void> {
   await upsertNudges(context.sql, actor.workspaceId, actor.userId, nudges);
-}
-
-/** Keeps what Slack says of a person: the profile's zone (an unknown one is left out), and since when it is deactivated. */
-export async function rememberProfile(
-  context: RegisterContext,
-  { workspaceId, userId }: Pick<Actor, 'workspaceId' | 'userId'>,
-  profile: { readonly zone: string | null; readonly goneAt: Date | null },
-): Promise<void> {
-  const zone = profile.zone !== null && isKnownZone(profile.zone) ? profile.zone : null;
-  await upsertProfile(context.sql, workspaceId, userId, { zone, goneAt: profile.goneAt });
 }
 
 function settingsOf({ homeChannel, digestTime, firstMonth }: Register): RegisterSettings {

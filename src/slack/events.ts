@@ -14,6 +14,14 @@ export function registerEvents(app: App, deps: SlackDeps): void {
     if (!event.tokens.bot?.length) return;
     await inFlight.track(suspendWorkspace(context, body.team_id, 'tokens_revoked'));
   });
+  app.event('user_change', ({ body, event }) =>
+    inFlight.track(
+      deps.people.follow(
+        { teamId: body.team_id, userId: event.user.id },
+        { zone: event.user.tz ?? null, isDeactivated: event.user.deleted },
+      ),
+    ),
+  );
   app.event('channel_id_changed', ({ body, event }) =>
     inFlight.track(
       followChannel(context, body.team_id, event.old_channel_id, event.new_channel_id),

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { ChannelId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { Actor } from '../domain/register.ts';
 import type { RegisterContext } from '../register/context.ts';
-import { rememberProfile } from '../register/settings.ts';
+import { type ChangedPerson, followPerson, rememberPerson } from '../register/persons.ts';
 import { findWorkspace } from '../register/workspaces.ts';
 import type { Grants } from './grants.ts';
 import { Memberships } from './memberships.ts';
@@ -102,9 +102,14 @@ export class People {
     };
     this.#keep(key, { profile, at: now });
     const workspaceId = await this.workspace(teamId);
-    const goneAt = profile.isDeactivated ? this.#context.now() : null;
-    await rememberProfile(this.#context, { workspaceId, userId }, { zone: profile.zone, goneAt });
+    await rememberPerson(this.#context, workspaceId, userId, profile);
     return profile;
+  }
+
+  /** Takes in what Slack tells of a person by itself, and forgets what was known of them. */
+  async follow({ teamId, userId }: Person, changed: ChangedPerson): Promise<void> {
+    this.#profiles.delete(`${teamId} ${userId}`);
+    await followPerson(this.#context, await this.workspace(teamId), userId, changed);
   }
 
   #keep(key: string, kept: Kept): void {

@@ -51,14 +51,51 @@ export async function countUnanswered(
       and updated_at <= ${writtenAt}`;
 }
 
-/** Marks a person's open items as without a reachable owner; nobody is unassigned. */
+/** An item whose owner has left, with the register that it is in. */
+export interface GoneItem {
+  readonly debt: DebtSummary;
+  readonly registerName: string;
+  /** Who set the register up and who else maintains it. */
+  readonly keepers: readonly UserId[];
+}
+
+/** Marks a person's open items as without a reachable owner; nobody is unassigned. Returns those that were not marked yet, by number. */
 export async function markOwnerGone(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<readonly GoneItem[]> {
+  const rows = await sql<(SummaryRow & Omit<GoneItem, 'debt'>)[]>`
+    with marked as (
+      update debt set owner_gone = true
+      where workspace_id = ${workspaceId} and owner_id = ${userId} and not owner_gone
+        and deleted_at is null and ${open(sql)}
+      returning ${summaryColumns(sql)}
+    )
+    select marked.*, register.name as register_name,
+      array(
+        select distinct keeper from unnest(register.maintainers || register.created_by) as keeper
+        where keeper is not null
+      ) as keepers
+    from marked join register
+      on register.workspace_id = marked.workspace_id and register.id = marked.register_id
+    where register.archived_at is null
+    order by marked.register_id, marked.number`;
+  return rows.map(({ registerName, keepers, ...row }) => ({
+    debt: withOwner(row),
+    registerName,
+    keepers,
+  }));
+}
+
+/** A person is there again: their items have a reachable owner. */
+export async function clearOwnerGone(
   sql: AnySql,
   workspaceId: WorkspaceId,
   userId: UserId,
 ): Promise<void> {
   await sql`
-    update debt set owner_gone = true
-    where workspace_id = ${workspaceId} and owner_id = ${userId} and not owner_gone
-      and deleted_at is null and ${open(sql)}`;
+    update debt set owner_gone = false
+    where workspace_id = ${workspaceId} and owner_id = ${userId} and owner_gone
+      and deleted_at is null`;
 }

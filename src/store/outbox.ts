@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ChannelId, UserId, WorkspaceId } from '../domain/debt.ts';
-import type { DigestContent, NudgeContent, ReopenedContent } from '../domain/digest.ts';
+import type {
+  DigestContent,
+  NudgeContent,
+  OwnerGoneContent,
+  ReopenedContent,
+} from '../domain/digest.ts';
 import type { AnySql, Sql } from './connect.ts';
 import { jsonText } from './json.ts';
 import { freeLaneIn, takeLanes } from './lanes.ts';
@@ -20,6 +25,7 @@ export type Message =
   | { readonly kind: 'digest list'; readonly content: DigestContent }
   | { readonly kind: 'nudge'; readonly content: NudgeContent }
   | { readonly kind: 'reopened'; readonly content: ReopenedContent }
+  | { readonly kind: 'owner gone'; readonly content: OwnerGoneContent }
   | { readonly kind: 'notice'; readonly content: PauseNotice };
 
 /** Where a message goes: a channel, or a person's direct messages. */

@@ -119,11 +119,13 @@ describe('a nudge', () => {
     ['is deactivated', person({}, { deleted: true })],
     ['is not found', refuse('user_not_found')],
   ])(
-    'is not sent to an owner who %s: the items are marked and keep their owner',
+    'is not sent to an owner who %s: the items are marked and keep their owner, and the maintainer is told',
     async (_, answer) => {
       slack.on('users.info', answer);
       await run();
-      expect(posts()).toEqual([]);
+      expect(posts()).toMatchObject([
+        { text: expect.stringContaining('1 item without a reachable owner') },
+      ]);
       expect(await debt()).toMatchObject({ ownerGone: true, ownerId: 'UBEN' });
       now = new Date('2026-11-30T09:00:00Z');
       await run();
