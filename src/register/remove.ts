@@ -4,7 +4,7 @@ import { type Decision, pickFields } from '../domain/patch.ts';
 import type { Actor } from '../domain/register.ts';
 import type { Origin } from '../store/changes.ts';
 import type { AnySql } from '../store/connect.ts';
-import { setForward } from '../store/forwards.ts';
+import { setForwards } from '../store/forwards.ts';
 import { setDeleted } from '../store/undo.ts';
 import type { RegisterContext } from './context.ts';
 import { type ChangedMany, type Judged, judge, saveJudged } from './judged.ts';
@@ -73,11 +73,10 @@ export async function mergeDebts(
     const merged = judged.flatMap(({ debt, verdict }) =>
       debt && !(verdict instanceof Error) ? [debt] : [],
     );
-    const whole = [...judged, { ...stays, verdict: takenIn(kept, merged) }];
-    const changed = await saveJudged(sql, merged.length > 0 ? whole : judged, action);
-    for (const { workspaceId, registerId, number } of merged) {
-      await setForward(sql, workspaceId, { registerId, number }, kept.id);
-    }
+    const verdict = takenIn(kept, merged);
+    const gained = verdict.changes.length > 0 ? [{ ...stays, verdict }] : [];
+    const changed = await saveJudged(sql, [...judged, ...gained], action);
+    await setForwards(sql, kept.workspaceId, merged, kept.id);
     return changed;
   });
 }

@@ -83,12 +83,25 @@ export async function moveItems(
 export async function setForward(
   sql: AnySql,
   workspaceId: WorkspaceId,
-  { registerId, number }: Place,
+  place: Place,
   debtId: DebtId,
 ): Promise<void> {
+  await setForwards(sql, workspaceId, [place], debtId);
+}
+
+/** Lets several numbers lead to one item, in one statement. */
+export async function setForwards(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  places: readonly Place[],
+  debtId: DebtId,
+): Promise<void> {
+  const registerIds = places.map(({ registerId }) => registerId);
+  const numbers = places.map(({ number }) => number);
   await sql`
     insert into forward (workspace_id, register_id, number, debt_id)
-    values (${workspaceId}, ${registerId}, ${number}, ${debtId})
+    select ${workspaceId}, place.register_id, place.number, ${debtId}
+    from unnest(${registerIds}::bigint[], ${numbers}::integer[]) as place (register_id, number)
     on conflict (workspace_id, register_id, number) do update set debt_id = excluded.debt_id`;
 }
 

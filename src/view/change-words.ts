@@ -1,5 +1,6 @@
 import type { RichTextElement } from '@slack/types';
 import type { DebtFields, FieldName, Owner, Step } from '../domain/debt.ts';
+import { timeWords } from '../domain/interest.ts';
 import { formatDay, isLocalDate } from '../domain/local-date.ts';
 import {
   type FieldChange,
@@ -60,6 +61,7 @@ function changeParts(change: FieldChange, firstMonth: number): Shown[] {
   if (isItemEvent(field)) return [eventWords(field, change)];
   if (field === 'steps') return [stepChange(stepsOf(before), stepsOf(after))];
   if (field === 'notes') return [notesChange(before, after)];
+  if (field === 'hits') return [hitsChange(before, after)];
   if (isLong(field)) return [`${FIELD_WORDS[field]} ${longChange(before, after)}`];
   const [from, to] = [valueWords(field, before, firstMonth), valueWords(field, after, firstMonth)];
   return [`${FIELD_WORDS[field]} `, from, ' → ', to];
@@ -174,6 +176,20 @@ function told(verb: string, steps: readonly Step[]): string {
   if (!first) return '';
   if (steps.length > 1) return `${count(steps.length, 'step')} ${verb}`;
   return `step ${verb}: ${cut(oneLine(first.text), maxValueChars)}`;
+}
+
+function hitsChange(before: unknown, after: unknown): string {
+  const known = new Set(hitsOf(before).map(({ id }) => id));
+  const added = hitsOf(after).filter(({ id }) => !known.has(id));
+  const [first] = added;
+  if (!first || added.length < hitsOf(after).length - known.size) return 'hits changed';
+  if (added.length > 1) return `${count(added.length, 'hit')} added`;
+  const what = first.text ? `, ${cut(oneLine(first.text), maxValueChars)}` : '';
+  return `hit added: ${timeWords(first.minutes)} lost${what}`;
+}
+
+function hitsOf(value: unknown): DebtFields['hits'] {
+  return Array.isArray(value) ? (value as DebtFields['hits']) : [];
 }
 
 function notesChange(before: unknown, after: unknown): string {

@@ -66,7 +66,9 @@ test('labels are put on and taken off', async () => {
 
 describe('hits', () => {
   test('add up on the card', async () => {
-    await says('/debt hit 1 45m The queue lost orders');
+    expect(await says('/debt hit 1 45m The queue lost orders')).toContain(
+      'hit added: 45 min lost, The queue lost orders',
+    );
     const answer = await says('/debt hit 1 1h30');
     expect(answer).toContain('bit us 2 times in 90 days, 2 h 15 min lost');
     const card = await says('/debt show 1');
@@ -120,6 +122,7 @@ describe('merging and deleting', () => {
     await says('/debt label 1 ci');
     const answer = await says('/debt merge 1 into 2');
     expect(answer).toContain('merged into #2');
+    expect(answer).toContain('labels none → ci');
     const gone = await says('/debt show 1');
     expect(gone).toContain('merged into #2');
     expect(gone).toContain('[Show #2]');
