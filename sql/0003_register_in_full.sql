@@ -16,6 +16,28 @@ alter table debt
   add accepted_why   text,
   -- What the debt has cost, an event each.
   add hits           jsonb not null default '[]';
+-- All that was written into an item, as one text, so that it can be searched. Immutable but for array_to_string and
+-- concat_ws, which PostgreSQL does not call so because other types than text may follow settings.
+create function debt_text(
+  title text, reference text, owner_name text, labels text[], risk text, current_state text, implementation text,
+  what_was_done text, impact_qualifier text, effort_qualifier text, accepted_why text, parts jsonb
+) returns text language sql immutable parallel safe as $$
+  select concat_ws(E'\n', title, reference, owner_name, array_to_string(labels, ' '), risk, current_state,
+    implementation, what_was_done, impact_qualifier, effort_qualifier, accepted_why,
+    (select string_agg(concat_ws(E'\n', part ->> 'name', part ->> 'title', part ->> 'text', part ->> 'url'), E'\n')
+      from jsonb_array_elements(parts) as part))
+$$;
+alter table debt
+  add search_text text generated always as (debt_text(
+    title, reference, owner_name, labels, risk, current_state, implementation, what_was_done, impact_qualifier,
+    effort_qualifier, accepted_why, target_state || steps || files || sections || notes || links || hits
+  )) stored;
+-- The same words in their English stems; 200,000 characters are what a tsvector surely holds.
+alter table debt
+  add search_words tsvector generated always as (to_tsvector('english', left(debt_text(
+    title, reference, owner_name, labels, risk, current_state, implementation, what_was_done, impact_qualifier,
+    effort_qualifier, accepted_why, target_state || steps || files || sections || notes || links || hits
+  ), 200000))) stored;
 create index debt_accepted on debt (accepted_until) where accepted_until is not null and deleted_at is null;
 
 -- Where an item is found that had this number in this register: moved or merged.
@@ -82,6 +104,8 @@ alter table person drop home_opened_at, drop home_stale_at;
 alter table change drop undoes;
 drop table owner_alias, offer, forward;
 drop index debt_accepted;
+alter table debt drop search_words, drop search_text;
+drop function debt_text;
 alter table debt drop accepted_until, drop accepted_why, drop hits;
 alter table register drop visibility, drop offers, drop archived_at;
 drop extension if exists pg_trgm;

@@ -3,7 +3,6 @@ import { type Level, parseLevel } from '../domain/level.ts';
 import { formatDay, type LocalDate } from '../domain/local-date.ts';
 import { lastDayOf, type Quarter, quarterLabel, quarterOf } from '../domain/quarter.ts';
 import { meansNone, readDay, readQuarter } from './days.ts';
-import { labelsIn } from './filters.ts';
 import { type Context, type Line, plain, type Word } from './line.ts';
 import {
   type Parsed,
@@ -14,6 +13,7 @@ import {
   refused,
   understood,
 } from './problem.ts';
+import { labelsIn } from './read-filters.ts';
 import type { Usage } from './usage.ts';
 
 /** What has been read so far; `ownerWord` is the bare mention that the owner came from. */

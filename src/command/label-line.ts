@@ -1,9 +1,9 @@
 import { itemsFirst } from './addressed.ts';
-import { labelsIn } from './filters.ts';
 import { type ReadLine, withItems } from './item-lines.ts';
 import { namedItems, typedNames } from './item-names.ts';
 import { plain, type Word } from './line.ts';
 import { quote, refused, understood } from './problem.ts';
+import { labelsIn } from './read-filters.ts';
 
 const FILLER = /^(?:add|and|with|as|to|,|labels?|tags?)$/;
 

@@ -1,11 +1,12 @@
 import { SETTABLE_STATUSES } from '../domain/status.ts';
 import type { LoneWord } from './command.ts';
 import { readQuarter } from './days.ts';
-import { type BadFilter, readFilters, SORTS } from './filters.ts';
+import { SORTS } from './filters.ts';
 import { type ReadLine, toldBy } from './item-lines.ts';
 import { plain, verbatim } from './line.ts';
 import { nearest } from './nearest.ts';
 import { quote, refused, understood } from './problem.ts';
+import { type BadFilter, readFilters } from './read-filters.ts';
 import { COMMAND_WORDS, usageOf } from './usage.ts';
 
 const FILTER_REMEDIES: Readonly<Record<BadFilter['filter'], string>> = {
@@ -13,6 +14,7 @@ const FILTER_REMEDIES: Readonly<Record<BadFilter['filter'], string>> = {
   owner: 'Write owner: and pick the person after @, or owner:me, or owner:none.',
   status: `It is one of: ${[...SETTABLE_STATUSES, 'accepted'].join(', ')}.`,
   priority: 'It is high, medium or low.',
+  register: 'Write in:payments, or in:all for every register that you see.',
   sort: `It is one of: ${SORTS.join(', ')}.`,
 };
 const NUDGE_WORDS: ReadonlyMap<string, 'on' | 'off' | 'weekly'> = new Map([

@@ -1,4 +1,4 @@
-import { differenceInMilliseconds, hoursToMilliseconds } from 'date-fns';
+import { differenceInMilliseconds, hoursToMilliseconds, subMilliseconds } from 'date-fns';
 import { minutesInHour } from 'date-fns/constants';
 import type { Hit } from './debt.ts';
 
@@ -10,6 +10,11 @@ const WINDOW_MS = hoursToMilliseconds(24 * INTEREST_DAYS);
 export interface Interest {
   readonly hits: number;
   readonly minutes: number;
+}
+
+/** Hits up to this instant count no more at `now`. */
+export function interestSince(now: Date): Date {
+  return subMilliseconds(now, WINDOW_MS);
 }
 
 /** The hits of the last 90 days and the minutes that they cost together. */

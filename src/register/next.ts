@@ -3,8 +3,7 @@ import { type NextItem, type RankedDebt, rankNext } from '../domain/next.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { openDebtsFor } from '../store/debt-lists.ts';
 import { type RegisterContext, todayOf } from './context.ts';
-import { queryOf } from './list.ts';
-import { requireSight } from './rights.ts';
+import { queryOf, registersMeant } from './list.ts';
 
 export const NEXT_PAGE_SIZE = 5;
 
@@ -17,6 +16,8 @@ export interface Next {
   /** At least 1. */
   readonly pages: number;
   readonly toAssess: readonly RankedDebt[];
+  /** Where was looked. */
+  readonly registers: readonly Register[];
 }
 
 /** What to do next among the open items that filters let through; a page beyond the last is the last. One query. */
@@ -27,10 +28,10 @@ export async function nextOf(
   filters: ListFilters,
   page: number,
 ): Promise<Next> {
-  requireSight(register, actor);
+  const registers = await registersMeant(context, actor, register, filters);
   const now = context.now();
-  const query = queryOf(filters, actor, register, now);
-  const debts = await openDebtsFor(context.sql, register.workspaceId, register.id, query);
+  const query = queryOf(filters, actor, register, registers, now);
+  const debts = await openDebtsFor(context.sql, register.workspaceId, query);
   const { firstMonth } = register;
   const { ranked, toAssess } = rankNext(debts, { now, today: todayOf(register, now), firstMonth });
   const pages = Math.max(1, Math.ceil(ranked.length / NEXT_PAGE_SIZE));
@@ -41,5 +42,6 @@ export async function nextOf(
     page: shown,
     pages,
     toAssess,
+    registers,
   };
 }

@@ -106,8 +106,11 @@ export function ownerElement(owner: Owner | null): RichTextElement {
 
 /** `#12 Title`, with the title as typed; it is cut only where `maxTitleChars` UTF-16 units say so. */
 export function itemElements(
-  item: { readonly number: number; readonly title: string },
+  item: { readonly number: number; readonly title: string; readonly registerHandle?: string },
   maxTitleChars = 2 * MAX_TITLE_CHARS,
 ): RichTextElement[] {
-  return [say(`#${item.number} `, { bold: true }), say(cut(oneLine(item.title), maxTitleChars))];
+  return [
+    say(`${item.registerHandle ?? ''}#${item.number} `, { bold: true }),
+    say(cut(oneLine(item.title), maxTitleChars)),
+  ];
 }

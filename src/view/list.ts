@@ -1,37 +1,22 @@
 import type { Button } from '@slack/types';
-import type { DebtSummary, Owner } from '../domain/debt.ts';
 import type { LocalDate } from '../domain/local-date.ts';
-import { quarterLabel } from '../domain/quarter.ts';
-import { actions, bullets, button, header, line, ownerElement, richText, say } from './blocks.ts';
+import { actions, bullets, button, context, header, line, richText, say } from './blocks.ts';
+import { filterElements, filtersInMrkdwn, type ShownFilters } from './filter-words.ts';
 import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { type ListRef, listValue, registerValue, shareValue } from './refs.ts';
-import { itemInMrkdwn, itemLine, showButtons } from './rows.ts';
-import { count, cut, inMrkdwn, listed, oneLine, ownerInMrkdwn } from './text.ts';
-
-/** What a list was narrowed to; the filters of `/debt list` are one. */
-export interface ShownFilters {
-  readonly open: boolean;
-  readonly done: boolean;
-  readonly mine: boolean;
-  readonly unowned: boolean;
-  readonly overdue: boolean;
-  readonly stale: boolean;
-  readonly priorities: readonly string[];
-  readonly quarter: string | null;
-  readonly owner: Owner | null;
-  readonly labels: readonly string[];
-  readonly statuses: readonly string[];
-  readonly words: readonly string[];
-  readonly sort: string | null;
-}
+import { itemInMrkdwn, itemLine, type ListedItem, showButtons } from './rows.ts';
+import { count, cut, inMrkdwn, oneLine } from './text.ts';
 
 /** A page of a list. */
 export interface ShownList {
   readonly registerId: number;
+  /** Of the register that was looked through, or of all of them together. */
   readonly registerName: string;
-  readonly items: readonly DebtSummary[];
+  readonly items: readonly ListedItem[];
   readonly total: number;
+  /** How many of all were found only because a word resembles one of theirs. */
+  readonly alike: number;
   readonly page: number;
   readonly pages: number;
   readonly filters: ShownFilters;
@@ -49,40 +34,56 @@ export interface ListContext {
 const maxFilterChars = 1_500;
 
 /** A page of items with what they were narrowed to, how many there are, and buttons to page, show and share. */
-export function listMessage(list: ShownList, context: ListContext): Message {
-  if (list.total === 0) return emptyMessage(list, context.firstMonth);
+export function listMessage(
+  list: ShownList,
+  { today, firstMonth, ephemeral }: ListContext,
+): Message {
+  if (list.total === 0) return emptyMessage(list, firstMonth);
   const title = `${list.registerName}: ${count(list.total, 'item')}`;
-  const filters = filterParts(list.filters, context.firstMonth);
   const where = list.pages > 1 ? ` · page ${list.page} of ${list.pages}` : '';
-  const lines = list.items.map((item) => itemLine(item, context.today));
+  const likeness = likenessWords(list);
   const blocks: MessageBlock[] = [
     header(title),
-    richText(line(...filterElements(filters), say(where === '' ? ' ' : where))),
-    richText(bullets(lines)),
+    richText(line(...filterElements(list.filters, firstMonth), say(where === '' ? ' ' : where))),
+    ...likeness.map(context),
+    richText(bullets(list.items.map((item) => itemLine(item, today)))),
     ...showButtons(list.items),
-    ...pagingBlocks(list, context.ephemeral),
+    ...pagingBlocks(list, ephemeral),
   ];
-  const told = list.items.map((item) => itemInMrkdwn(item, context.today));
-  return message([`${inMrkdwn(title)}${where}`, filtersInMrkdwn(filters), ...told], blocks);
+  const told = list.items.map((item) => itemInMrkdwn(item, today));
+  const narrowed = filtersInMrkdwn(list.filters, firstMonth);
+  return message([`${inMrkdwn(title)}${where}`, narrowed, ...likeness, ...told], blocks);
+}
+
+/** That items were found by likeness; empty where all were found by what was typed. */
+function likenessWords({ alike, total, filters }: ShownList): string[] {
+  if (alike === 0) return [];
+  if (alike === total) {
+    return ['No item has what you searched for. Perhaps you mean one of these, which resemble it:'];
+  }
+  const where = filters.sort === null ? 'the last' : 'among them';
+  const what = alike === 1 ? 'resembles' : 'resemble';
+  return [`${alike} of them, ${where}, only ${what} what you searched for.`];
 }
 
 function emptyMessage(list: ShownList, firstMonth: number): Message {
-  const filters = filterParts(list.filters, firstMonth);
+  const { filters } = list;
   const name = cut(oneLine(list.registerName), 150);
   const what = `Nothing in ${name} fits.`;
-  const remedy =
-    'See all open items with /debt list, everything with /debt list open done, or record one with /debt add.';
+  const wider =
+    filters.words.length > 0 && !filters.everywhere
+      ? 'Look through closed items and every register that you see with all in:all.'
+      : 'See all open items with /debt list, everything with /debt list all, or record one with /debt add.';
+  const narrowed = filterElements(filters, firstMonth);
   const blocks = [
-    richText(
-      line(say(what, { bold: true }), say('\n'), ...filterElements(filters), say(`\n${remedy}`)),
-    ),
+    richText(line(say(what, { bold: true }), say('\n'), ...narrowed, say(`\n${wider}`))),
     actions([
       button('Add debt', ACTIONS.addDebt, registerValue.encode({ registerId: list.registerId }), {
         style: 'primary',
       }),
     ]),
   ];
-  return message([inMrkdwn(what), filtersInMrkdwn(filters), remedy], blocks);
+  return message([inMrkdwn(what), filtersInMrkdwn(filters, firstMonth), wider], blocks);
 }
 
 function pagingBlocks(list: ShownList, ephemeral: boolean): MessageBlock[] {
@@ -97,45 +98,4 @@ function pagingBlocks(list: ShownList, ephemeral: boolean): MessageBlock[] {
     ...(ephemeral ? [button('Share', ACTIONS.share, shareValue.encode(shared))] : []),
   ];
   return buttons.length > 0 ? [actions(buttons)] : [];
-}
-
-type Part = string | Owner;
-
-/** The filters in words; the owner stays one so that a person becomes a mention. */
-function filterParts(filters: ShownFilters, firstMonth: number): Part[] {
-  const { open, done, owner, quarter, statuses, priorities, labels, words, sort } = filters;
-  const all = open === done && (open || statuses.length > 0);
-  const parts: (Part | null)[] = [
-    all ? (statuses.length > 0 ? null : 'open and closed') : done ? 'done' : 'open',
-    statuses.length > 0 ? listed(statuses, 'or') : null,
-    filters.mine ? 'yours' : null,
-    filters.unowned ? 'without an owner' : null,
-    filters.overdue ? 'overdue' : null,
-    filters.stale ? 'stale' : null,
-    priorities.length > 0 ? `${listed(priorities, 'or')} priority` : null,
-    quarter === null ? null : `planned for ${quarterLabel(quarter, firstMonth)}`,
-    labels.length > 0 ? `labelled ${listed(labels, 'or')}` : null,
-    words.length > 0 ? `with “${words.join('” and “')}”` : null,
-    sort === null ? null : `by ${sort}`,
-    owner,
-  ];
-  return parts.filter((part): part is Part => part !== null);
-}
-
-const maxFilterWordsChars = 300;
-
-function filterElements(parts: readonly Part[]) {
-  const words = parts.filter((part) => typeof part === 'string').join(' · ');
-  const owner = parts.find((part) => typeof part !== 'string');
-  return [
-    say(cut(oneLine(words), maxFilterWordsChars)),
-    ...(owner ? [say(' · owner '), ownerElement(owner)] : []),
-  ];
-}
-
-function filtersInMrkdwn(parts: readonly Part[]): string {
-  const words = parts.filter((part) => typeof part === 'string').join(' · ');
-  const owner = parts.find((part) => typeof part !== 'string');
-  const told = inMrkdwn(cut(oneLine(words), maxFilterWordsChars));
-  return owner ? `${told} · owner ${ownerInMrkdwn(owner)}` : told;
 }

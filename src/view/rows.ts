@@ -9,8 +9,11 @@ import { itemValue } from './refs.ts';
 import { cut, dueWords, inMrkdwn, ownerInMrkdwn } from './text.ts';
 import { levelWords, priorityWords, stateWords, stepWords } from './words.ts';
 
+/** An item of a list; where the list goes through several registers, with the name of its own before the number. */
+export type ListedItem = DebtSummary & { readonly registerHandle?: string };
+
 /** `#12 Title`, and below it status, priority, effort, owner, date and steps. */
-export function itemLine(item: DebtSummary, today: LocalDate): RichTextSection {
+export function itemLine(item: ListedItem, today: LocalDate): RichTextSection {
   const [before, after] = facts(item, today);
   return line(
     ...itemElements(item),
@@ -21,19 +24,21 @@ export function itemLine(item: DebtSummary, today: LocalDate): RichTextSection {
 }
 
 /** The same as one line of a fallback text. */
-export function itemInMrkdwn(item: DebtSummary, today: LocalDate): string {
+export function itemInMrkdwn(item: ListedItem, today: LocalDate): string {
   const [before, after] = facts(item, today);
   const owner = item.owner === null ? 'no owner' : `owner ${ownerInMrkdwn(item.owner)}`;
   const rest = after === '' ? '' : ` · ${after}`;
-  return `• #${item.number} ${inMrkdwn(item.title)} · ${before} · ${owner}${rest}`;
+  return `• ${handleInMrkdwn(item)}#${item.number} ${inMrkdwn(item.title)} · ${before} · ${owner}${rest}`;
 }
 
 /** At most this many characters of a title are shown where many items stand together; the card has the whole of it. */
 export const maxShortTitleChars = 120;
 
 /** `#12 Title` for a fallback text. */
-export function titleInMrkdwn(item: Pick<DebtSummary, 'number' | 'title'>): string {
-  return `#${item.number} ${inMrkdwn(cut(item.title, maxShortTitleChars))}`;
+export function titleInMrkdwn(
+  item: Pick<ListedItem, 'number' | 'title' | 'registerHandle'>,
+): string {
+  return `${handleInMrkdwn(item)}#${item.number} ${inMrkdwn(cut(item.title, maxShortTitleChars))}`;
 }
 
 /** `#12 Title · 🟡 in progress`, for long lists. */
@@ -51,14 +56,13 @@ const maxShowButtons = 10;
 
 /** A button for each of the first ten items that opens its card. None without items. */
 export function showButtons(
-  items: readonly Pick<DebtSummary, 'registerId' | 'number' | 'title'>[],
+  items: readonly Pick<ListedItem, 'registerId' | 'number' | 'title' | 'registerHandle'>[],
 ): MessageBlock[] {
   const buttons = items.slice(0, maxShowButtons).map((item): Button => {
     const value = itemValue.encode({ registerId: item.registerId, number: item.number });
+    const name = `${item.registerHandle ?? ''}#${item.number}`;
     return {
-      ...button(`Show #${item.number}`, ACTIONS.show, value, {
-        label: `Show #${item.number} ${item.title}`,
-      }),
+      ...button(`Show ${name}`, ACTIONS.show, value, { label: `Show ${name} ${item.title}` }),
       action_id: `${ACTIONS.show}:${item.registerId}:${item.number}`,
     };
   });
@@ -85,4 +89,8 @@ function ownerOf(item: DebtSummary): RichTextElement[] {
 function paidWords(item: DebtSummary): string {
   const paid = item.status === 'complete' && item.completedOn;
   return paid ? `${stateWords(item)}, ${formatDay(paid)}` : stateWords(item);
+}
+
+function handleInMrkdwn({ registerHandle }: Pick<ListedItem, 'registerHandle'>): string {
+  return registerHandle === undefined ? '' : inMrkdwn(registerHandle);
 }

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   formatFilters,
-  type LIST_FLAGS,
+  LIST_FLAGS,
   type ListFilters,
+  type ListFlag,
   SORTS,
 } from '../../src/command/filters.ts';
 import { parseCommand } from '../../src/command/parse.ts';
@@ -116,17 +117,22 @@ describe('filters on a paging button', () => {
   const filters: fc.Arbitrary<ListFilters> = fc.record({
     ...flags(),
     priorities: fc.uniqueArray(fc.constantFrom(...LEVELS)),
-    quarter: fc.option(fc.integer({ min: -40, max: 40 }).map((n) => addQuarters('2026-10-01', n))),
-    owner: fc.option(
+    quarters: fc.uniqueArray(
+      fc.integer({ min: -40, max: 40 }).map((n) => addQuarters('2026-10-01', n)),
+    ),
+    owners: fc.uniqueArray(
       fc.oneof(
         fc.constant({ kind: 'person' as const, userId: 'U123' }),
         fc
           .constantFrom('Ana', 'Ben & Co', 'a <b>')
           .map((name) => ({ kind: 'name' as const, name })),
       ),
+      { selector: (owner) => JSON.stringify(owner) },
     ),
     labels: fc.uniqueArray(fc.constantFrom('infra', 'code-health', 'größe', 'a&b')),
+    withoutLabels: fc.uniqueArray(fc.constantFrom('infra', 'größe')),
     statuses: fc.uniqueArray(fc.constantFrom(...STATUSES)),
+    registers: fc.uniqueArray(fc.constantFrom('payments', 'big data')),
     words: fc.uniqueArray(phrase),
     sort: fc.option(fc.constantFrom(...SORTS)),
   });
@@ -150,9 +156,9 @@ describe('filters on a paging button', () => {
     );
   });
 
-  function flags(): Record<(typeof LIST_FLAGS)[number], fc.Arbitrary<boolean>> {
-    const [open, done, mine] = [fc.boolean(), fc.boolean(), fc.boolean()];
-    return { open, done, mine, unowned: open, overdue: done, stale: mine };
+  function flags(): Record<ListFlag, fc.Arbitrary<boolean>> {
+    const each = LIST_FLAGS.map((flag) => [flag, fc.boolean()]);
+    return Object.fromEntries(each) as Record<ListFlag, fc.Arbitrary<boolean>>;
   }
 });
 

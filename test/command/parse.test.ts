@@ -102,14 +102,29 @@ describe('list filters', () => {
   it.each([
     ['', {}],
     ['mine, overdue', { mine: true, overdue: true }],
-    ['all High', { open: true, done: true, priorities: ['high'] }],
+    ['all High', { all: true, priorities: ['high'] }],
+    ['open done accepted', { open: true, done: true, accepted: true }],
+    ['snoozed unassessed bitten', { snoozed: true, unassessed: true, bitten: true }],
     ['priority:medium low', { priorities: ['medium', 'low'] }],
-    ['Q4', { quarter: '2026-10-01' }],
-    ['q:next', { quarter: '2027-01-01' }],
-    ['q:Q1 2028 flaky', { quarter: '2028-01-01', words: ['flaky'] }],
-    ['owner:<@U1|ana b>', { owner: { kind: 'person', userId: 'U1' } }],
-    ['<@U1>', { owner: { kind: 'person', userId: 'U1' } }],
-    ['owner:"Ana B"', { owner: { kind: 'name', name: 'Ana B' } }],
+    ['Q4', { quarters: ['2026-10-01'] }],
+    ['q:Q4 q:next q:Q4', { quarters: ['2026-10-01', '2027-01-01'] }],
+    ['q:Q1 2028 flaky', { quarters: ['2028-01-01'], words: ['flaky'] }],
+    ['owner:<@U1|ana b>', { owners: [{ kind: 'person', userId: 'U1' }] }],
+    ['<@U1> <@U1>', { owners: [{ kind: 'person', userId: 'U1' }] }],
+    [
+      '<@U1> owner:"Ana B"',
+      {
+        owners: [
+          { kind: 'person', userId: 'U1' },
+          { kind: 'name', name: 'Ana B' },
+        ],
+      },
+    ],
+    ['-label:infra label:ci', { withoutLabels: ['infra'], labels: ['ci'] }],
+    ['—label:infra', { labels: ['infra'] }],
+    ['in:payments in:"big data"', { registers: ['payments', 'big data'] }],
+    ['in:all timout', { everywhere: true, words: ['timout'] }],
+    ['all-registers', { everywhere: true }],
     ['owner:me', { mine: true }],
     ['owner:none', { unowned: true }],
     ['label:infra,ci <#C1|web>', { labels: ['infra', 'ci', 'web'] }],
@@ -129,7 +144,7 @@ describe('list filters', () => {
     expect(command('mine overdue')).toEqual({ kind: 'list', filters });
   });
 
-  it.each(['q:banana', 'status:banana', 'sort:banana', 'priority:banana', 'owner:'])(
+  it.each(['q:banana', 'status:banana', 'sort:banana', 'priority:banana', 'owner:', 'in:'])(
     '%s is refused',
     (line) => {
       expect(problem(`list ${line}`)).toMatchObject({ usage: { command: 'list' } });

@@ -215,14 +215,14 @@ describe('listing debt', () => {
     expect(await found({ unowned: true })).toEqual([1, 3, 4, 6]);
     expect(await found({ overdue: true })).toEqual([3, 4]);
     expect(await found({ priorities: ['high'] })).toEqual([1]);
-    expect(await found({ quarter: '2026-10-01' })).toEqual([3]);
+    expect(await found({ quarters: ['2026-10-01'] })).toEqual([3]);
     expect(await found({ labels: ['infra', 'other'] })).toEqual([1]);
-    expect(await found({ owner: { kind: 'name', name: 'dana' } })).toEqual([7]);
-    expect(await found({ owner: { kind: 'person', userId: 'UANA' } })).toEqual([2]);
+    expect(await found({ owners: [{ kind: 'name', name: 'dana' }] })).toEqual([7]);
+    expect(await found({ owners: [{ kind: 'person', userId: 'UANA' }] })).toEqual([2]);
     expect(await found({ statuses: ['complete', 'in progress'] })).toEqual([5, 6]);
     expect(await found({ words: ['100%'] })).toEqual([1]);
     expect(await found({ words: ['QUEUE_size', 'note'] })).toEqual([6]);
-    expect(await found({ words: ['queueXsize'] })).toEqual([]);
+    expect(await found({ words: ['q_e'] })).toEqual([]);
     expect(await found({ stale: true })).toEqual([]);
     context.at = new Date('2026-12-20T12:00:00Z');
     expect(await found({ stale: true })).toEqual([6]);

@@ -156,7 +156,10 @@ function itemForms(): ItemFormRef[] {
 function registerMessages(): ViewFixture[] {
   const items: readonly DebtSummary[] = [debt];
   const filters = { ...NO_FILTERS, mine: true, words: ['login'] };
-  const page = { items, total: 21, page: 2, pages: 3, filters, filterText: 'mine login' };
+  const page = {
+    ...{ items, total: 21, alike: 1, page: 2, pages: 3 },
+    ...{ filters, filterText: 'mine login' },
+  };
   const progress = quarterProgress([{ debt, quarterAtBaseline: quarter }], quarter, today);
   const paid = {
     label: 'Q4 2026',

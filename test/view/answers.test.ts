@@ -30,7 +30,7 @@ const context = { today: '2026-11-23', firstMonth: 1, ephemeral: true } as const
 const few = { numRuns: 60, interruptAfterTimeLimit: 15_000 };
 
 function list(items: readonly DebtSummary[], fields: Partial<ShownList> = {}): ShownList {
-  const shown = { items, total: items.length, page: 1, pages: 1 };
+  const shown = { items, total: items.length, alike: 0, page: 1, pages: 1 };
   const register = { registerId: 3, registerName: 'payments' };
   return { ...register, ...shown, filters: NO_FILTERS, filterText: '', ...fields };
 }
@@ -77,7 +77,8 @@ describe('every answer', () => {
   const entry = { at: new Date(0), by: 'U0ANA', origin: 'command', changes };
   const quarters = [{ label: 'Q4 2026', items: [hostile], done: 0, total: 1 }];
   const register = { registerId: 3, registerName: HOSTILE_TITLE };
-  const filters = { ...NO_FILTERS, words: [HOSTILE_TITLE], owner: hostile.owner };
+  const owners = hostile.owner === null ? [] : [hostile.owner];
+  const filters = { ...NO_FILTERS, words: [HOSTILE_TITLE], owners };
   const answers: Record<string, Message> = {
     list: listMessage(list([hostile], { filters }), context),
     'empty list': listMessage(list([], { filters }), context),
@@ -172,12 +173,51 @@ describe('a list', () => {
       ...NO_FILTERS,
       overdue: true,
       priorities: ['high', 'low'],
-      quarter: '2026-10-01',
-      owner,
+      quarters: ['2026-10-01'],
+      owners: [owner],
     };
     const said = saidBy(listMessage(list([debtWith()], { filters }), context));
     expect(said).toContain(
       'open · overdue · high or low priority · planned for Q4 2026 · owner <@U0ANA>',
+    );
+  });
+
+  it('names several owners, and says what it leaves out', () => {
+    const owners = [
+      { kind: 'person', userId: 'U0ANA' },
+      { kind: 'name', name: 'Dana' },
+    ] as const;
+    const filters = {
+      ...NO_FILTERS,
+      ...{ open: true, accepted: true, owners, mine: true, unowned: true, bitten: true },
+      withoutLabels: ['infra'],
+    };
+    const answer = listMessage(list([debtWith()], { filters }), context);
+    const told =
+      'open or accepted · bit us lately · not labelled infra · owner <@U0ANA> or Dana or you or nobody';
+    expect(saidBy(answer)).toContain(told);
+    expect(answer.text).toContain(told);
+  });
+
+  it.each([
+    [{ total: 1, alike: 1 }, 'Perhaps you mean one of these'],
+    [{ total: 3, alike: 1 }, '1 of them, the last, only resembles what you searched for'],
+    [{ total: 3, alike: 0 }, ''],
+  ])('says what was found by likeness alone: %o', (counts, told) => {
+    const filters = { ...NO_FILTERS, words: ['timout'] };
+    const answer = listMessage(list([debtWith()], { filters, ...counts }), context);
+    expect(saidBy(answer)).toContain(told);
+    expect(answer.text).toContain(told);
+    expect(/resemble/.test(answer.text)).toBe(counts.alike > 0);
+  });
+
+  it('names the register of an item that is in another one', () => {
+    const listed = { ...debtWith(), registerHandle: 'payments' };
+    const answer = listMessage(list([listed]), context);
+    expect(saidBy(answer)).toContain('payments#12 Flaky login tests');
+    expect(answer.text).toContain('payments#12 Flaky login tests');
+    expect(buttonsOf(answer).map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('Show payments#12'),
     );
   });
 

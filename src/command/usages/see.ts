@@ -14,13 +14,15 @@ export const SEE_USAGES: readonly Usage[] = [
     command: 'list',
     goal: 'see',
     pattern:
-      '/debt list [open done mine unowned overdue stale high medium low] [q:<quarter> owner:<person> label:<label> status:<status>] [words] [sort:<order>]',
-    summary: 'Find items. Words search title and text; filters may be combined.',
+      '/debt list [open done accepted all mine unowned overdue stale snoozed unassessed bitten high medium low] [q:<quarter> owner:<person> label:<label> -label:<label> status:<status> in:<register>] [words] [sort:<order>]',
+    summary:
+      'Find items. Words search title and all text, and forgive typing errors. Of one kind of filter any will do, of different kinds all must hold; in:all looks through every register that you see.',
     examples: [
       '/debt list mine overdue',
       '/debt list high unowned sort:due',
       '/debt list q:2026-Q4 status:"in progress"',
-      '/debt list all label:infra timeout',
+      '/debt list all label:infra -label:legacy timeout',
+      '/debt list in:all timeout',
     ],
     synonyms: ['ls', 'find', 'search', 'items'],
   },

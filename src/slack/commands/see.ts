@@ -1,8 +1,10 @@
 import type { CommandWord } from '../../command/command.ts';
 import { formatFilters, type ListFilters } from '../../command/filters.ts';
 import { usageOf } from '../../command/usage.ts';
+import type { NextItem } from '../../domain/next.ts';
 import type { Quarter } from '../../domain/quarter.ts';
 import type { Register } from '../../domain/register.ts';
+import { handleOf } from '../../domain/register-name.ts';
 import { todayOf } from '../../register/context.ts';
 import { type FeedAsked, feedOf } from '../../register/feed.ts';
 import { historyOf } from '../../register/history.ts';
@@ -26,6 +28,7 @@ import { overviewMessage } from '../../view/overview.ts';
 import { readOnly } from '../../view/permitted.ts';
 import { progressMessage } from '../../view/progress.ts';
 import { scheduleMessage } from '../../view/schedule.ts';
+import { listed } from '../../view/text.ts';
 import type { Looking } from './asked.ts';
 
 /** `/debt`: the quarter, the asker's items, what needs a decision. */
@@ -44,10 +47,36 @@ export async function seeList(
   const { context, actor, register, ephemeral } = looking;
   const list = await listDebt(context, actor, register, filters, page);
   const { firstMonth } = register;
+  const { registers, items } = list;
+  const shown = { ...list, items: items.map((item) => withHandle(item, registers, register)) };
+  const registerName = namesOf(registers, filters);
   return listMessage(
-    { ...named(register), ...list, filters, filterText: formatFilters(filters) },
+    {
+      registerId: register.id,
+      registerName,
+      ...shown,
+      filters,
+      filterText: formatFilters(filters),
+    },
     { today: today(looking), firstMonth, ephemeral },
   );
+}
+
+/** What a list goes through, in words. */
+function namesOf(registers: readonly Register[], { everywhere }: ListFilters): string {
+  if (everywhere) return 'All registers that you see';
+  return listed(registers.map(({ name }) => name));
+}
+
+/** An item with the name that its number needs where it is not in the register in which was asked. */
+function withHandle<Item extends { readonly registerId: number }>(
+  item: Item,
+  registers: readonly Register[],
+  { id }: Register,
+): Item & { readonly registerHandle?: string } {
+  const register = registers.find((one) => one.id === item.registerId);
+  if (!register || register.id === id) return item;
+  return { ...item, registerHandle: handleOf(register.name) };
 }
 
 /** A page of what to do next among the items that filters let through. */
@@ -59,7 +88,20 @@ export async function seeNext(
   const { context, actor, register, ephemeral } = looking;
   const next = await nextOf(context, actor, register, filters, page);
   const filterText = formatFilters(filters);
-  const shown = { ...named(register), ...next, pageSize: NEXT_PAGE_SIZE, filterText };
+  const { registers } = next;
+  const handled = ({ debt, ...rest }: NextItem) => ({
+    debt: withHandle(debt, registers, register),
+    ...rest,
+  });
+  const shown = {
+    registerId: register.id,
+    registerName: namesOf(registers, filters),
+    ...next,
+    ranked: next.ranked.map(handled),
+    toAssess: next.toAssess.map((debt) => withHandle(debt, registers, register)),
+    pageSize: NEXT_PAGE_SIZE,
+    filterText,
+  };
   return nextMessage(shown, { ephemeral });
 }
 
