@@ -40,9 +40,16 @@ export function judge(
   try {
     return { ...item, verdict: decideOn(item.debt, item.register) };
   } catch (error) {
+    if (error instanceof Refusal && error.code === 'no such register')
+      return unseenItem(item, error);
     if (error instanceof Refusal || error instanceof RuleError) return { ...item, verdict: error };
     throw error;
   }
+}
+
+/** What the actor may not see is not even handed on with the refusal. */
+function unseenItem({ register, number }: ItemPlace, missing: Refusal): Judged {
+  return { register, number, debt: null, missing, verdict: missing };
 }
 
 /** Writes what was decided under one change set: a few statements for each register, however many items there are. */

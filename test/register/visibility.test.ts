@@ -18,6 +18,7 @@ import { moveDebts } from '../../src/register/move.ts';
 import { presentPlaces } from '../../src/register/moved.ts';
 import { nextOf } from '../../src/register/next.ts';
 import { overviewOf } from '../../src/register/overview.ts';
+import { unmappedOwners } from '../../src/register/owners.ts';
 import { progressOf } from '../../src/register/progress.ts';
 import { Refusal } from '../../src/register/refusal.ts';
 import {
@@ -32,6 +33,7 @@ import {
   registerSeenBy,
   registersSeen,
 } from '../../src/register/registers.ts';
+import { deleteDebts, mergeDebts } from '../../src/register/remove.ts';
 import { payoffSchedule } from '../../src/register/schedule.ts';
 import { changeSettings, readSettings } from '../../src/register/settings.ts';
 import { showDebt } from '../../src/register/show.ts';
@@ -108,6 +110,24 @@ const ROUTES: readonly ((actor: Actor, at: Register, other: Register) => Promise
   (actor, at) => feedOf(context, actor, at, { since: null, by: null }, 1),
   (actor, at) => nextOf(context, actor, at, NO_FILTERS, 1),
   (actor) => undoLast(context, actor),
+  (actor, at) => deleteDebts(context, actor, [{ register: at, number: 1 }], 'command'),
+  (actor, at, other) =>
+    mergeDebts(
+      context,
+      actor,
+      [{ register: at, number: 1 }],
+      { register: other, number: 1 },
+      'command',
+    ),
+  (actor, at, other) =>
+    mergeDebts(
+      context,
+      actor,
+      [{ register: other, number: 1 }],
+      { register: at, number: 1 },
+      'command',
+    ),
+  (actor, at) => unmappedOwners(context, actor, at),
   (actor, at) => archiveRegister(context, actor, at),
   (actor, at) => makeDefault(context, actor, at),
   (actor, at) => unbindChannel(context, actor, at.channels[0] ?? 'C1'),

@@ -13,6 +13,7 @@ describe('several registers', () => {
     expect(await says('/debt register bind #payments to payments')).toContain('means');
     expect(await says('/debt add Old ledger !high ~low', 'payments')).toContain('#1 Old ledger');
     expect(await says('/debt list', 'payments')).not.toContain('Flaky');
+    expect(await says('/debt show payments#1')).toContain('payments#1, of payments.');
     expect(await says('/debt show payments#1')).toContain('Old ledger');
     expect(await says('/debt show 1')).toContain('Flaky login tests');
     const list = await says('/debt register', 'payments');
