@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { optionGroup, selectOption } from '../view/limits/composition.ts';
 import { type Doing, reportBareAck } from './commands.ts';
 import { inputKey, type PlacedElement, stateValues } from './inputs.ts';
 import { type Json, object, objects } from './json.ts';
@@ -81,11 +83,21 @@ export async function askOptions(
     doing.id,
   );
   const body = outcome.kind === 'acked' ? object(outcome.body) : {};
+  if (!answered.safeParse(body).success) {
+    state.records.refusals.push(`the options of ${placed.actionId} are none that Slack takes`);
+    return [];
+  }
   return [
     ...objects(body.options),
     ...objects(body.option_groups).flatMap((group) => objects(group.options)),
   ];
 }
+
+/** What an app answers a select with: at most 100 options or groups (select-menu-element). An app that is silent offers nothing. */
+const answered = z.object({
+  options: z.array(selectOption).max(100).optional(),
+  option_groups: z.array(optionGroup).max(100).optional(),
+});
 
 /** Whether using this element tells the app at once. Inputs do so only with `dispatch_action`. */
 export function tellsAtOnce(placed: PlacedElement): boolean {

@@ -94,6 +94,27 @@ test('the options of an external select come from the app', async () => {
   expect(lastAction(sandbox)).toMatchObject([{ selected_option: { value: '1' } }]);
 });
 
+test('options that Slack does not take are offered to nobody', async () => {
+  const sandbox = await sandboxForTest();
+  const select = {
+    type: 'external_select' as const,
+    action_id: 'debt',
+    placeholder: plain('Debt'),
+  };
+  await socketApp(sandbox, (bot) => {
+    bot.options('debt', ({ ack }) =>
+      ack({ options: [{ text: plain('x'.repeat(76)), value: '1' }] }),
+    );
+  });
+  const blocks = [{ type: 'actions' as const, elements: [select] }];
+  await clientOf(sandbox).chat.postMessage({ channel: 'C0GENERAL', text: 'x', blocks });
+  const ana = sandbox.person('ana');
+  const [message] = ana.channel('general').messages();
+  if (!message) throw new Error('nothing was posted');
+  await expect(ana.choose(message, { text: 'Debt' }, 'x')).rejects.toThrow('there is no option');
+  expect(sandbox.refusals()).toContainEqual(expect.stringContaining('none that Slack takes'));
+});
+
 test('everything on a message can be read as lines', async () => {
   const sandbox = await sandboxForTest();
   const message = await posted(sandbox, [
