@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Inspector } from './inspector/inspector.tsx';
 import { channelsOf, LiveContext, useLive } from './live.ts';
 import { Modals } from './modal/modals.tsx';
+import { useFocusGivenBack } from './overlay/focus.ts';
 import { useUnread } from './read-marks.ts';
 import { ClockBar } from './shell/clock-bar.tsx';
 import { Conversation } from './shell/conversation.tsx';
@@ -17,17 +18,19 @@ export function App() {
   const [inspected, setInspected] = useState<{ key: string | null } | null>(null);
   const [isSideOpen, setSideOpen] = useState(false);
   const [theme, chooseTheme] = useChosenTheme();
-  const { sights, isLive } = useLive(as);
+  const { sights, isLive, isRefused } = useLive(as);
   const channels = channelsOf(sights);
   const channel = channels.find(({ name }) => name === channelName) ?? channels[0];
-  const unread = useUnread(sights, as, channel?.id);
+  const unread = useUnread(sights, channel?.id);
+  useFocusGivenBack(inspected !== null);
   const go = (person: string, name: string) => {
     setAs(person);
     setChannelName(name);
     setSideOpen(false);
     window.history.replaceState(null, '', `?${new URLSearchParams({ as: person, channel: name })}`);
   };
-  if (!sights.workspace) return <main>Opening the workspace …</main>;
+  if (!sights.workspace)
+    return <main>{isRefused ? `Nobody here acts as ${as}.` : 'Opening the workspace …'}</main>;
   return (
     <ThemeContext value={theme}>
       <LiveContext value={{ as: sights.workspace.me, sights }}>

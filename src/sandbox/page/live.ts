@@ -42,19 +42,26 @@ export function useNow(): Date {
   return new Date(now + offsetMs);
 }
 
-/** Follows what the person sees; `isLive` is false while the stand-in does not answer. */
-export function useLive(as: string): { sights: Sights; isLive: boolean } {
+/**
+ * Follows what the person sees; until the first news of another person comes, the last one's stay. `isLive` is false while
+ * the stand-in does not answer, `isRefused` is true when it knows nobody of that name.
+ */
+export function useLive(as: string): { sights: Sights; isLive: boolean; isRefused: boolean } {
   const [sights, setSights] = useState<Sights>({});
   const [isLive, setLive] = useState(false);
+  const [isRefused, setRefused] = useState(false);
   useEffect(() => {
-    setSights({});
     const source = new EventSource(`/_sandbox/live?as=${encodeURIComponent(as)}`);
     let isFirst = true;
     source.onopen = () => {
       isFirst = true;
       setLive(true);
+      setRefused(false);
     };
-    source.onerror = () => setLive(false);
+    source.onerror = () => {
+      setLive(false);
+      setRefused(source.readyState === EventSource.CLOSED);
+    };
     source.onmessage = (event) => {
       const patch = JSON.parse(String(event.data)) as Patch;
       const base = isFirst ? {} : undefined;
@@ -63,7 +70,7 @@ export function useLive(as: string): { sights: Sights; isLive: boolean } {
     };
     return () => source.close();
   }, [as]);
-  return { sights, isLive };
+  return { sights, isLive, isRefused };
 }
 
 function patched(before: Sights, patch: Patch): Sights {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { MessageSight } from '../../protocol.ts';
 import { callsOf, useSights } from '../live.ts';
 import { FaultSwitches } from './fault-switches.tsx';
@@ -6,12 +7,17 @@ import { Call, Inspection } from './inspection.tsx';
 /** Beside the conversation: faults to switch on, the chosen message, the Home view, and what Slack refused. */
 export function Inspector({ chosen, onClose }: { chosen: string | null; onClose: () => void }) {
   const sights = useSights();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is chosen
+  useEffect(() => heading.current?.focus(), [chosen]);
   const message = chosen ? (sights as Record<string, MessageSight | undefined>)[chosen] : undefined;
   const refused = callsOf(sights).filter(({ error }) => error !== undefined);
   return (
     <aside className="inspector" aria-label="Inspector">
       <header>
-        <h2>Inspector</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          Inspector
+        </h2>
         <button type="button" onClick={onClose}>
           Close inspector
         </button>

@@ -1,10 +1,11 @@
 import '../styles/modal.css';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { StateValues } from '../../protocol.ts';
 import { act } from '../act.ts';
 import { entering } from '../blocks/entered.ts';
 import { useMe, useSights } from '../live.ts';
+import { useFocusGivenBack } from '../overlay/focus.ts';
 import { ModalView } from './modal-view.tsx';
 
 /**
@@ -40,18 +41,4 @@ export function Modals() {
       </Modal>
     </ModalOverlay>
   );
-}
-
-/** Once no form is open, what had the focus before has it again, or the place where one writes if that is gone. */
-function useFocusGivenBack(isOpen: boolean): void {
-  const before = useRef<Element | null>(null);
-  useLayoutEffect(() => {
-    if (isOpen) before.current = document.activeElement;
-  }, [isOpen]);
-  useEffect(() => {
-    if (isOpen || !before.current) return;
-    const isThere = before.current.isConnected && before.current !== document.body;
-    const back = isThere ? before.current : document.querySelector('.shell-writing textarea');
-    if (back instanceof HTMLElement) back.focus();
-  }, [isOpen]);
 }

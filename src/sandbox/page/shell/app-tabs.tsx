@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import type { ViewSight } from '../../protocol.ts';
 import { act } from '../act.ts';
 import { Blocks } from '../blocks/blocks.tsx';
@@ -6,6 +7,7 @@ import { useMe, useSights } from '../live.ts';
 
 export type AppTab = 'home' | 'messages' | 'about';
 
+const tabs = ['home', 'messages', 'about'] as const;
 const names: Record<AppTab, string> = { home: 'Home', messages: 'Messages', about: 'About' };
 
 /** The tabs over the app's conversation; opening Home tells the app, which then publishes it. */
@@ -16,15 +18,29 @@ export function AppTabs({ tab, onTab }: { tab: AppTab; onTab: (tab: AppTab) => v
     onTab(next);
     if (next === 'home') void act(me, { do: 'home' });
   };
+  const onKey = (event: KeyboardEvent<HTMLElement>) => {
+    const step = { ArrowRight: 1, ArrowLeft: tabs.length - 1 }[event.key];
+    const next = step && tabs[(tabs.indexOf(tab) + step) % tabs.length];
+    if (!next) return;
+    open(next);
+    event.currentTarget.querySelectorAll('button')[tabs.indexOf(next)]?.focus();
+  };
   return (
     <>
-      <div role="tablist" aria-label={workspace?.app.name} className="shell-tabs">
-        {(['home', 'messages', 'about'] as const).map((name) => (
+      <div
+        role="tablist"
+        aria-label={workspace?.app.name}
+        className="shell-tabs"
+        tabIndex={-1}
+        onKeyDown={onKey}
+      >
+        {tabs.map((name) => (
           <button
             key={name}
             type="button"
             role="tab"
             aria-selected={tab === name}
+            tabIndex={tab === name ? 0 : -1}
             onClick={() => open(name)}
           >
             {names[name]}

@@ -11,7 +11,7 @@ export function Avatar({ name, isLarge }: { name: string; isLarge?: boolean }) {
   return (
     <span
       className={isLarge ? 'shell-avatar large' : 'shell-avatar'}
-      style={{ background: `hsl(${hue} 45% 38%)` }}
+      style={{ background: `hsl(${hue} 45% 32%)` }}
       aria-hidden="true"
     >
       {letters.join('')}

@@ -2,6 +2,7 @@ import '../styles/shell.css';
 import { useState } from 'react';
 import type { ChannelSight } from '../../protocol.ts';
 import { useSights } from '../live.ts';
+import { useFocusGivenBack } from '../overlay/focus.ts';
 import { type AppTab, AppTabs } from './app-tabs.tsx';
 import { Composer } from './composer.tsx';
 import { Stream } from './stream.tsx';
@@ -18,6 +19,7 @@ export function Conversation({
   const sights = useSights();
   const [tab, setTab] = useState<AppTab>('messages');
   const [thread, setThread] = useState<string | null>(null);
+  useFocusGivenBack(thread !== null);
   const isApp = channel.kind === 'im';
   const title = isApp ? (sights.workspace?.app.name ?? '') : `#${channel.name}`;
   const stream = { channel, onThread: setThread, onInspect };
@@ -34,7 +36,12 @@ export function Conversation({
         </>
       )}
       {thread && (
-        <aside className="shell-thread" aria-label="Thread">
+        <aside
+          key={thread}
+          className="shell-thread"
+          aria-label="Thread"
+          onKeyDown={({ key }) => key === 'Escape' && setThread(null)}
+        >
           <header>
             <h2>Thread</h2>
             <button type="button" aria-label="Close thread" onClick={() => setThread(null)}>
