@@ -95,12 +95,10 @@ function entryElements({ at, by, origin, items, total }: Entry, firstMonth: numb
         ...(place > 0 ? [say('; ')] : []),
         ...changeElements(change, firstMonth),
       ]),
-      say(moreChanges(item)),
+      ...(moreChanges(item) === '' ? [] : [say(moreChanges(item))]),
     ]),
     ...(more > 0 ? [say(` · and ${count(more, 'more item')}`)] : []),
-  ].filter(
-    (element) => element.type !== 'text' || element.text !== '',
-  ) satisfies RichTextSection['elements'];
+  ] satisfies RichTextSection['elements'];
 }
 
 function entryInMrkdwn({ at, by, origin, items, total }: Entry, firstMonth: number): string {

@@ -134,7 +134,7 @@ function who(by: UserId | null, viewer: UserId): Piece {
 
 function changeOf(since: PastChange, firstMonth: number): Piece[] {
   return [
-    words(' at '),
+    words(' on '),
     { elements: [momentOf(since.at)], text: momentInMrkdwn(since.at) },
     words(': '),
     { elements: changeElements(since, firstMonth), text: changeInMrkdwn(since, firstMonth) },

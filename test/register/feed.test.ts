@@ -3,6 +3,7 @@ import { addDebt } from '../../src/register/add.ts';
 import { changeDebt, changeDebts } from '../../src/register/change.ts';
 import { feedOf } from '../../src/register/feed.ts';
 import { undoLast } from '../../src/register/undo.ts';
+import { feedPage } from '../../src/store/feed.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import {
   countStatements,
@@ -100,4 +101,26 @@ describe('the changes of a register', () => {
     const { entries } = await feedOf(context, ana, register, ALL, 1);
     expect(entries.map(({ items }) => items[0]?.isDeleted)).toEqual([true, true]);
   });
+});
+
+it('steps from action to action by index, however long the history is', async () => {
+  const { register, ana, add } = await stage('T-feed-plan');
+  const { debt } = await add('One');
+  await database.sql`
+    insert into change (workspace_id, register_id, debt_id, change_set, version, at, by_user, origin,
+      field, before, after)
+    select ${register.workspaceId}, ${register.id}, ${debt.id}, gen_random_uuid(), n + 1,
+      ${MONDAY_NOON}::timestamptz - n * interval '1 minute', 'UBEN', 'command', 'risk', 'null', '"x"'
+    from generate_series(1, 20000) as n`;
+  await database.sql`analyze change`;
+  const rows = await database.sql.begin(async (sql) => {
+    await feedPage(sql, register.workspaceId, register.id, ALL, 3, 8);
+    const [row] = await sql<{ read: number }[]>`
+      select (coalesce(idx_tup_fetch, 0) + seq_tup_read)::int as read
+      from pg_stat_xact_user_tables where relname = 'change'`;
+    return row?.read ?? 0;
+  });
+  expect(rows).toBeGreaterThan(8);
+  expect(rows).toBeLessThan(500);
+  expect((await feedOf(context, ana, register, ALL, 3)).entries).toHaveLength(8);
 });
