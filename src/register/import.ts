@@ -14,7 +14,7 @@ import { type RegisterContext, todayOf } from './context.ts';
 import { type ImportPreview, previewOf } from './import-preview.ts';
 import { type PlannedImport, saveImport } from './import-save.ts';
 import { Refusal } from './refusal.ts';
-import { requireMaintainer } from './rights.ts';
+import { requireInUse, requireMaintainer } from './rights.ts';
 import type { Action } from './save.ts';
 
 /** A register file after decoding. */
@@ -107,6 +107,7 @@ async function importLocked(
   action: Action,
 ): Promise<ImportResult> {
   const { planned, preview, locked } = await planFile(sql, register, file, action.at, true);
+  requireInUse(locked);
   return { ...preview, changeSet: await saveImport(sql, locked, planned, action) };
 }
 

@@ -116,7 +116,8 @@ export function unseen(
   );
 }
 
-function requireInUse(register: Register): void {
+/** @throws Refusal when the register is archived, saying who can bring it back. */
+export function requireInUse(register: Register): void {
   if (register.archivedAt === null) return;
   throw new Refusal(
     'archived',

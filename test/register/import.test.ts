@@ -5,6 +5,7 @@ import { changeDebt } from '../../src/register/change.ts';
 import { historyOf } from '../../src/register/history.ts';
 import { confirmImport, importFile, previewImport } from '../../src/register/import.ts';
 import { progressOf } from '../../src/register/progress.ts';
+import { archiveRegister, openRegister } from '../../src/register/register-changes.ts';
 import { registerFor } from '../../src/register/registers.ts';
 import { showDebt } from '../../src/register/show.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -77,6 +78,14 @@ describe('importing a register for the first time', () => {
     expect((await showDebt(context, ana, register, 3)).debt.priorityOverride).toBe('low');
     const added = await addDebt(context, ana, register, { title: 'Next' }, 'command');
     expect(added.debt.number).toBe(4);
+  });
+
+  it('leaves an archived register as it is, from the shell too', async () => {
+    const { ana, register } = await team(context, 'T-archived-import');
+    const old = await openRegister(context, ana, 'old');
+    await archiveRegister(context, ana, old);
+    await expect(bring(old, FILE)).rejects.toMatchObject({ code: 'archived' });
+    expect((await bring(register, FILE)).changeSet).not.toBeNull();
   });
 
   it('counts what was planned in the file as the plan of the quarter', async () => {
