@@ -126,8 +126,8 @@ function itemMessages(): ViewFixture[] {
       reopenedMessage({
         registerId: 3,
         registerName: HOSTILE_TITLE,
-        items: Array.from({ length: 12 }, () => ({
-          ...digestItem(debt),
+        items: Array.from({ length: 12 }, (_, index) => ({
+          ...digestItem({ ...debt, number: index + 1 }),
           why: HOSTILE_TITLE.repeat(9),
         })),
       }),
