@@ -7,6 +7,9 @@ import type { Person } from './world.ts';
 /** Changes within this time go out together. */
 const gatherMs = 25;
 
+/** After how long a page that lost the connection tries again. */
+const retryMs = 500;
+
 /** Keeps the connection's other end sure that somebody is there. */
 const heartbeatMs = 15_000;
 
@@ -16,6 +19,7 @@ export function streamSights(state: SandboxState, person: Person, response: Serv
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
   });
+  response.write(`retry: ${retryMs}\n\n`);
   let sent = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
   const send = () => {

@@ -6,6 +6,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { buildPage } from '../../src/demo/page.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import type { SandboxOptions } from '../../src/sandbox/server.ts';
 import { sandboxForTest, socketApp } from '../sandbox/bot.ts';
 import { type Browser, startBrowser } from './browser.ts';
 import { type Stage, startStage } from './support.ts';
@@ -29,7 +30,7 @@ export interface Workshop {
 
 /** As `stageForFile`, for bots that each test makes: the page is built once, each test has a stand-in of its own. */
 export function workshopForFile(): {
-  start(listen: (app: App) => void): Promise<Workshop>;
+  start(listen?: (app: App) => void, options?: SandboxOptions): Promise<Workshop>;
   /** What the consoles said until now, which is then forgotten: for errors that the test brings about. */
   takeErrors(): string[];
 } {
@@ -46,12 +47,13 @@ export function workshopForFile(): {
   });
   return {
     takeErrors: () => browser.errors.splice(0),
-    async start(listen) {
+    async start(listen, options) {
       const sandbox = await sandboxForTest({
         pageDir: join(folder, 'page'),
         startAt: new Date('2026-11-18T10:00:00Z'),
+        ...options,
       });
-      await socketApp(sandbox, listen);
+      if (listen) await socketApp(sandbox, listen);
       return {
         sandbox,
         open: (as, options) => browser.open(`${sandbox.state.baseUrl}/?as=${as}`, options),

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
+import { connect } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { expect, test } from 'vitest';
@@ -185,3 +186,32 @@ test('the built page is sent, and no file beside it', async () => {
   expect(await status('/..%2fsecret.js')).toBe(404);
   expect(await status('/missing.js')).toBe(404);
 });
+
+test('the page is reached from this machine alone', async () => {
+  const sandbox = await sandboxForTest();
+  const port = Number(new URL(sandbox.state.baseUrl).port);
+  const opens = (host: string) =>
+    new Promise((resolve) => {
+      const socket = connect({ host, port, timeout: 2_000 });
+      const end = (isOpen: boolean) => () => resolve(socket.destroy() && isOpen);
+      socket.on('connect', end(true)).on('error', end(false)).on('timeout', end(false));
+    });
+  const others = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
+  expect(await opens('127.0.0.1')).toBe(true);
+  expect(await Promise.all([...others, '127.0.0.2'].map(opens))).not.toContain(true);
+});
+
+test.each(['/', '/_sandbox/live?as=ana', '/_sandbox/act', '/_sandbox/file?as=ana&name=x.md'])(
+  'a page of another origin reaches nothing at %s',
+  async (path) => {
+    const sandbox = await sandboxForTest();
+    const answer = await fetch(sandbox.state.baseUrl + path, {
+      method: path.includes('act') || path.includes('file') ? 'POST' : 'GET',
+      headers: { origin: 'https://example.org' },
+    });
+    expect(answer.status).toBe(403);
+  },
+);

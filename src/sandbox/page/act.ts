@@ -30,7 +30,8 @@ export async function setFault(fault: Json | null): Promise<void> {
 
 async function post<T>(path: string, body: BodyInit): Promise<T> {
   const type = typeof body === 'string' ? 'application/json' : 'application/octet-stream';
-  const failed = (error: unknown) => ({ ok: false, error: String(error) }) as T;
+  const failed = () =>
+    ({ ok: false, error: 'The workspace does not answer: nothing was sent. Try again.' }) as T;
   return fetch(`/_sandbox/${path}`, { method: 'POST', headers: { 'content-type': type }, body })
     .then((response) => response.json() as Promise<T>)
     .catch(failed);

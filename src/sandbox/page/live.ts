@@ -34,12 +34,12 @@ export function useZone(): string {
 /** The workspace's time, to the second. */
 export function useNow(): Date {
   const offsetMs = useSights().clock?.offsetMs ?? 0;
-  const [now, setNow] = useState(() => Date.now());
+  const [, setTicks] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    const timer = setInterval(() => setTicks((ticks) => ticks + 1), 1_000);
     return () => clearInterval(timer);
   }, []);
-  return new Date(now + offsetMs);
+  return new Date(Date.now() + offsetMs);
 }
 
 /**
