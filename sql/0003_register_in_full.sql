@@ -91,18 +91,98 @@ drop index change_register;
 create index change_register on change (workspace_id, register_id, at, change_set);
 
 alter table person
+  -- The register that their Home is narrowed to; null is all that they see.
+  add home_register_id bigint,
   -- When the person last looked at their Home, and since when it shows what has changed.
-  add home_opened_at timestamptz,
-  add home_stale_at  timestamptz;
-create index person_home_stale on person (home_stale_at) where home_stale_at is not null;
+  add home_opened_at   timestamptz,
+  add home_stale_at    timestamptz,
+  -- Until when somebody has it in hand to publish it, and from when on it may be published again.
+  add home_lease_until timestamptz,
+  add home_next_at     timestamptz;
+create index person_home_opened on person (workspace_id, home_opened_at) where home_opened_at is not null;
+create index person_home_stale on person (home_stale_at)
+  where home_stale_at is not null or home_lease_until is not null;
+
+-- Something changed that Homes show: of a workspace, or of one person alone. The publisher takes the rows and marks the
+-- Homes. Rows are only ever added by a change, so that no change waits for another one's.
+create table home_mark (
+  id           bigint generated always as identity primary key,
+  workspace_id bigint not null references workspace on delete cascade,
+  user_id      text
+);
+
+-- In the database, because every statement that changes what Homes show must mark them, those to come too.
+create function mark_homes() returns trigger language plpgsql as $$
+begin
+  -- a workspace that is being deleted takes its rows along, and has no Homes any more
+  insert into home_mark (workspace_id)
+    select id from workspace where id in (select workspace_id from changed);
+  return null;
+end $$;
+create trigger debt_added after insert on debt
+  referencing new table as changed for each statement execute function mark_homes();
+create trigger debt_changed after update on debt
+  referencing new table as changed for each statement execute function mark_homes();
+create trigger register_added after insert on register
+  referencing new table as changed for each statement execute function mark_homes();
+create trigger register_changed after update on register
+  referencing new table as changed for each statement execute function mark_homes();
+create trigger channel_bound after insert on register_channel
+  referencing new table as changed for each statement execute function mark_homes();
+create trigger channel_unbound after delete on register_channel
+  referencing old table as changed for each statement execute function mark_homes();
+create trigger offer_made after insert on offer
+  referencing new table as changed for each statement execute function mark_homes();
+create trigger offer_answered after update on offer
+  referencing new table as changed for each statement execute function mark_homes();
+
+-- Of what goes out, Homes show when the next digest comes, and what was not sent.
+create function mark_homes_of_workspace() returns trigger language plpgsql as $$
+begin
+  insert into home_mark (workspace_id) values (new.workspace_id);
+  return null;
+end $$;
+create trigger digest_scheduled after insert on schedule
+  for each row when (new.kind = 'digest') execute function mark_homes_of_workspace();
+create trigger digest_moved after update on schedule
+  for each row when (new.kind = 'digest' and (new.next_at, new.paused_why) is distinct from (old.next_at, old.paused_why))
+  execute function mark_homes_of_workspace();
+create trigger message_lost after update on outbox
+  for each row when (new.state <> old.state and (new.state in ('dead', 'uncertain') or old.state in ('dead', 'uncertain')))
+  execute function mark_homes_of_workspace();
+
+create function mark_own_home() returns trigger language plpgsql as $$
+begin
+  insert into home_mark (workspace_id, user_id) values (new.workspace_id, new.user_id);
+  return null;
+end $$;
+create trigger nudges_set after update on person
+  for each row when (new.nudges <> old.nudges) execute function mark_own_home();
+
+-- Delivery health of one workspace.
+create index outbox_waiting_of on outbox (workspace_id) where state in ('ready', 'sending');
+create index outbox_sent_of on outbox (workspace_id, sent_at) where state = 'sent';
 
 -- Down Migration
 
-drop index person_home_stale, change_register, change_undoes, change_of_set, change_by;
+drop trigger debt_added on debt;
+drop trigger debt_changed on debt;
+drop trigger register_added on register;
+drop trigger register_changed on register;
+drop trigger channel_bound on register_channel;
+drop trigger channel_unbound on register_channel;
+drop trigger digest_scheduled on schedule;
+drop trigger digest_moved on schedule;
+drop trigger message_lost on outbox;
+drop trigger nudges_set on person;
+drop table home_mark;
+drop index outbox_waiting_of, outbox_sent_of;
+drop index person_home_opened, person_home_stale, change_register, change_undoes, change_of_set, change_by;
 create index change_register on change (workspace_id, register_id, at);
-alter table person drop home_opened_at, drop home_stale_at;
+alter table person drop home_register_id, drop home_opened_at, drop home_stale_at, drop home_lease_until, drop home_next_at;
 alter table change drop undoes;
 drop table owner_alias, offer, forward;
+drop function mark_homes, mark_homes_of_workspace, mark_own_home;
 drop index debt_accepted;
 alter table debt drop search_words, drop search_text;
 drop function debt_text;

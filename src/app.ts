@@ -2,11 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { App, type AppOptions, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import { LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
+import { WebClient } from '@slack/web-api';
 import type { Config, SlackConfig } from './config.ts';
 import { type Database, openDatabase } from './database.ts';
 import type { DeliveryTimes } from './delivery/context.ts';
 import { createDelivery, type RunningDelivery } from './delivery/delivery.ts';
+import { createHomePublisher, type RunningHomePublisher } from './delivery/home-publisher.ts';
+import { Outbound } from './delivery/outbound.ts';
+import type { WorkspaceId } from './domain/debt.ts';
 import { healthListener, healthRoutes, type ReadinessChecks } from './health.ts';
 import type { Log } from './log.ts';
 import type { RegisterContext } from './register/context.ts';
@@ -14,13 +17,13 @@ import { ensureWorkspace } from './register/workspaces.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import type { SlackDeps } from './slack/deps.ts';
 import { Grants } from './slack/grants.ts';
+import { homeReader } from './slack/home.ts';
 import { InFlight } from './slack/in-flight.ts';
 import { keepConnecting } from './slack/keep-connecting.ts';
 import { registerListeners } from './slack/listeners.ts';
 import { People } from './slack/people.ts';
+import { askGrant, clientOptions, type Grant, SLACK_CALL_MS } from './slack-client.ts';
 
-/** One call to Slack while a person waits. */
-const SLACK_CALL_MS = 10_000;
 /** What Slack has sent when a stop begins reaches its listener within this time. */
 const IN_TRANSIT_MS = 250;
 
@@ -88,6 +91,8 @@ async function startParts(
   const grants = new Grants(grant.scopes);
   const people = new People(context, grants);
   const deps: SlackDeps = { context, log, people, inFlight, grants };
+  const homes = homePublisherFor(slack, grant.teamId, workspace.id, deps);
+  stops.push(() => homes.stop());
   const { bolt, listen } = createBolt(config, grant, database, log);
   registerListeners(bolt, deps);
   await bolt.init();
@@ -97,44 +102,30 @@ async function startParts(
     await inFlight.drain();
   });
   delivery.start();
+  homes.start();
   log.info({ port, mode: slack.mode.kind }, 'Debt Register is up');
   return { context, delivery, workspaceId: workspace.id, port };
 }
 
-interface Grant {
-  readonly teamId: string;
-  readonly enterpriseId: string | null;
-  readonly name: string;
-  readonly botUserId: string;
-  readonly botId: string;
-  readonly scopes: readonly string[];
-}
-
-/** @throws Slack's error where the token is not valid. */
-async function askGrant(slack: SlackConfig): Promise<Grant> {
-  const found = await new WebClient(slack.botToken, clientOptions(slack)).auth.test();
-  if (!found.team_id || !found.user_id || !found.bot_id) {
-    throw new Error('SLACK_BOT_TOKEN is not the token of a bot in a workspace.');
-  }
-  return {
-    teamId: found.team_id,
-    enterpriseId: found.enterprise_id ?? null,
-    name: found.team ?? found.team_id,
-    botUserId: found.user_id,
-    botId: found.bot_id,
-    scopes: found.response_metadata?.scopes ?? [],
-  };
-}
-
-/** No retries: a post that Slack accepted before the connection broke would be posted twice. */
-function clientOptions(slack: SlackConfig): WebClientOptions {
-  return {
+/** The publisher has clients of its own: what it has to wait for holds up no command. */
+function homePublisherFor(
+  slack: SlackConfig,
+  teamId: string,
+  workspaceId: WorkspaceId,
+  deps: SlackDeps,
+): RunningHomePublisher {
+  const { log, context } = deps;
+  const client = new WebClient(slack.botToken, clientOptions(slack));
+  const outbound = new Outbound(slack.botToken, {
+    timeoutMs: SLACK_CALL_MS,
     ...(slack.apiUrl && { slackApiUrl: slack.apiUrl }),
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: SLACK_CALL_MS,
-    logLevel: LogLevel.ERROR,
-  };
+  });
+  return createHomePublisher({
+    ...context,
+    log,
+    slackOf: async (id) => (id === workspaceId ? outbound : null),
+    readerOf: (_, userId) => homeReader(deps, client, { teamId, userId }),
+  });
 }
 
 interface Bolt {

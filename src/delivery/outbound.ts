@@ -1,3 +1,4 @@
+import type { HomeView } from '@slack/types';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { z } from 'zod';
 import type { ChannelId, UserId } from '../domain/debt.ts';
@@ -39,6 +40,7 @@ const HISTORY_PAGE = 100;
 const CLOCK_SKEW_MS = 5 * 60 * 1000;
 
 const posted = z.object({ channel: z.string(), ts: z.string() });
+const published = z.object({ ok: z.literal(true) });
 const opened = z.object({ channel: z.object({ id: z.string() }) });
 const userInfo = z.object({
   user: z.object({
@@ -155,6 +157,12 @@ export class Outbound {
       if (!cursor) return { kind: 'ok', value: null };
     }
     return { kind: 'refused', code: 'history_too_long', detail: [] };
+  }
+
+  /** Shows a person their Home in the place of the one that they had. */
+  async publishHome(userId: UserId, view: HomeView): Promise<Outcome<null>> {
+    const outcome = await this.#call('views.publish', published, { user_id: userId, view });
+    return outcome.kind === 'ok' ? { kind: 'ok', value: null } : outcome;
   }
 
   async #call<Value>(

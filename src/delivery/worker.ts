@@ -46,7 +46,7 @@ async function workUntil(context: DeliveryContext, signal: AbortSignal): Promise
     } catch (error) {
       context.log.error({ err: error }, 'the outbox cannot be read, waiting');
     }
-    await pause(waitMs, signal);
+    await pauseUntil(waitMs, signal);
   }
 }
 
@@ -68,7 +68,8 @@ async function sendAlone(context: DeliveryContext, delivery: Delivery): Promise<
   }
 }
 
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
+/** Waits, or until the signal says to stop. */
+export async function pauseUntil(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch((error: unknown) => {
     if (!signal.aborted) throw error;
   });

@@ -16,8 +16,6 @@ export interface Overview {
   /** The actor's first open items; `counts.mine` tells how many there are. */
   readonly mine: readonly DebtSummary[];
   readonly counts: RegisterCounts;
-  /** How many open items need a decision: overdue, owner gone, unowned with high priority, unanswered twice. */
-  readonly needsDecision: number;
 }
 
 /** The quarter's progress, the actor's items and what needs a decision. Three queries. */
@@ -34,11 +32,9 @@ export async function overviewOf(
     listDebt(context, actor, register, { ...NO_FILTERS, mine: true, sort: 'due' }, 1),
     countDebts(context.sql, workspaceId, id, actor.userId, today),
   ]);
-  const { overdue, ownerGone, unowned, unanswered } = counts;
   return {
     progress,
     mine: mine.items.slice(0, OVERVIEW_ITEMS),
     counts,
-    needsDecision: overdue + ownerGone + unowned + unanswered,
   };
 }

@@ -140,16 +140,20 @@ export class PersonDriver {
     return this.seeing((doing) => runShortcut(this.state, doing, name));
   }
 
-  /** Opens the app's Home and resolves with what is there once something is published. */
+  /** Opens the app's Home and resolves with what the app then publishes. */
   async openHome(): Promise<View> {
     const channel = directMessage(this.state.world, this.person).id;
+    const mark = this.state.sights.mark();
     sendEvent(this.state, 'app_home_opened', { user: this.person.id, channel, tab: 'home' });
-    const what = () => `@${this.person.handle}'s Home is still empty`;
-    return this.state.signal.until(
-      () => this.state.views.homeOf(this.person.id),
-      this.timeoutMs,
-      what,
-    );
+    const published = () =>
+      this.state.sights
+        .since(mark)
+        .find((sight) => sight.kind === 'home' && sight.view.personId === this.person.id);
+    const what = () => `@${this.person.handle}'s Home was not published`;
+    await this.state.signal.until(published, this.timeoutMs, what);
+    const home = this.state.views.homeOf(this.person.id);
+    if (!home) throw new Error(what());
+    return home;
   }
 
   /** Resolves with the message or view that shows the words, as soon as one does. */

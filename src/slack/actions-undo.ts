@@ -15,6 +15,7 @@ export function registerUndoActions(app: App, deps: SlackDeps): void {
     deps,
     ACTIONS.undo,
     about(undoValue.decode, (click, ref) => undo(deps, click, ref)),
+    { inHome: true },
   );
   onClick(
     app,

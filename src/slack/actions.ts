@@ -10,6 +10,7 @@ import type { Message } from '../view/message.ts';
 import { type ItemRef, itemValue, modalValue, registerValue } from '../view/refs.ts';
 import { shownSteps, stepDifference } from '../view/shown-steps.ts';
 import { registerFormActions } from './actions-form.ts';
+import { registerHomeActions } from './actions-home.ts';
 import { registerMoreActions } from './actions-more.ts';
 import { registerNudgeActions } from './actions-nudge.ts';
 import { registerSeeingActions } from './actions-see.ts';
@@ -36,6 +37,7 @@ export function registerActions(app: App, deps: SlackDeps): void {
   registerFormActions(app, deps);
   registerNudgeActions(app, deps);
   registerUndoActions(app, deps);
+  registerHomeActions(app, deps);
 }
 
 function registerItemActions(app: App, deps: SlackDeps): void {
@@ -45,6 +47,7 @@ function registerItemActions(app: App, deps: SlackDeps): void {
       deps,
       actionId,
       about(itemValue.decode, (click, ref) => change(deps, click, ref, commandOf(click))),
+      { inHome: true },
     );
   changes(ACTIONS.done, () => ({ kind: 'complete', whatWasDone: null }));
   changes(ACTIONS.reopen, () => ({ kind: 'reopen' }));
@@ -135,8 +138,8 @@ async function change(
   command: DebtCommand,
 ): Promise<Message | null> {
   const register = await registerClicked(deps, click, ref);
-  const isOwnCard = click.message === null;
-  const origin = isOwnCard ? 'card' : 'digest';
+  const isOwnCard = click.message === null && click.home === null;
+  const origin = originOf(click);
   if (!isOwnCard && command.kind === 'assign') await requireUntaken(deps, click, register, ref);
   const saved = await changeDebt(deps.context, click.actor, register, ref.number, command, origin);
   const confirmation = confirmationMessage({ ...saved, firstMonth: register.firstMonth });
@@ -144,6 +147,11 @@ async function change(
   const looking = await lookingAt(deps, click, ref);
   await answerInPlace(click, await seeItem(looking, ref.number, saved.changeSet));
   return click.view === null && saved.remarks.length > 0 ? confirmation : null;
+}
+
+function originOf({ home, message }: Click): 'home' | 'card' | 'digest' {
+  if (home) return 'home';
+  return message === null ? 'card' : 'digest';
 }
 
 /** A message that all see goes on offering an item; who took it since keeps it, unless that person has left. */

@@ -10,8 +10,10 @@ import { forOutsiders } from '../view/permitted.ts';
 import { ephemeral } from './acknowledge.ts';
 import type { SlackDeps } from './deps.ts';
 import { followingMoves } from './following-moves.ts';
+import { publishHome } from './home.ts';
 import { channelBehind, fromChannel } from './modal-origin.ts';
 import { type ModalRequest, openLoading, openModal, updateView } from './open-modal.ts';
+import type { Person } from './people.ts';
 import { toMessage } from './problems.ts';
 
 /** A use of a button, menu or checkbox, by whom and where. */
@@ -33,11 +35,22 @@ export interface Click {
   readonly message: ClickedMessage | null;
   /** Null in a modal. */
   readonly respond: RespondFn | null;
-  /** The modal in which answers are shown: the one that it is in, or that it opened. A click in the Home opens one always. */
+  /** The modal in which answers are shown: the one that it is in, or that it opened. */
   readonly modal: { readonly id: string; readonly title: string } | null;
+  /** Shows the Home anew, with an answer above it; null elsewhere than in the Home, and where a modal takes the answer. */
+  readonly home: ((answer: Message | null) => Promise<void>) | null;
 }
 
-type Where = Pick<Click, 'client' | 'view' | 'respond' | 'modal' | 'channelId'>;
+type Where = Pick<Click, 'client' | 'view' | 'respond' | 'modal' | 'home' | 'channelId'>;
+
+/** How a click is answered. */
+export interface ClickOptions {
+  /** A modal of this title is there before anything is looked up, as its trigger soon expires. */
+  readonly opens?: string;
+  /** In the Home, the Home itself shows what came of it; other clicks there open a modal for the answer. */
+  readonly inHome?: boolean;
+}
+
 type Work = (click: Click) => Promise<Message | null>;
 
 export interface ClickedMessage extends Message {
@@ -64,15 +77,14 @@ const OUTDATED = {
 
 /**
  * Listens to an action, also where its id goes on after a colon. The click is acknowledged at once; what `work`
- * resolves with is answered to the person alone, and so is what goes wrong. With `opens` a modal of that title is
- * there before anything is looked up, as its trigger soon expires.
+ * resolves with is answered to the person alone, and so is what goes wrong.
  */
 export function onClick(
   app: App,
   deps: SlackDeps,
   actionId: string,
   work: Work,
-  options: { readonly opens?: string } = {},
+  options: ClickOptions = {},
 ): void {
   const constraint = {
     type: 'block_actions',
@@ -80,7 +92,7 @@ export function onClick(
   } as const;
   app.action<BlockAction>(constraint, async ({ ack, body, client, respond }) => {
     await ack();
-    const carrying = whereOf(client, body, respond, options.opens).then((where) =>
+    const carrying = whereOf(deps, client, body, respond, options).then((where) =>
       carryOut(deps, body, where, work),
     );
     await deps.inFlight.track(carrying);
@@ -88,15 +100,21 @@ export function onClick(
 }
 
 async function whereOf(
+  deps: SlackDeps,
   client: WebClient,
   body: BlockAction,
   respond: RespondFn,
-  opens: string | undefined,
+  { opens, inHome = false }: ClickOptions,
 ): Promise<Where> {
   const { view = null, trigger_id } = body;
   const channelId = body.channel?.id ?? (view ? channelBehind(view) : null);
-  const where = { client, view, channelId, respond: body.response_url ? respond : null };
   const isHome = view?.type === 'home';
+  const home =
+    isHome && inHome
+      ? (answer: Message | null) => publishHome(deps, client, personOf(body), answer)
+      : null;
+  const where = { client, view, channelId, home, respond: body.response_url ? respond : null };
+  if (home) return { ...where, modal: null };
   if (view && !isHome) return { ...where, modal: { id: view.id, title: view.title.text } };
   const title = opens ?? (isHome ? 'Debt Register' : null);
   const id = title === null ? null : await openLoading(client, trigger_id, title);
@@ -121,13 +139,13 @@ async function carryOut(
 }
 
 async function clickOf({ people }: SlackDeps, body: BlockAction, where: Where): Promise<Click> {
-  const teamId = body.team?.id ?? body.user.team_id ?? '';
+  const person = personOf(body);
   const { block_id, value, selected_option, selected_options } = element.parse(body.actions[0]);
   const message = clickedMessage.safeParse(body.message);
   return {
     ...where,
-    actor: await people.actor(where.client, { teamId, userId: body.user.id }, where.channelId),
-    teamId,
+    actor: await people.actor(where.client, person, where.channelId),
+    teamId: person.teamId,
     triggerId: body.trigger_id,
     blockId: block_id,
     value: selected_option?.value ?? value ?? null,
@@ -136,11 +154,16 @@ async function clickOf({ people }: SlackDeps, body: BlockAction, where: Where): 
   };
 }
 
+function personOf({ team, user }: BlockAction): Person {
+  return { teamId: team?.id ?? user.team_id ?? '', userId: user.id };
+}
+
 /** Shows a message to the person alone: beside the one clicked, in the place of the modal clicked, or above the Home. */
 export async function answerBeside(
-  { client, modal, respond, channelId }: Where,
+  { client, modal, home, respond, channelId }: Where,
   answer: Message,
 ): Promise<void> {
+  if (home) return home(answer);
   if (modal) {
     const view = fromChannel(messageView(modal.title, answer), channelId);
     return updateView(client, modal.id, view);

@@ -34,7 +34,8 @@ export async function freeLaneIn(
     on conflict (workspace_id, channel) do update set next_at = excluded.next_at`;
 }
 
-async function takeLane(
+/** Takes one lane for `ms` by the database's clock. False when it is not free yet. */
+export async function takeLane(
   sql: AnySql,
   workspaceId: WorkspaceId,
   channel: string,

@@ -1,4 +1,4 @@
-import type { UserId, WorkspaceId } from '../domain/debt.ts';
+import type { RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { AnySql } from './connect.ts';
 
 /** Whether a person gets nudges; at most one a week goes out for `on` and `weekly` alike. */
@@ -12,6 +12,8 @@ export interface Person {
   readonly zone: string | null;
   /** When the person was deactivated in Slack. */
   readonly goneAt: Date | null;
+  /** The register that their Home is narrowed to; null is all that they see. */
+  readonly homeRegisterId: RegisterId | null;
 }
 
 export async function findPerson(
@@ -20,7 +22,7 @@ export async function findPerson(
   userId: UserId,
 ): Promise<Person | null> {
   const [row] = await sql<Person[]>`
-    select user_id, nudges, zone, gone_at from person
+    select user_id, nudges, zone, gone_at, home_register_id from person
     where workspace_id = ${workspaceId} and user_id = ${userId}`;
   return row ?? null;
 }

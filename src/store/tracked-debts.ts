@@ -8,42 +8,69 @@ import { dueDay, open } from './debt-lists.ts';
 import { type SummaryRow, withOwner } from './debt-record.ts';
 import { summaryColumns } from './debts.ts';
 
-type TrackedRow = SummaryRow & { readonly quarterAtBaseline: Quarter | null };
+type TrackedRow = SummaryRow & {
+  readonly quarterAtBaseline: Quarter | null;
+  readonly quarter: Quarter;
+  readonly lastDay: LocalDate;
+};
+
+/** A register's quarter, and the instant as of which its plan is measured. */
+export interface TrackedQuarter {
+  readonly registerId: RegisterId;
+  readonly quarter: Quarter;
+  readonly baseline: Date;
+}
 
 /**
- * The items that concern a quarter: planned for it at `baseline` or now, or paid in it. What was planned
+ * The items that concern a quarter: planned for it at its baseline or now, or paid in it. What was planned
  * at the baseline is read from the history: what the first change of the plan after it replaced.
  */
-export async function debtsOfQuarter(
+export function debtsOfQuarter(
   sql: AnySql,
   workspaceId: WorkspaceId,
   registerId: RegisterId,
   quarter: Quarter,
   baseline: Date,
 ): Promise<readonly TrackedDebt[]> {
+  return debtsOfQuarters(sql, workspaceId, [{ registerId, quarter, baseline }]);
+}
+
+/** As `debtsOfQuarter` for several registers, each with its own quarter; by register and number. One query. */
+export async function debtsOfQuarters(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  asked: readonly TrackedQuarter[],
+): Promise<readonly TrackedDebt[]> {
   const rows = await sql<TrackedRow[]>`
-    with tracked as (
-      select ${summaryColumns(sql)},
+    with asked as (
+      select * from unnest(
+        ${asked.map(({ registerId }) => registerId)}::bigint[],
+        ${asked.map(({ quarter }) => quarter)}::date[],
+        ${asked.map(({ quarter }) => lastDayOf(quarter))}::date[],
+        ${asked.map(({ baseline }) => baseline.toISOString())}::timestamptz[]
+      ) as asked (register_id, quarter, last_day, baseline)
+    ), tracked as (
+      select ${summaryColumns(sql)}, asked.quarter, asked.last_day,
         case
-          when debt.created_at > ${baseline} then null
+          when debt.created_at > asked.baseline then null
           when replanned.id is null then debt.target_quarter
           else (replanned.before #>> '{}')::date
         end as quarter_at_baseline
-      from debt
+      from asked
+      join debt on debt.workspace_id = ${workspaceId} and debt.register_id = asked.register_id
+        and debt.deleted_at is null
       left join lateral (
         select id, before from change
         where workspace_id = debt.workspace_id and debt_id = debt.id
-          and field = 'targetQuarter' and at > ${baseline}
+          and field = 'targetQuarter' and at > asked.baseline
         order by version limit 1
       ) as replanned on true
-      where debt.workspace_id = ${workspaceId} and debt.register_id = ${registerId}
-        and debt.deleted_at is null
     )
     select * from tracked
-    where target_quarter = ${quarter}::date or quarter_at_baseline = ${quarter}::date
-      or completed_on between ${quarter}::date and ${lastDayOf(quarter)}::date
-    order by number`;
-  return rows.map(({ quarterAtBaseline, ...row }) => ({
+    where target_quarter = quarter or quarter_at_baseline = quarter
+      or completed_on between quarter and last_day
+    order by register_id, number`;
+  return rows.map(({ quarterAtBaseline, quarter: _quarter, lastDay: _lastDay, ...row }) => ({
     debt: withOwner(row),
     quarterAtBaseline,
   }));
@@ -82,6 +109,12 @@ export interface RegisterCounts {
   readonly unanswered: number;
 }
 
+/** A register and the day that it is in its zone. */
+export interface RegisterDay {
+  readonly registerId: RegisterId;
+  readonly today: LocalDate;
+}
+
 /** Counts a register's items, and the open ones that need a decision by why. One query. */
 export async function countDebts(
   sql: AnySql,
@@ -90,19 +123,28 @@ export async function countDebts(
   userId: UserId,
   today: LocalDate,
 ): Promise<RegisterCounts> {
-  const [row] = await sql<RegisterCounts[]>`
+  const counted = await countDebtsOf(sql, workspaceId, userId, [{ registerId, today }]);
+  const counts = counted.get(registerId);
+  if (!counts) throw new Error('a count without a row');
+  return counts;
+}
+
+/** As `countDebts` for several registers, by their ids. One query. */
+export async function countDebtsOf(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+  registers: readonly RegisterDay[],
+): Promise<ReadonlyMap<RegisterId, RegisterCounts>> {
+  const rows = await sql<(RegisterCounts & { registerId: RegisterId })[]>`
     with judged as (
-      select status, closed_reason, ${open(sql)} as is_open, owner_id, target_quarter,
-        case
-          when ${dueDay(sql)} < ${today}::date then 'overdue'
-          when owner_gone then 'owner gone'
-          when owner_id is null and owner_name is null and priority = 'high' then 'unowned'
-          when unanswered_nudges >= ${MAX_UNANSWERED_NUDGES} then 'unanswered'
-        end as reason
-      from debt
-      where workspace_id = ${workspaceId} and register_id = ${registerId} and deleted_at is null
+      select day.register_id, debt.id, status, closed_reason, ${open(sql)} as is_open, owner_id,
+        target_quarter, ${decisionReason(sql)} as reason
+      from ${daysOf(sql, registers)}
+      left join debt on debt.workspace_id = ${workspaceId} and debt.register_id = day.register_id
+        and debt.deleted_at is null
     )
-    select count(*) as items,
+    select register_id, count(id) as items,
       count(*) filter (where is_open) as open,
       count(*) filter (where status = 'complete' and closed_reason is null) as done,
       count(*) filter (where is_open and owner_id = ${userId}) as mine,
@@ -111,7 +153,24 @@ export async function countDebts(
       count(*) filter (where is_open and reason = 'owner gone') as owner_gone,
       count(*) filter (where is_open and reason = 'unowned') as unowned,
       count(*) filter (where is_open and reason = 'unanswered') as unanswered
-    from judged`;
-  if (!row) throw new Error('a count without a row');
-  return row;
+    from judged group by register_id`;
+  return new Map(rows.map(({ registerId, ...counts }) => [registerId, counts]));
+}
+
+/** Why an open item of `daysOf` needs a decision, as \`decisionReason\` of the domain; null where it needs none. */
+export function decisionReason(sql: AnySql) {
+  return sql`case
+    when ${dueDay(sql)} < day.today then 'overdue'
+    when owner_gone then 'owner gone'
+    when owner_id is null and owner_name is null and priority = 'high' then 'unowned'
+    when unanswered_nudges >= ${MAX_UNANSWERED_NUDGES} then 'unanswered'
+  end`;
+}
+
+/** Registers with their day as the table \`day (register_id, today)\`. */
+export function daysOf(sql: AnySql, registers: readonly RegisterDay[]) {
+  return sql`unnest(
+    ${registers.map(({ registerId }) => registerId)}::bigint[],
+    ${registers.map(({ today }) => today)}::date[]
+  ) as day (register_id, today)`;
 }

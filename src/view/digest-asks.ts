@@ -35,19 +35,25 @@ export function decisionPart({ registerId, decisions, moreDecisions }: DigestCon
     lines: [`${title}:`, ...decisions.map(decisionInMrkdwn), ...more],
     blocks: [
       section(`*${title}*`),
-      ...decisions.flatMap((decision) => [
-        richText(
-          line(
-            ...itemElements(decision.item, maxShortTitleChars),
-            say('\n'),
-            ...reasonElements(decision),
-          ),
-        ),
-        actions([decisionButton(registerId, decision)]),
-      ]),
+      ...decisions.flatMap((decision) => decisionBlocks(registerId, decision)),
       ...more.map(context),
     ],
   };
+}
+
+/** One decision with its button; `place` names the register where it is not plain. */
+export function decisionBlocks(
+  registerId: number,
+  decision: DigestDecision,
+  place: string | null = null,
+): MessageBlock[] {
+  const told = line(
+    ...itemElements(decision.item, maxShortTitleChars),
+    say('\n'),
+    ...reasonElements(decision),
+    ...(place === null ? [] : [say(` · ${place}`)]),
+  );
+  return [richText(told), actions([decisionButton(registerId, decision)])];
 }
 
 /** Quick wins that nobody owns, each to be taken by whoever clicks. */

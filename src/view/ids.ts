@@ -33,6 +33,8 @@ export const ACTIONS = {
   nudgeDone: 'nudge_done',
   nudgeUndo: 'nudge_undo',
   runCommand: 'run_command',
+  homeRegister: 'home_register',
+  homeNudges: 'home_nudges',
 } as const;
 
 /** `callback_id` of every modal that is submitted, and of the shortcuts (manifest.json). */

@@ -25,7 +25,6 @@ export interface ShownOverview {
   readonly progress: Pick<ShownProgress, 'label' | 'progress' | 'baseline'>;
   readonly mine: readonly DebtSummary[];
   readonly counts: ShownCounts;
-  readonly needsDecision: number;
 }
 
 /** The quarter's progress, the asker's items, what needs a decision, and where to go on. Says what to do in an empty register. */
@@ -39,7 +38,7 @@ export function overviewMessage(
   const sentences = progressSentences(progress.progress, progress.baseline.kind);
   const yours =
     counts.mine === 0 ? 'You own nothing open.' : `Yours: ${count(counts.mine, 'open item')}`;
-  const decide = decisionWords(overview);
+  const decide = decisionWords(counts);
   const value = registerValue.encode({ registerId });
   const shared = shareValue.encode({ what: 'overview', registerId });
   const blocks: MessageBlock[] = [
@@ -62,8 +61,7 @@ export function overviewMessage(
 }
 
 /** What needs a decision, kind by kind. */
-function decisionWords({ needsDecision, counts }: ShownOverview): string {
-  if (needsDecision === 0) return 'Nothing needs a decision.';
+export function decisionWords(counts: ShownCounts): string {
   const kinds: [number, string][] = [
     [counts.overdue, 'overdue'],
     [counts.unowned, 'of high priority without an owner'],
@@ -73,6 +71,7 @@ function decisionWords({ needsDecision, counts }: ShownOverview): string {
   const told = kinds
     .filter(([number]) => number > 0)
     .map(([number, words]) => `${number} ${words}`);
+  if (told.length === 0) return 'Nothing needs a decision.';
   return `Needs a decision: ${listed(told)}. See \`/debt list overdue\` or \`/debt list unowned high\`.`;
 }
 

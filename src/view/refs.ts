@@ -33,6 +33,22 @@ export interface RegisterRef {
 export const registerRef = z.object({ registerId: key });
 export const registerValue: Carried<RegisterRef> = carried(registerRef);
 
+/** The register that a Home is narrowed to; null is all of them. */
+export interface HomeRegisterRef {
+  readonly registerId: number | null;
+}
+export const homeRegisterValue: Carried<HomeRegisterRef> = carried(
+  z.object({ registerId: key.nullable() }),
+);
+
+/** Whether a person gets reminders. */
+export interface NudgesRef {
+  readonly nudges: 'on' | 'weekly' | 'off';
+}
+export const nudgesValue: Carried<NudgesRef> = carried(
+  z.object({ nudges: z.enum(['on', 'weekly', 'off']) }),
+);
+
 /** A page of a register's changes. */
 export interface FeedRef extends RegisterRef {
   readonly since: string | null;

@@ -23,6 +23,16 @@ export function itemLine(item: ListedItem, today: LocalDate): RichTextSection {
   );
 }
 
+/** The same for its owner alone, who need not be named; `more` is told after the facts. */
+export function ownLine(
+  item: DebtSummary,
+  today: LocalDate,
+  more: readonly string[],
+): RichTextSection {
+  const told = [...facts(item, today), ...more].filter((part) => part !== '');
+  return line(...itemElements(item, maxShortTitleChars), say(`\n${told.join(' · ')}`));
+}
+
 /** The same as one line of a fallback text. */
 export function itemInMrkdwn(item: ListedItem, today: LocalDate): string {
   const [before, after] = facts(item, today);

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { isKnownZone } from '../domain/occurrence.ts';
 import { context, divider, line, richText, say } from './blocks.ts';
+import { causeWords } from './cause-words.ts';
 import { answersOf, type SubmittedView } from './form-answers.ts';
 import { FIELD_ACTION, field, menuField, textField } from './form-fields.ts';
 import type { FieldErrors } from './forms.ts';
@@ -127,7 +128,7 @@ export function digestLine({
   pausedWhy,
 }: Pick<ShownSettings, 'homeChannel' | 'nextDigestAt' | 'pausedWhy'>): string {
   if (pausedWhy !== null) {
-    return `The digest is paused: Slack said \`${inMrkdwn(pausedWhy)}\`. Saving starts it again.`;
+    return `The digest is paused: ${inMrkdwn(causeWords(pausedWhy))}. Saving the settings starts it again.`;
   }
   if (homeChannel === null) return 'No digest goes out yet: there is no home channel.';
   if (nextDigestAt === null) return `The digest goes to <#${homeChannel}>.`;

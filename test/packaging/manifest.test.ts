@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { OPTIONAL_SCOPES } from '../../src/view/scopes.ts';
 import { filesUnder, read } from './project.ts';
 
 const manifest = z
@@ -75,4 +76,10 @@ describe('optional scopes', () => {
   test.each(optionalScopes)('%s is explained in the README', (scope) => {
     expect(read('README.md')).toContain(`\`${scope}\``);
   });
+});
+
+test('the Home has words for every scope that may be missing, and for no other', () => {
+  expect(Object.keys(OPTIONAL_SCOPES).sort()).toEqual(
+    [...manifest.oauth_config.scopes.bot_optional].sort(),
+  );
 });

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import type { View } from '../../src/sandbox/views.ts';
 import { clientOf, refusalOf, refusedWith, sandboxForTest, socketApp } from './bot.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
@@ -154,7 +155,7 @@ test('Home is refused while it is off, shown once it is on, and its clicks carry
   sandbox.state.manifest.homeEnabled = true;
   await publish();
   const ana = sandbox.person('ana');
-  const shown = await ana.openHome();
+  const shown = (await ana.sees('', 'home')) as View;
   await ana.click(shown, { text: 'More' }, { silent: true });
   const [click] = sandbox.deliveries('block_actions');
   expect(click?.payload).toMatchObject({ container: { type: 'view', view_id: shown.id } });

@@ -1,6 +1,13 @@
 import { App } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import { type Logger, pino } from 'pino';
 import { createDelivery, type RunningDelivery } from '../../src/delivery/delivery.ts';
+import {
+  createHomePublisher,
+  type HomePublisherTimes,
+  type RunningHomePublisher,
+} from '../../src/delivery/home-publisher.ts';
+import { Outbound } from '../../src/delivery/outbound.ts';
 import type { RegisterContext } from '../../src/register/context.ts';
 import { ensureWorkspace } from '../../src/register/workspaces.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -8,6 +15,7 @@ import { boltLogger } from '../../src/slack/bolt-logger.ts';
 import { registerCommands } from '../../src/slack/commands.ts';
 import type { SlackDeps } from '../../src/slack/deps.ts';
 import { Grants } from '../../src/slack/grants.ts';
+import { homeReader } from '../../src/slack/home.ts';
 import { InFlight } from '../../src/slack/in-flight.ts';
 import { People } from '../../src/slack/people.ts';
 import type { TestDatabase } from './database.ts';
@@ -28,6 +36,8 @@ export interface TestBot {
   readonly deps: SlackDeps;
   /** Not started: a test sends what is due with `tick` and `flush`. */
   readonly delivery: RunningDelivery;
+  /** Not started either: `flush` publishes the Homes that are stale. */
+  readonly homes: RunningHomePublisher;
   /** Disconnects and waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -58,15 +68,42 @@ export async function startBot(
     token: async () => sandbox.botToken,
     slack: { slackApiUrl: sandbox.apiUrl },
   });
+  const homes = homePublisherOf(sandbox, deps);
   return {
     deps,
     delivery,
+    homes,
     async stop() {
+      await homes.stop();
       await app.stop();
       await deps.inFlight.drain();
       await delivery.stop();
     },
   };
+}
+
+/** A publisher of Homes as a replica has one, in a hurry. */
+export function homePublisherOf(
+  sandbox: Sandbox,
+  deps: SlackDeps,
+  times: Partial<HomePublisherTimes> = {},
+): RunningHomePublisher {
+  const client = new WebClient(sandbox.botToken, {
+    slackApiUrl: sandbox.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+  const outbound = new Outbound(sandbox.botToken, {
+    slackApiUrl: sandbox.apiUrl,
+    timeoutMs: 5_000,
+  });
+  return createHomePublisher({
+    ...deps.context,
+    log: deps.log,
+    slackOf: async () => outbound,
+    readerOf: (_, userId) => homeReader(deps, client, { teamId: sandbox.world.team.id, userId }),
+    times: { workspaceSpacingMs: 50, personSpacingMs: 100, idleMs: 20, ...times },
+  });
 }
 
 async function depsFor(

@@ -168,7 +168,7 @@ function registerMessages(): ViewFixture[] {
     rows: items,
   } as const;
   const counts = { open: 1, mine: 1, overdue: 1, unowned: 0, ownerGone: 0, unanswered: 0 };
-  const overview = { ...register, progress: paid, counts, mine: items, needsDecision: 1 };
+  const overview = { ...register, progress: paid, counts, mine: items };
   const cells = LEVELS.flatMap((impact) =>
     LEVELS.map((effort) => ({
       impact,

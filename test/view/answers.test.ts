@@ -54,7 +54,7 @@ function overview(mine: readonly DebtSummary[]): ShownOverview {
   const needs = { overdue: 2, unowned: 1, ownerGone: 0, unanswered: 0 };
   const counts = { open: 12, mine: mine.length, ...needs };
   const { registerId, registerName, ...quarter } = progress(mine);
-  return { registerId, registerName, progress: quarter, counts, mine, needsDecision: 3 };
+  return { registerId, registerName, progress: quarter, counts, mine };
 }
 
 /** What Slack would refuse of a message in any way of sending it. */

@@ -34,7 +34,6 @@ function overview(
     },
     mine,
     counts: { open: 9, mine: mine.length, overdue: 0, unowned: 0, ownerGone: 0, unanswered: 0 },
-    needsDecision: 0,
     ...fields,
   };
 }
@@ -63,7 +62,7 @@ describe('the overview', () => {
   it('tells the quarter’s progress, the asker’s items and what needs a decision', () => {
     const mine = [debt({ number: 7, title: 'Old TLS', targetDate: '2026-11-20' })];
     const counts = { open: 9, mine: 1, overdue: 2, unowned: 1, ownerGone: 0, unanswered: 0 };
-    const message = overviewMessage(overview(mine, { counts, needsDecision: 3 }), here);
+    const message = overviewMessage(overview(mine, { counts }), here);
     const facts = [
       'payments: Q4 2026',
       '1 of 2 done, 1 left',

@@ -18,7 +18,8 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 
 type NudgeSetting = Extract<Command, { kind: 'nudges' }>['setting'];
 
-const NUDGE_WORDS: Readonly<Record<NudgeSetting, string>> = {
+/** Answers what a person set about their reminders. */
+export const NUDGE_WORDS: Readonly<Record<NudgeSetting, string>> = {
   on: 'You get reminders about your items, at most one a week.',
   weekly: 'You get reminders about your items, at most one a week.',
   off: 'You get no reminders about your items any more. `/debt nudges on` brings them back.',
