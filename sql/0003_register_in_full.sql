@@ -76,6 +76,20 @@ create table owner_alias (
 );
 create unique index owner_alias_name on owner_alias (workspace_id, lower(name));
 
+-- What the doctor found and somebody wants left alone, until one of the fields changes on one of the items.
+create table dismissed_finding (
+  workspace_id bigint      not null,
+  register_id  bigint      not null,
+  finding      text        not null,
+  debt_ids     bigint[]    not null,
+  -- Null means any field.
+  fields       text[],
+  by_user      text        not null,
+  at           timestamptz not null,
+  primary key (workspace_id, register_id, finding),
+  foreign key (workspace_id, register_id) references register (workspace_id, id) on delete cascade
+);
+
 alter table change
   -- The change set that this one takes back.
   add undoes uuid,
@@ -181,7 +195,7 @@ drop index person_home_opened, person_home_stale, change_register, change_undoes
 create index change_register on change (workspace_id, register_id, at);
 alter table person drop home_register_id, drop home_opened_at, drop home_stale_at, drop home_lease_until, drop home_next_at;
 alter table change drop undoes;
-drop table owner_alias, offer, forward;
+drop table dismissed_finding, owner_alias, offer, forward;
 drop function mark_homes, mark_homes_of_workspace, mark_own_home;
 drop index debt_accepted;
 alter table debt drop search_words, drop search_text;

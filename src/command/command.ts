@@ -64,7 +64,7 @@ export type OneItemWord = 'show' | 'edit' | 'history';
 export type ItemsOnlyWord = 'reopen' | 'take' | 'delete';
 
 /** Commands that take nothing. */
-export type LoneWord = 'overview' | 'schedule' | 'matrix' | 'import' | 'owners' | 'undo';
+export type LoneWord = 'overview' | 'schedule' | 'matrix' | 'doctor' | 'import' | 'owners' | 'undo';
 
 /** What is done with a register; a null name means that of the channel. */
 export type RegisterAction =

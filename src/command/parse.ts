@@ -67,6 +67,7 @@ const READ: Readonly<Record<CommandWord, ReadLine>> = {
   progress: parseProgress,
   schedule: bare('schedule'),
   matrix: bare('matrix'),
+  doctor: bare('doctor'),
   import: bare('import'),
   owners: bare('owners'),
   undo: bare('undo'),

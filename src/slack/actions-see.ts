@@ -22,6 +22,7 @@ import { about, answerInPlace, type Click, onClick } from './click.ts';
 import type { Looking } from './commands/asked.ts';
 import {
   seeChanges,
+  seeDoctor,
   seeHistory,
   seeItem,
   seeList,
@@ -107,6 +108,8 @@ async function sharedPage(looking: Looking, ref: ShareRef): Promise<Message> {
       return seeNext(looking, filtersOf(looking, ref.filters), ref.page);
     case 'changes':
       return seeChanges(looking, ref, ref.page);
+    case 'doctor':
+      return seeDoctor(looking, ref.page);
     case 'overview':
       return seeOverview(looking);
     case 'matrix':

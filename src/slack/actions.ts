@@ -9,6 +9,7 @@ import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
 import { type ItemRef, itemValue, modalValue, registerValue } from '../view/refs.ts';
 import { shownSteps, stepDifference } from '../view/shown-steps.ts';
+import { registerDoctorActions } from './actions-doctor.ts';
 import { registerFormActions } from './actions-form.ts';
 import { registerHomeActions } from './actions-home.ts';
 import { registerMoreActions } from './actions-more.ts';
@@ -34,6 +35,7 @@ export function registerActions(app: App, deps: SlackDeps): void {
   registerMoreActions(app, deps);
   registerOpeningActions(app, deps);
   registerSeeingActions(app, deps);
+  registerDoctorActions(app, deps);
   registerFormActions(app, deps);
   registerNudgeActions(app, deps);
   registerUndoActions(app, deps);

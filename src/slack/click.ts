@@ -1,7 +1,7 @@
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { ChannelId, RegisterId } from '../domain/debt.ts';
+import type { ChannelId, RegisterId, UserId } from '../domain/debt.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { registerOf } from '../register/registers.ts';
 import type { Message, MessageBlock } from '../view/message.ts';
@@ -12,7 +12,8 @@ import type { SlackDeps } from './deps.ts';
 import { followingMoves } from './following-moves.ts';
 import { publishHome } from './home.ts';
 import { channelBehind, fromChannel } from './modal-origin.ts';
-import { type ModalRequest, openLoading, openModal, updateView } from './open-modal.ts';
+import type { ModalRequest } from './modal-request.ts';
+import { openLoading, openModal, updateView } from './open-modal.ts';
 import type { Person } from './people.ts';
 import { toMessage } from './problems.ts';
 
@@ -27,6 +28,8 @@ export interface Click {
   readonly blockId: string;
   /** The button's value, or that of the option chosen. */
   readonly value: string | null;
+  /** The person chosen in a menu of people; what the menu is about is its id after the colon, told as `value`. */
+  readonly chosenUser: UserId | null;
   /** The values of all boxes that are ticked now. */
   readonly ticked: readonly string[];
   /** The modal that it is in. */
@@ -59,6 +62,8 @@ export interface ClickedMessage extends Message {
 
 const element = z.object({
   block_id: z.string(),
+  action_id: z.string(),
+  selected_user: z.string().nullish(),
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
@@ -140,15 +145,18 @@ async function carryOut(
 
 async function clickOf({ people }: SlackDeps, body: BlockAction, where: Where): Promise<Click> {
   const person = personOf(body);
-  const { block_id, value, selected_option, selected_options } = element.parse(body.actions[0]);
+  const clicked = element.parse(body.actions[0]);
+  const { selected_option, selected_options, selected_user: chosenUser = null } = clicked;
+  const ofMenu = chosenUser === null ? null : afterColon(clicked.action_id);
   const message = clickedMessage.safeParse(body.message);
   return {
     ...where,
     actor: await people.actor(where.client, person, where.channelId),
     teamId: person.teamId,
     triggerId: body.trigger_id,
-    blockId: block_id,
-    value: selected_option?.value ?? value ?? null,
+    blockId: clicked.block_id,
+    value: selected_option?.value ?? clicked.value ?? ofMenu,
+    chosenUser,
     ticked: (selected_options ?? []).map((option) => option.value),
     message: message.success ? message.data : null,
   };
@@ -156,6 +164,11 @@ async function clickOf({ people }: SlackDeps, body: BlockAction, where: Where): 
 
 function personOf({ team, user }: BlockAction): Person {
   return { teamId: team?.id ?? user.team_id ?? '', userId: user.id };
+}
+
+function afterColon(actionId: string): string | null {
+  const colon = actionId.indexOf(':');
+  return colon === -1 ? null : actionId.slice(colon + 1);
 }
 
 /** Shows a message to the person alone: beside the one clicked, in the place of the modal clicked, or above the Home. */

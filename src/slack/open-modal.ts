@@ -1,6 +1,5 @@
 import type { WebClient } from '@slack/web-api';
 import type { ChannelId } from '../domain/debt.ts';
-import type { FieldPatch } from '../domain/patch.ts';
 import { type Actor, isMaintainer, type Register } from '../domain/register.ts';
 import { todayOf } from '../register/context.ts';
 import { unmappedOwners } from '../register/owners.ts';
@@ -12,37 +11,23 @@ import {
 } from '../register/rights.ts';
 import { readSettings } from '../register/settings.ts';
 import { showDebt } from '../register/show.ts';
+import { assessModal } from '../view/assess-modal.ts';
 import { context } from '../view/blocks.ts';
 import { createModal } from '../view/create-modal.ts';
 import { editModal } from '../view/edit-modal.ts';
 import { importModal } from '../view/import-modal.ts';
-import { fitItemForm, itemFormModal, itemFormTitle } from '../view/item-forms.ts';
+import { itemFormModal } from '../view/item-forms.ts';
 import type { Message, ModalView } from '../view/message.ts';
 import { loadingView, messageView, reopenMessage } from '../view/modals.ts';
 import { ownersModal } from '../view/owners-modal.ts';
-import type { ItemFormRef, ModalRef } from '../view/refs.ts';
 import { newRegisterModal } from '../view/registers.ts';
 import { settingsModal } from '../view/settings-modal.ts';
 import { inMrkdwn } from '../view/text.ts';
 import type { SlackDeps } from './deps.ts';
 import { fromChannel } from './modal-origin.ts';
+import { isItemForm, type ModalRequest, refOf, titleOf } from './modal-request.ts';
 import { toMessage } from './problems.ts';
 import { unlessRefused } from './slack-code.ts';
-
-/** Which modal is asked for. `warning` stands above the create modal's fields, as plain text. */
-export type ModalRequest =
-  | {
-      readonly modal: 'create';
-      readonly prefill: FieldPatch;
-      readonly permalink: string | null;
-      readonly warning?: string;
-    }
-  | { readonly modal: 'edit'; readonly number: number }
-  | (ItemFormRef & { readonly warning?: string })
-  | { readonly modal: 'import' }
-  | { readonly modal: 'settings' }
-  | { readonly modal: 'owners' }
-  | { readonly modal: 'new register' };
 
 /** From where a modal is opened; with `viewId` it takes the place of the view that is open. */
 export interface ModalPlace {
@@ -129,10 +114,6 @@ export function withWarning(view: ModalView, warning: string | undefined): Modal
   return { ...view, blocks: [block, ...rest] };
 }
 
-function isItemForm(request: ModalRequest): request is ItemFormRef & { readonly warning?: string } {
-  return request.modal === 'accept' || request.modal === 'hit' || request.modal === 'merge';
-}
-
 function requireRights({ register, actor }: ModalPlace, { modal }: ModalRequest): void {
   if (modal === 'create') requireMember(register, actor, 'record debt');
   if (modal === 'new register') requireInside(actor, 'create a register');
@@ -174,9 +155,12 @@ async function filledView(
   const { actor, register } = place;
   try {
     if (request.modal === 'owners') return await ownersView(deps, place);
-    if (request.modal !== 'edit') return await settingsView(deps, place);
+    if (request.modal !== 'edit' && request.modal !== 'assess') {
+      return await settingsView(deps, place);
+    }
     const { debt } = await showDebt(deps.context, actor, register, request.number);
     requireMayChange(register, actor, debt);
+    if (request.modal === 'assess') return assessModal(debt);
     const { firstMonth } = register;
     return editModal(debt, { today: todayOf(register, deps.context.now()), firstMonth });
   } catch (error) {
@@ -204,47 +188,4 @@ async function settingsView(
   const { id: registerId, name: registerName } = register;
   const shown = { registerId, registerName, identity: register, ...settings };
   return settingsModal(shown, { mayChange: isMaintainer(register, actor), ownZone: profile.zone });
-}
-
-function titleOf(request: ModalRequest): string {
-  switch (request.modal) {
-    case 'create':
-      return 'Add debt';
-    case 'edit':
-      return `Edit #${request.number}`;
-    case 'import':
-      return 'Import a register';
-    case 'settings':
-      return 'Settings';
-    case 'owners':
-      return 'Who is who';
-    case 'new register':
-      return 'New register';
-    case 'accept':
-    case 'hit':
-    case 'merge':
-      return itemFormTitle(request);
-    default:
-      return request satisfies never;
-  }
-}
-
-function refOf(registerId: number, request: ModalRequest): ModalRef {
-  switch (request.modal) {
-    case 'create':
-      return { registerId, modal: 'create', title: request.prefill.title ?? null };
-    case 'edit':
-      return { registerId, modal: 'edit', number: request.number };
-    case 'import':
-    case 'settings':
-    case 'owners':
-    case 'new register':
-      return { registerId, modal: request.modal };
-    case 'accept':
-    case 'hit':
-    case 'merge':
-      return fitItemForm(request);
-    default:
-      return request satisfies never;
-  }
 }

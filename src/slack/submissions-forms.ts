@@ -6,6 +6,7 @@ import { addDebt } from '../register/add.ts';
 import { changeDebts } from '../register/change.ts';
 import { registerOf } from '../register/registers.ts';
 import { mergeDebts } from '../register/remove.ts';
+import { readAssessForm } from '../view/assess-modal.ts';
 import { addedMessage } from '../view/confirmation.ts';
 import { CALLBACKS } from '../view/ids.ts';
 import {
@@ -27,6 +28,10 @@ import { onSubmit, type Reply, type Submission } from './submission.ts';
 /** Listens to the forms that complete a command on items. */
 export function registerItemForms(app: App, deps: SlackDeps): void {
   onSubmit(app, deps, {
+    callbackId: CALLBACKS.assess,
+    submit: (submission) => assess(deps, submission),
+  });
+  onSubmit(app, deps, {
     callbackId: CALLBACKS.accept,
     submit: (submission) => accept(deps, submission),
   });
@@ -38,6 +43,13 @@ export function registerItemForms(app: App, deps: SlackDeps): void {
     callbackId: CALLBACKS.merge,
     submit: (submission) => merge(deps, submission),
   });
+}
+
+async function assess(deps: SlackDeps, submission: Submission): Promise<Reply> {
+  const form = readAssessForm(submission.view);
+  if (!form) throw new Error('the form cannot be read');
+  const { ref, impact, effort } = form;
+  return changeItems(deps, submission, [ref], { kind: 'edit', patch: { impact, effort } });
 }
 
 async function accept(deps: SlackDeps, submission: Submission): Promise<Reply> {

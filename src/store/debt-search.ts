@@ -6,7 +6,7 @@ export type MatchQuality = 1 | 2 | 3;
 /** A word resembles one of an item's when they share this part of their trigrams: what pg_trgm itself takes for similar. */
 const LEAST_LIKENESS = 0.3;
 /** Shorter words share too much with too many. */
-const LEAST_CHARS_ALIKE = 5;
+const LEAST_CHARS_ALIKE = 4;
 
 /**
  * How well `debt` matches words, as a lateral subquery of one row with the column `quality`: the worst among the words,

@@ -110,7 +110,7 @@ function assessPart(toAssess: readonly RankedDebt[]): { lines: string[]; blocks:
 
 function assessButton({ registerId, number, title }: RankedDebt) {
   const value = itemValue.encode({ registerId, number });
-  return button('Assess', ACTIONS.edit, value, { label: `Assess #${number} ${title}` });
+  return button('Assess', ACTIONS.assessItem, value, { label: `Assess #${number} ${title}` });
 }
 
 function footer(next: ShownNext, ephemeral: boolean): MessageBlock[] {

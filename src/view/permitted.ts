@@ -4,7 +4,15 @@ import { modalValue } from './refs.ts';
 import { type Pressed, withoutElements } from './shared.ts';
 
 /** What guests and people of other organisations are refused whatever the item: they own what they change already. */
-const MEMBERS_ONLY: ReadonlySet<string> = new Set([ACTIONS.addDebt, ACTIONS.take]);
+const MEMBERS_ONLY: ReadonlySet<string> = new Set([
+  ACTIONS.addDebt,
+  ACTIONS.take,
+  ACTIONS.assessItem,
+  ACTIONS.doctorMend,
+  ACTIONS.doctorAssign,
+  ACTIONS.doctorStatus,
+  ACTIONS.doctorLeave,
+]);
 /** What changes an item. */
 const CHANGES: ReadonlySet<string> = new Set([
   ACTIONS.edit,

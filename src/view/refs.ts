@@ -77,6 +77,7 @@ export type ShareRef =
   | ({ readonly what: 'history' } & HistoryRef)
   | ({ readonly what: 'list' | 'next' } & ListRef)
   | ({ readonly what: 'changes' } & FeedRef)
+  | ({ readonly what: 'doctor'; readonly page: number } & RegisterRef)
   | ({ readonly what: 'overview' | 'matrix' | 'schedule' } & RegisterRef)
   | ({ readonly what: 'progress'; readonly quarter: string } & RegisterRef);
 export const shareValue: Carried<ShareRef> = carried(
@@ -85,6 +86,7 @@ export const shareValue: Carried<ShareRef> = carried(
     itemRef.extend({ what: z.literal('history'), page }),
     listRef.extend({ what: z.enum(['list', 'next']) }),
     feedRef.extend({ what: z.literal('changes') }),
+    registerRef.extend({ what: z.literal('doctor'), page }),
     registerRef.extend({ what: z.enum(['overview', 'matrix', 'schedule']) }),
     registerRef.extend({ what: z.literal('progress'), quarter: z.string() }),
   ]),
@@ -141,7 +143,7 @@ export const itemForm: Carried<ItemFormRef> = carried(
 /** A modal that a button opens, where the first try came too late. */
 export type ModalRef =
   | { readonly modal: 'create'; readonly title: string | null; readonly registerId: number }
-  | { readonly modal: 'edit'; readonly number: number; readonly registerId: number }
+  | { readonly modal: 'edit' | 'assess'; readonly number: number; readonly registerId: number }
   | ItemFormRef
   | {
       readonly modal: 'import' | 'settings' | 'new register' | 'owners';
@@ -150,7 +152,7 @@ export type ModalRef =
 export const modalValue: Carried<ModalRef> = carried(
   z.discriminatedUnion('modal', [
     registerRef.extend({ modal: z.literal('create'), title: z.string().nullable() }),
-    itemRef.extend({ modal: z.literal('edit') }),
+    itemRef.extend({ modal: z.enum(['edit', 'assess']) }),
     acceptShape,
     hitShape,
     mergeShape,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { NO_FILTERS } from '../../src/command/filters.ts';
 import type { Actor, Register } from '../../src/domain/register.ts';
+import { diagnose } from '../../src/register/doctor.ts';
 import { homeOf } from '../../src/register/home.ts';
 import { listDebt } from '../../src/register/list.ts';
 import { matrixOf } from '../../src/register/matrix.ts';
@@ -75,6 +76,7 @@ const asked: Record<string, () => Promise<unknown>> = {
     listDebt(context, ana, register, { ...NO_FILTERS, everywhere: true, words: ['login'] }, 1),
   'what to do next': () => nextOf(context, ana, register, NO_FILTERS, 1),
   'the matrix': () => matrixOf(context, ana, register),
+  'the doctor': () => diagnose(context, ana, register, 1),
   'the overview': () => overviewOf(context, ana, register),
   'the Home': () => homeOf(context, ana),
 };

@@ -4,14 +4,17 @@ import { USAGES } from '../../src/command/usage.ts';
 import type { DebtSummary } from '../../src/domain/debt.ts';
 import type { DigestContent, NudgeContent } from '../../src/domain/digest.ts';
 import { digestItem } from '../../src/domain/digest.ts';
+import { FINDING_KINDS } from '../../src/domain/doctor.ts';
 import { LEVELS } from '../../src/domain/level.ts';
 import { quarterProgress } from '../../src/domain/progress.ts';
+import { assessModal } from '../../src/view/assess-modal.ts';
 import { cardMessage } from '../../src/view/card.ts';
 import { addedMessage, confirmationMessage } from '../../src/view/confirmation.ts';
 import { confirmationsMessage } from '../../src/view/confirmations.ts';
 import { createModal } from '../../src/view/create-modal.ts';
 import { deleteQuestion } from '../../src/view/delete-question.ts';
 import { digestListMessage, digestMessage } from '../../src/view/digest.ts';
+import { doctorMessage } from '../../src/view/doctor.ts';
 import { conflictModal, editModal } from '../../src/view/edit-modal.ts';
 import { feedMessage } from '../../src/view/feed.ts';
 import { commandHelpMessage, helpMessage } from '../../src/view/help.ts';
@@ -177,6 +180,16 @@ function registerMessages(): ViewFixture[] {
     })),
   );
   const quarters = [{ label: 'Q4 2026', items, done: 0, total: 1 }];
+  const examined = { ...debt, statusSince: '2026-08-01', changedOn: today };
+  const findings = FINDING_KINDS.slice(0, 8).map((kind) => ({
+    ...{ kind, key: `${kind}:7`, debt: examined, other: examined },
+    contradiction: {
+      ...{ item: HOSTILE_TITLE, field: 'status', line: 9, says: HOSTILE_TITLE },
+      other: { line: 4, says: 'Open' },
+    },
+  }));
+  const found = findings.map(({ kind }) => ({ kind, count: 1 }));
+  const diagnosis = { findings, counts: found, total: 20, page: 2, pages: 3 };
   const [usage] = USAGES;
   return [
     said('list', listMessage({ ...register, ...page }, seen)),
@@ -185,6 +198,7 @@ function registerMessages(): ViewFixture[] {
     said('progress', progressMessage({ ...register, ...paid }, seen)),
     said('schedule', scheduleMessage({ ...register, quarters }, seen)),
     said('matrix', matrixMessage({ ...register, cells, toAssess: [] }, seen)),
+    said('doctor', doctorMessage({ ...register, ...diagnosis }, { ...seen, isMaintainer: true })),
     said('help', helpMessage()),
     ...(usage ? [said('help of one command', commandHelpMessage(usage))] : []),
   ];
@@ -279,6 +293,7 @@ function modals(): ViewFixture[] {
     shown('create modal with all fields', createModal({ ...created, expanded: true }, debt)),
     shown('edit modal', editModal(debt, calendar)),
     ...itemForms().map((form) => shown(`${form.modal} modal`, itemFormModal(form))),
+    shown('assess modal', assessModal(debt)),
     shown('conflict modal', conflictModal(debt, [conflict], asked, 1)),
     shown('settings modal', settingsModal(settings, { mayChange: true, ownZone: 'Europe/Berlin' })),
     shown('new register modal', newRegisterModal()),

@@ -67,6 +67,14 @@ export const SEE_USAGES: readonly Usage[] = [
     synonyms: ['grid', 'quadrants'],
   },
   {
+    command: 'doctor',
+    goal: 'see',
+    pattern: '/debt doctor',
+    summary: 'What is missing or contradicts itself, with buttons that mend it.',
+    examples: ['/debt doctor'],
+    synonyms: ['check', 'lint', 'gaps', 'health', 'problems'],
+  },
+  {
     command: 'progress',
     goal: 'see',
     pattern: '/debt progress [quarter]',

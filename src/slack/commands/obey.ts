@@ -11,6 +11,7 @@ import { registerCommand } from './register.ts';
 import { askToDelete, merge } from './remove.ts';
 import {
   seeChanges,
+  seeDoctor,
   seeHelp,
   seeHistory,
   seeItem,
@@ -51,6 +52,8 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
       return seeSchedule(looking);
     case 'matrix':
       return seeMatrix(looking);
+    case 'doctor':
+      return seeDoctor(looking, 1);
     case 'add':
       return add(asked, command);
     case 'edit': {

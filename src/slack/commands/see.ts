@@ -3,9 +3,10 @@ import { formatFilters, type ListFilters } from '../../command/filters.ts';
 import { usageOf } from '../../command/usage.ts';
 import type { NextItem } from '../../domain/next.ts';
 import type { Quarter } from '../../domain/quarter.ts';
-import type { Register } from '../../domain/register.ts';
+import { isMaintainer, type Register } from '../../domain/register.ts';
 import { handleOf } from '../../domain/register-name.ts';
 import { todayOf } from '../../register/context.ts';
+import { diagnose } from '../../register/doctor.ts';
 import { type FeedAsked, feedOf } from '../../register/feed.ts';
 import { historyOf } from '../../register/history.ts';
 import { listDebt } from '../../register/list.ts';
@@ -17,6 +18,7 @@ import { mayChange } from '../../register/rights.ts';
 import { payoffSchedule } from '../../register/schedule.ts';
 import { showDebt } from '../../register/show.ts';
 import { cardMessage } from '../../view/card.ts';
+import { doctorMessage } from '../../view/doctor.ts';
 import { feedMessage } from '../../view/feed.ts';
 import { commandHelpMessage, helpMessage } from '../../view/help.ts';
 import { historyMessage } from '../../view/history.ts';
@@ -164,6 +166,17 @@ export async function seeMatrix(looking: Looking): Promise<Message> {
   const { context, actor, register, ephemeral } = looking;
   const matrix = await matrixOf(context, actor, register);
   return matrixMessage({ ...named(register), ...matrix }, { ephemeral });
+}
+
+/** A page of what is missing or contradicts itself, with what mends it. */
+export async function seeDoctor(looking: Looking, page: number): Promise<Message> {
+  const { context, actor, register, ephemeral } = looking;
+  const diagnosis = await diagnose(context, actor, register, page);
+  const { firstMonth } = register;
+  return doctorMessage(
+    { ...named(register), ...diagnosis },
+    { today: today(looking), firstMonth, ephemeral, isMaintainer: isMaintainer(register, actor) },
+  );
 }
 
 /** How one command is typed, or what can be said at all. */

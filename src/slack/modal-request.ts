@@ -1,0 +1,73 @@
+import type { FieldPatch } from '../domain/patch.ts';
+import { fitItemForm, itemFormTitle } from '../view/item-forms.ts';
+import type { ItemFormRef, ModalRef } from '../view/refs.ts';
+
+/** Which modal is asked for. `warning` stands above the create modal's fields, as plain text. */
+export type ModalRequest =
+  | {
+      readonly modal: 'create';
+      readonly prefill: FieldPatch;
+      readonly permalink: string | null;
+      readonly warning?: string;
+    }
+  | { readonly modal: 'edit' | 'assess'; readonly number: number }
+  | (ItemFormRef & { readonly warning?: string })
+  | { readonly modal: 'import' }
+  | { readonly modal: 'settings' }
+  | { readonly modal: 'owners' }
+  | { readonly modal: 'new register' };
+
+/** Whether it is a form that completes a command on items. */
+export function isItemForm(
+  request: ModalRequest,
+): request is ItemFormRef & { readonly warning?: string } {
+  return request.modal === 'accept' || request.modal === 'hit' || request.modal === 'merge';
+}
+
+/** The modal's title, also while it is loading. */
+export function titleOf(request: ModalRequest): string {
+  switch (request.modal) {
+    case 'create':
+      return 'Add debt';
+    case 'edit':
+      return `Edit #${request.number}`;
+    case 'assess':
+      return `Assess #${request.number}`;
+    case 'import':
+      return 'Import a register';
+    case 'settings':
+      return 'Settings';
+    case 'owners':
+      return 'Who is who';
+    case 'new register':
+      return 'New register';
+    case 'accept':
+    case 'hit':
+    case 'merge':
+      return itemFormTitle(request);
+    default:
+      return request satisfies never;
+  }
+}
+
+/** The same for a button that asks for it anew. */
+export function refOf(registerId: number, request: ModalRequest): ModalRef {
+  switch (request.modal) {
+    case 'create':
+      return { registerId, modal: 'create', title: request.prefill.title ?? null };
+    case 'edit':
+    case 'assess':
+      return { registerId, modal: request.modal, number: request.number };
+    case 'import':
+    case 'settings':
+    case 'owners':
+    case 'new register':
+      return { registerId, modal: request.modal };
+    case 'accept':
+    case 'hit':
+    case 'merge':
+      return fitItemForm(request);
+    default:
+      return request satisfies never;
+  }
+}
