@@ -1,11 +1,10 @@
-import { checkMessage } from '../view/limits.ts';
 import type { RecordedCall } from './calls.ts';
 import { isJson, type Json } from './json.ts';
 import type { Message } from './messages.ts';
 import type { ResponseTarget } from './response-urls.ts';
 import type { SandboxState } from './state.ts';
 import { contentOf } from './web-api/chat.ts';
-import { ApiError, argument, assertWithinLimits } from './web-api/method.ts';
+import { ApiError, argument, assertMessageTaken } from './web-api/method.ts';
 
 /**
  * Shows what the app answered to a command in its ack, or through a response URL: ephemeral unless `response_type` is
@@ -21,7 +20,7 @@ export function showAnswer(state: SandboxState, target: ResponseTarget, answer: 
     return;
   }
   const isInChannel = answer.response_type === 'in_channel';
-  assertWithinLimits(checkMessage(answer, isInChannel ? 'post' : 'ephemeral'));
+  assertMessageTaken(state, answer, isInChannel ? 'post' : 'ephemeral');
   if (answer.replace_original === true && original) {
     state.messages.update(original, contentOf(answer));
     state.sights.add({ kind: 'update', message: original, ...seenBy(target, original) });

@@ -56,6 +56,11 @@ export class Sandbox {
     return this.state.faults;
   }
 
+  /** Types of blocks that have not reached the workspace, as Slack brings new ones out in phases. */
+  get withheldBlocks(): SandboxState['withheldBlocks'] {
+    return this.state.withheldBlocks;
+  }
+
   /** Open Socket Mode connections. */
   get connections(): number {
     return this.socketMode.size;

@@ -92,6 +92,7 @@ function stateOf(
     files: new Files(),
     limits: new RateLimits({ ...slackRateLimits, ...options.rateLimits }),
     faults: new Faults(options.seed ?? 1),
+    withheldBlocks: new Set(),
     records,
     sights: new Sights(signal),
     delivery: new Delivery({ clock, records, signal, transport: socketMode }),

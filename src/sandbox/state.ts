@@ -36,6 +36,8 @@ export interface SandboxState {
   files: Files;
   limits: RateLimits;
   faults: Faults;
+  /** types of blocks that have not reached the workspace: a message with one is refused */
+  withheldBlocks: Set<string>;
   records: Records;
   sights: Sights;
   delivery: Delivery;

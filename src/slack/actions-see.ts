@@ -17,7 +17,7 @@ import {
   shareValue,
 } from '../view/refs.ts';
 import { withoutButtons } from '../view/shared.ts';
-import { ephemeral } from './acknowledge.ts';
+import { sendAnswer } from './acknowledge.ts';
 import { about, answerInPlace, type Click, onClick } from './click.ts';
 import type { Looking } from './commands/asked.ts';
 import {
@@ -88,11 +88,7 @@ async function share(deps: SlackDeps, click: Click, ref: ShareRef): Promise<null
   requireMayPost(looking.register, click.channelId);
   const shown = withoutButtons(await sharedPage(looking, ref));
   if (!click.respond) throw new Error('only messages are shared');
-  await click.respond({
-    ...ephemeral(shown),
-    response_type: 'in_channel',
-    replace_original: false,
-  });
+  await sendAnswer(click.respond, shown, { response_type: 'in_channel', replace_original: false });
   return null;
 }
 

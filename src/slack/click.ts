@@ -7,7 +7,7 @@ import { registerOf } from '../register/registers.ts';
 import type { Message, MessageBlock } from '../view/message.ts';
 import { messageView } from '../view/modals.ts';
 import { forOutsiders } from '../view/permitted.ts';
-import { ephemeral } from './acknowledge.ts';
+import { sendAnswer } from './acknowledge.ts';
 import type { SlackDeps } from './deps.ts';
 import { followingMoves } from './following-moves.ts';
 import { publishHome } from './home.ts';
@@ -182,7 +182,7 @@ export async function answerBeside(
     return updateView(client, modal.id, view);
   }
   if (!respond) throw new Error('a click came from nowhere');
-  await respond({ ...ephemeral(answer), replace_original: false });
+  await sendAnswer(respond, answer, { replace_original: false });
 }
 
 /** Without the buttons that would refuse the person. */
@@ -194,7 +194,7 @@ function forActor({ actor }: Click, answer: Message | null): Message | null {
 export async function answerInPlace(click: Click, answer: Message): Promise<void> {
   if (click.view || click.message || !click.respond) return answerBeside(click, answer);
   const shown = forActor(click, answer) ?? answer;
-  await click.respond({ ...ephemeral(shown), replace_original: true });
+  await sendAnswer(click.respond, shown, { replace_original: true });
 }
 
 /** Does what a click is about, by its value; one without a value that is known is told to be too old. */

@@ -10,7 +10,7 @@ import { CALLBACKS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
 import { messageView, refusalMessage } from '../view/modals.ts';
 import { cut, oneLine } from '../view/text.ts';
-import { ephemeral } from './acknowledge.ts';
+import { sendAnswer } from './acknowledge.ts';
 import type { SlackDeps } from './deps.ts';
 import type { ModalRequest } from './modal-request.ts';
 import { openLoading, openModal, updateView } from './open-modal.ts';
@@ -71,7 +71,7 @@ export function registerShortcuts(app: App, deps: SlackDeps): void {
           userId: shortcut.user.id,
           triggerId: shortcut.trigger_id,
           channelId: shortcut.channel.id,
-          answer: (message: Message) => respond(ephemeral(message)),
+          answer: (message: Message) => sendAnswer(respond, message),
         };
         const titled = { ...used, title };
         await deps.inFlight.track(

@@ -31,7 +31,8 @@ export function matrixMessage(
   const { registerId, registerName, toAssess } = matrix;
   const title = `${registerName}: impact × effort`;
   const open = matrix.cells.reduce((sum, { items }) => sum + items.length, toAssess.length);
-  const footer = toAssess.length > 0 ? `To be assessed: ${numbers(toAssess)}` : '';
+  const footer =
+    toAssess.length > 0 ? `To be assessed (${toAssess.length}): ${numbers(toAssess)}` : '';
   const hint = open === 0 ? 'Nothing is open. Record debt with /debt add.' : '';
   const shared = shareValue.encode({ what: 'matrix', registerId });
   const blocks: MessageBlock[] = [

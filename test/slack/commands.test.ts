@@ -71,6 +71,17 @@ describe('seeing', () => {
     expect(others).not.toContain('Slow builds');
   });
 
+  test('the matrix in words, where tables have not reached the workspace', async () => {
+    stage.sandbox.withheldBlocks.add('table');
+    const answer = await stage.sandbox.person('ana').command('/debt matrix');
+    expect(answer.text).toContain('Quick wins (impact high, effort low): #1');
+    expect(stage.sandbox.person('ana').ephemerals().at(-1)?.blocks ?? []).toEqual([]);
+    expect(stage.sandbox.calls('response_url').map(({ error }) => error)).toEqual([
+      'invalid_blocks',
+      undefined,
+    ]);
+  });
+
   test('help tells all commands, or one with examples', async () => {
     expect(await says('/debt help')).toContain('What you can do');
     expect(await says('/debt help plan')).toContain('/debt plan 12 2027-Q1');

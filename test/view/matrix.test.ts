@@ -62,11 +62,11 @@ describe('the matrix', () => {
 
   it('lists what is to be assessed, and tells all of it in the text too', () => {
     const message = matrixMessage(matrix(placed), { ephemeral: false });
-    expect(saidBy(message)).toContain('To be assessed: #6');
+    expect(saidBy(message)).toContain('To be assessed (1): #6');
     expect(message.text).toContain('payments: impact × effort, 4 open items');
     expect(message.text).toContain('Quick wins (impact high, effort low): #4, #9');
     expect(message.text).toContain('Someday (impact low, effort medium): none');
-    expect(message.text).toContain('To be assessed: #6');
+    expect(message.text).toContain('To be assessed (1): #6');
   });
 
   it('can be shared by the one who asked, and not again from the channel', () => {

@@ -1,10 +1,9 @@
-import { checkMessage } from '../../view/limits.ts';
 import { isJson, type Json, objects } from '../json.ts';
 import { type Message, messageJson } from '../messages.ts';
 import type { SandboxState } from '../state.ts';
 import { type Channel, directMessage } from '../world.ts';
 import { reachablePerson, writableChannel } from './access.ts';
-import { ApiError, argument, assertWithinLimits, type Method } from './method.ts';
+import { ApiError, argument, assertMessageTaken, type Method } from './method.ts';
 
 /** chat.*: errors and their meaning from each method's reference page on docs.slack.dev. */
 export const chatMethods: Record<string, Method> = {
@@ -27,7 +26,7 @@ export function contentOf(args: Json): Pick<Message, 'text' | 'blocks' | 'attach
 function postMessage(state: SandboxState, args: Json): Json {
   const channel = target(state, argument(args, 'channel'));
   assertPosting(state, channel, argument(args, 'thread_ts'));
-  assertWithinLimits(checkMessage(args, 'post'));
+  assertMessageTaken(state, args, 'post');
   const { app } = state.world;
   const message = state.messages.post({
     channelId: channel.id,
@@ -49,7 +48,7 @@ function postEphemeral(state: SandboxState, args: Json): Json {
   const channel = writableChannel(state, argument(args, 'channel'));
   const person = reachablePerson(state, argument(args, 'user'));
   if (!channel.members.has(person.id)) throw new ApiError('user_not_in_channel');
-  assertWithinLimits(checkMessage(args, 'ephemeral'));
+  assertMessageTaken(state, args, 'ephemeral');
   const message = state.messages.post({
     channelId: channel.id,
     userId: state.world.app.botUserId,
@@ -67,7 +66,7 @@ function update(state: SandboxState, args: Json): Json {
   if (channel.isArchived) throw new ApiError('is_inactive');
   const message = ownMessage(state, channel, argument(args, 'ts'), 'cant_update_message');
   if (channel.editsClosed) throw new ApiError('edit_window_closed');
-  assertWithinLimits(checkMessage(args, 'update'));
+  assertMessageTaken(state, args, 'update');
   const content = contentOf(args);
   state.messages.update(message, {
     text: content.text,

@@ -1,5 +1,5 @@
-import type { LimitFault } from '../../view/limits.ts';
-import { type Json, text } from '../json.ts';
+import { checkMessage, type LimitFault } from '../../view/limits.ts';
+import { isJson, type Json, text } from '../json.ts';
 import type { SandboxState } from '../state.ts';
 
 /** A Web API method: what it needs, and what it does. `run` answers the fields beside `ok: true`, or throws ApiError. */
@@ -48,6 +48,20 @@ export function assertWithinLimits(faults: LimitFault[]): void {
     errors: faults.map((fault) => fault.message),
     response_metadata: { messages },
   });
+}
+
+/** Throws Slack's refusal of a message that is over the limits, or has a block that the workspace does not know yet. */
+export function assertMessageTaken(
+  state: SandboxState,
+  args: Json,
+  use: Parameters<typeof checkMessage>[1],
+): void {
+  assertWithinLimits(checkMessage(args, use));
+  const blocks = Array.isArray(args.blocks) ? args.blocks.filter(isJson) : [];
+  const at = blocks.findIndex(({ type }) => state.withheldBlocks.has(String(type)));
+  if (at === -1) return;
+  const message = `unsupported type: ${blocks[at]?.type} [json-pointer:/blocks/${at}/type]`;
+  throw new ApiError('invalid_blocks', { errors: [message] });
 }
 
 /** The argument as a string, '' when it is missing. */
