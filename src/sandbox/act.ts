@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { askOptions, type Surface, useElement } from './actions.ts';
 import { type Doing, fail, runCommand, runShortcut } from './commands.ts';
 import { channelSeenBy } from './driver-screen.ts';
+import { messageText } from './escape.ts';
 import { sendEvent, sendMessageEvents } from './events.ts';
 import { fileJson } from './files.ts';
 import { newId } from './ids.ts';
@@ -93,7 +94,7 @@ function say(state: SandboxState, person: Person, act: Act & { do: 'say' }): voi
     channelId: channel.id,
     userId: person.id,
     isBot: false,
-    text: act.text,
+    text: messageText(act.text, state.world),
     files,
     ...(act.thread && { threadTs: act.thread }),
   });

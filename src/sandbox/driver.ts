@@ -3,6 +3,7 @@ import { type Doing, fail, runCommand, runShortcut } from './commands.ts';
 import { findElement, valueFor, type Which } from './driver-elements.ts';
 import { ModalDriver } from './driver-modal.ts';
 import { channelSeenBy, type Place, screenText, shownTo } from './driver-screen.ts';
+import { messageText } from './escape.ts';
 import { sendEvent, sendMessageEvents } from './events.ts';
 import { newId } from './ids.ts';
 import { inputKey, optionLabel } from './inputs.ts';
@@ -54,7 +55,7 @@ export class PersonDriver {
       channelId: channel.id,
       userId: this.person.id,
       isBot: false,
-      text,
+      text: messageText(text, this.state.world),
       ...(at.thread && { threadTs: at.thread }),
     });
     sendMessageEvents(this.state, message);

@@ -13,6 +13,24 @@ export function escapeCommandText(text: string, world: World): string {
   );
 }
 
+/**
+ * What somebody types into a message as Slack keeps it: as `escapeCommandText`, but mentions stand without names
+ * (`<@U…>`), the app can be mentioned too, and what is in Slack's form already stays
+ * (docs.slack.dev/messaging/formatting-message-text).
+ */
+export function messageText(typed: string, world: World): string {
+  const parts = typed.split(/(<[@#!][^<>]*>)/);
+  return parts.map((part, at) => (at % 2 === 1 ? part : typedText(part, world))).join('');
+}
+
+function typedText(typed: string, world: World): string {
+  const { name, botUserId } = world.app;
+  const parts = typed.split(`@${name}`);
+  return parts
+    .map((part) => escapeCommandText(part, world).replace(/<(@[UW]\w+)\|[^>]*>/g, '<$1>'))
+    .join(`<@${botUserId}>`);
+}
+
 function linked(word: string, world: World): string {
   if (/^@(?:here|channel|everyone)$/.test(word)) return `<!${word.slice(1)}>`;
   if (word.startsWith('@')) {

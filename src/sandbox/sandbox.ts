@@ -137,6 +137,14 @@ export class Sandbox {
     return sendEvent(this.state, name, fields);
   }
 
+  /** Tells the latest event of a name once more, as Slack does when it saw no acknowledgement in time. */
+  async tellAgain(name: string): Promise<void> {
+    const told = this.deliveries(name).at(-1);
+    if (!told) throw new Error(`no ${name} was told yet`);
+    const retry = { attempt: 1, reason: 'timeout' };
+    await this.state.delivery.send(name, { type: 'events_api', payload: told.payload, retry });
+  }
+
   /** Changes a person (deactivates them, sets a status) and sends `user_change` where the manifest and scopes let it. */
   changePerson(name: string, changes: Partial<Omit<Person, 'id'>>): boolean {
     const person = findPerson(this.state.world, name);

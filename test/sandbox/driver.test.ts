@@ -171,6 +171,16 @@ test('a wait that fails says what was on the screen instead', async () => {
   expect(() => ana.modal).toThrow('@ana has no modal open');
 });
 
+test('a message is kept as Slack keeps it: people and the app by their ids, what is special as an entity', async () => {
+  const sandbox = await sandboxForTest();
+  const ana = sandbox.person('ana');
+  const said = (text: string) => ana.say(text).text;
+  expect(said('@Debt Register ask @ben if a < b & c')).toBe(
+    '<@U0DEBTBOT> ask <@U0BEN0000> if a &lt; b &amp; c',
+  );
+  expect(said('<@U0BEN0000> knows @nobody')).toBe('<@U0BEN0000> knows @nobody');
+});
+
 test('people see only their channels, and who is deactivated cannot act', async () => {
   const sandbox = await sandboxForTest();
   expect(() => sandbox.person('ben').channel('board').messages()).toThrow(

@@ -22,7 +22,9 @@ export function suggestionsFor(typed: string, workspace: WorkspaceSight | undefi
     }));
   const [, before = '', name] = /^(.*(?:^|\s))@([\w.-]*)$/s.exec(typed) ?? [];
   if (name === undefined) return commands;
-  const people = workspace.people.filter((person) => isMeant(person, name));
+  const people = [appAsPerson(workspace), ...workspace.people].filter((person) =>
+    isMeant(person, name),
+  );
   return people.slice(0, 6).map(({ id, handle, realName }) => ({
     key: id,
     name: realName,
@@ -31,7 +33,13 @@ export function suggestionsFor(typed: string, workspace: WorkspaceSight | undefi
   }));
 }
 
-function isMeant({ handle, realName, isDeactivated }: PersonSight, name: string): boolean {
+type Mentionable = Pick<PersonSight, 'id' | 'handle' | 'realName' | 'isDeactivated'>;
+
+function appAsPerson({ app: { botUserId: id, name } }: WorkspaceSight): Mentionable {
+  return { id, handle: name, realName: name, isDeactivated: false };
+}
+
+function isMeant({ handle, realName, isDeactivated }: Mentionable, name: string): boolean {
   const start = name.toLowerCase();
   if (isDeactivated || handle === start) return false;
   return handle.startsWith(start) || realName.toLowerCase().startsWith(start);
