@@ -177,8 +177,18 @@ create trigger nudges_set after update on person
 create index outbox_waiting_of on outbox (workspace_id) where state in ('ready', 'sending');
 create index outbox_sent_of on outbox (workspace_id, sent_at) where state = 'sent';
 
+-- Events that Slack told of, so that one told twice is answered once.
+create table seen_event (
+  workspace_id bigint      not null references workspace on delete cascade,
+  event_id     text        not null,
+  seen_at      timestamptz not null,
+  primary key (workspace_id, event_id)
+);
+create index seen_event_age on seen_event (seen_at);
+
 -- Down Migration
 
+drop table seen_event;
 drop trigger debt_added on debt;
 drop trigger debt_changed on debt;
 drop trigger register_added on register;

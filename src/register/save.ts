@@ -9,6 +9,8 @@ import { updateDebts } from '../store/debts.ts';
 import { findPerson } from '../store/persons.ts';
 import { ensureNudgeSchedule, NUDGE_TIME } from '../store/schedules.ts';
 
+export type { Origin };
+
 /** What a saved change came to. */
 export interface Saved {
   readonly debt: Debt;

@@ -34,7 +34,10 @@ const NOT_TAKEN = 400;
 export async function sendAnswer(
   respond: RespondFn,
   message: Message,
-  how: Pick<RespondArguments, 'replace_original'> & { readonly response_type?: 'in_channel' } = {},
+  how: Pick<RespondArguments, 'replace_original'> & {
+    readonly response_type?: 'in_channel';
+    readonly thread_ts?: string;
+  } = {},
 ): Promise<void> {
   try {
     await respond({ ...ephemeral(message), ...how } as RespondArguments);

@@ -93,7 +93,8 @@ async function mended(
   const { actor } = click;
   const { number, to } = ref;
   if (ref.mend === 'take' || ref.mend === 'assign') {
-    const asked = { ...click, deps, register, channelId: click.channelId ?? '' };
+    const channelId = click.channelId ?? '';
+    const asked = { ...click, deps, register, channelId, origin: 'card' as const };
     const userId = ref.mend === 'take' ? actor.userId : click.chosenUser;
     const named = { items: [{ register: null, number }], remarks: [] };
     return assign(asked, named, userId);

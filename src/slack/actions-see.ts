@@ -18,6 +18,7 @@ import {
 } from '../view/refs.ts';
 import { withoutButtons } from '../view/shared.ts';
 import { sendAnswer } from './acknowledge.ts';
+import { inThread } from './answers.ts';
 import { about, answerInPlace, type Click, onClick } from './click.ts';
 import type { Looking } from './commands/asked.ts';
 import {
@@ -82,13 +83,14 @@ function turnPages<Ref extends RegisterRef>(
   for (const actionId of actionIds) onClick(app, deps, actionId, turn);
 }
 
-/** Posts to the channel what the person alone saw, as it is now. Nothing more is said to the person. */
+/** Posts to the channel, or the thread, what the person alone saw, as it is now. Nothing more is said to the person. */
 async function share(deps: SlackDeps, click: Click, ref: ShareRef): Promise<null> {
   const looking = { ...(await lookingAt(deps, click, ref)), ephemeral: false };
   requireMayPost(looking.register, click.channelId);
   const shown = withoutButtons(await sharedPage(looking, ref));
   if (!click.respond) throw new Error('only messages are shared');
-  await sendAnswer(click.respond, shown, { response_type: 'in_channel', replace_original: false });
+  const toAll = { response_type: 'in_channel', replace_original: false } as const;
+  await sendAnswer(click.respond, shown, { ...toAll, ...inThread(click) });
   return null;
 }
 

@@ -12,6 +12,7 @@ import { shownSteps, stepDifference } from '../view/shown-steps.ts';
 import { registerDoctorActions } from './actions-doctor.ts';
 import { registerFormActions } from './actions-form.ts';
 import { registerHomeActions } from './actions-home.ts';
+import { registerMentionActions } from './actions-mention.ts';
 import { registerMoreActions } from './actions-more.ts';
 import { registerNudgeActions } from './actions-nudge.ts';
 import { registerSeeingActions } from './actions-see.ts';
@@ -20,6 +21,7 @@ import {
   about,
   answerInPlace,
   type Click,
+  isOwnMessage,
   onClick,
   openForClick,
   registerClicked,
@@ -38,6 +40,7 @@ export function registerActions(app: App, deps: SlackDeps): void {
   registerDoctorActions(app, deps);
   registerFormActions(app, deps);
   registerNudgeActions(app, deps);
+  registerMentionActions(app, deps);
   registerUndoActions(app, deps);
   registerHomeActions(app, deps);
 }
@@ -126,7 +129,10 @@ async function runLine(deps: SlackDeps, click: Click, text: string): Promise<Mes
   if (channelId === null) return { text: `Type ${text} where you talk.`, blocks: [] };
   const { userId } = actor;
   const line = text.replace(/^\/debt\s*/, '');
-  return answerLine(deps, client, { teamId, userId, channelId, text: line, triggerId });
+  return answerLine(deps, client, {
+    ...{ teamId, userId, channelId, text: line, triggerId },
+    origin: 'command',
+  });
 }
 
 /**
@@ -140,20 +146,25 @@ async function change(
   command: DebtCommand,
 ): Promise<Message | null> {
   const register = await registerClicked(deps, click, ref);
-  const isOwnCard = click.message === null && click.home === null;
   const origin = originOf(click);
-  if (!isOwnCard && command.kind === 'assign') await requireUntaken(deps, click, register, ref);
+  const isOwn = isOwnCard(click);
+  if (!isOwn && command.kind === 'assign') await requireUntaken(deps, click, register, ref);
   const saved = await changeDebt(deps.context, click.actor, register, ref.number, command, origin);
   const confirmation = confirmationMessage({ ...saved, firstMonth: register.firstMonth });
-  if (!isOwnCard) return confirmation;
+  if (!isOwn) return confirmation;
   const looking = await lookingAt(deps, click, ref);
   await answerInPlace(click, await seeItem(looking, ref.number, saved.changeSet));
   return click.view === null && saved.remarks.length > 0 ? confirmation : null;
 }
 
-function originOf({ home, message }: Click): 'home' | 'card' | 'digest' {
-  if (home) return 'home';
-  return message === null ? 'card' : 'digest';
+function originOf(click: Click): 'home' | 'card' | 'digest' {
+  if (click.home) return 'home';
+  return isOwnCard(click) ? 'card' : 'digest';
+}
+
+/** Whether what was clicked shows the person alone an item, which is shown anew in its place. */
+function isOwnCard(click: Click): boolean {
+  return click.home === null && (click.view !== null || isOwnMessage(click));
 }
 
 /** A message that all see goes on offering an item; who took it since keeps it, unless that person has left. */

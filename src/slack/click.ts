@@ -1,13 +1,14 @@
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
-import type { ChannelId, RegisterId, UserId } from '../domain/debt.ts';
+import type { ChannelId, RegisterId } from '../domain/debt.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { registerOf } from '../register/registers.ts';
-import type { Message, MessageBlock } from '../view/message.ts';
+import type { Message } from '../view/message.ts';
 import { messageView } from '../view/modals.ts';
 import { forOutsiders } from '../view/permitted.ts';
 import { sendAnswer } from './acknowledge.ts';
+import { answerAlone } from './answers.ts';
+import { type Clicked, clickedIn, personOf, threadOf } from './clicked.ts';
 import type { SlackDeps } from './deps.ts';
 import { followingMoves } from './following-moves.ts';
 import { publishHome } from './home.ts';
@@ -17,25 +18,15 @@ import { openLoading, openModal, updateView } from './open-modal.ts';
 import type { Person } from './people.ts';
 import { toMessage } from './problems.ts';
 
-/** A use of a button, menu or checkbox, by whom and where. */
-export interface Click {
+/** By whom and where something was clicked, and where it is answered. */
+interface Where extends Person {
   readonly client: WebClient;
-  readonly actor: Actor;
-  readonly teamId: string;
-  readonly triggerId: string;
   /** Of a modal, the one in which it was asked for. */
   readonly channelId: ChannelId | null;
-  readonly blockId: string;
-  /** The button's value, or that of the option chosen. */
-  readonly value: string | null;
-  /** The person chosen in a menu of people; what the menu is about is its id after the colon, told as `value`. */
-  readonly chosenUser: UserId | null;
-  /** The values of all boxes that are ticked now. */
-  readonly ticked: readonly string[];
-  /** The modal that it is in. */
+  /** The thread that the message clicked stands in; answers go there too. */
+  readonly threadTs: string | null;
+  /** The modal, or the Home, that it is in. */
   readonly view: BlockAction['view'] | null;
-  /** The message that it is in; Slack does not tell it of an ephemeral one. */
-  readonly message: ClickedMessage | null;
   /** Null in a modal. */
   readonly respond: RespondFn | null;
   /** The modal in which answers are shown: the one that it is in, or that it opened. */
@@ -44,7 +35,11 @@ export interface Click {
   readonly home: ((answer: Message | null) => Promise<void>) | null;
 }
 
-type Where = Pick<Click, 'client' | 'view' | 'respond' | 'modal' | 'home' | 'channelId'>;
+/** A use of a button, menu or checkbox. */
+export interface Click extends Where, Clicked {
+  readonly actor: Actor;
+  readonly triggerId: string;
+}
 
 /** How a click is answered. */
 export interface ClickOptions {
@@ -55,24 +50,6 @@ export interface ClickOptions {
 }
 
 type Work = (click: Click) => Promise<Message | null>;
-
-export interface ClickedMessage extends Message {
-  readonly ts: string;
-}
-
-const element = z.object({
-  block_id: z.string(),
-  action_id: z.string(),
-  selected_user: z.string().nullish(),
-  value: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-  selected_options: z.array(z.object({ value: z.string() })).nullish(),
-});
-const clickedMessage = z.object({
-  ts: z.string(),
-  text: z.string().default(''),
-  blocks: z.array(z.custom<MessageBlock>((block) => typeof block === 'object')).default([]),
-});
 
 /** What a click is about does not say what it must: it is of an older version, or none of ours. */
 const OUTDATED = {
@@ -114,11 +91,13 @@ async function whereOf(
   const { view = null, trigger_id } = body;
   const channelId = body.channel?.id ?? (view ? channelBehind(view) : null);
   const isHome = view?.type === 'home';
+  const person = personOf(body);
   const home =
-    isHome && inHome
-      ? (answer: Message | null) => publishHome(deps, client, personOf(body), answer)
-      : null;
-  const where = { client, view, channelId, home, respond: body.response_url ? respond : null };
+    isHome && inHome ? (answer: Message | null) => publishHome(deps, client, person, answer) : null;
+  const where = {
+    ...{ ...person, client, view, channelId, home, threadTs: threadOf(body) },
+    respond: body.response_url ? respond : null,
+  };
   if (home) return { ...where, modal: null };
   if (view && !isHome) return { ...where, modal: { id: view.id, title: view.title.text } };
   const title = opens ?? (isHome ? 'Debt Register' : null);
@@ -144,36 +123,17 @@ async function carryOut(
 }
 
 async function clickOf({ people }: SlackDeps, body: BlockAction, where: Where): Promise<Click> {
-  const person = personOf(body);
-  const clicked = element.parse(body.actions[0]);
-  const { selected_option, selected_options, selected_user: chosenUser = null } = clicked;
-  const ofMenu = chosenUser === null ? null : afterColon(clicked.action_id);
-  const message = clickedMessage.safeParse(body.message);
   return {
     ...where,
-    actor: await people.actor(where.client, person, where.channelId),
-    teamId: person.teamId,
+    ...clickedIn(body),
+    actor: await people.actor(where.client, where, where.channelId),
     triggerId: body.trigger_id,
-    blockId: clicked.block_id,
-    value: selected_option?.value ?? clicked.value ?? ofMenu,
-    chosenUser,
-    ticked: (selected_options ?? []).map((option) => option.value),
-    message: message.success ? message.data : null,
   };
 }
 
-function personOf({ team, user }: BlockAction): Person {
-  return { teamId: team?.id ?? user.team_id ?? '', userId: user.id };
-}
-
-function afterColon(actionId: string): string | null {
-  const colon = actionId.indexOf(':');
-  return colon === -1 ? null : actionId.slice(colon + 1);
-}
-
-/** Shows a message to the person alone: beside the one clicked, in the place of the modal clicked, or above the Home. */
+/** Shows a message to the person alone: beside the one clicked, in its thread, in the place of the modal clicked, or above the Home. */
 export async function answerBeside(
-  { client, modal, home, respond, channelId }: Where,
+  { client, userId, modal, home, respond, channelId, threadTs }: Where,
   answer: Message,
 ): Promise<void> {
   if (home) return home(answer);
@@ -182,6 +142,9 @@ export async function answerBeside(
     return updateView(client, modal.id, view);
   }
   if (!respond) throw new Error('a click came from nowhere');
+  if (threadTs !== null && channelId !== null) {
+    return answerAlone(client, { channelId, userId, threadTs }, answer);
+  }
   await sendAnswer(respond, answer, { replace_original: false });
 }
 
@@ -192,9 +155,15 @@ function forActor({ actor }: Click, answer: Message | null): Message | null {
 
 /** As `answerBeside`, in the place of the message clicked where only the person sees that one. */
 export async function answerInPlace(click: Click, answer: Message): Promise<void> {
-  if (click.view || click.message || !click.respond) return answerBeside(click, answer);
+  if (!isOwnMessage(click) || !click.respond) return answerBeside(click, answer);
   const shown = forActor(click, answer) ?? answer;
   await sendAnswer(click.respond, shown, { replace_original: true });
+}
+
+/** Whether the person alone sees the message clicked: an ephemeral one, or one in their direct messages. */
+export function isOwnMessage({ view, message, channelId }: Click): boolean {
+  if (view) return false;
+  return message === null || channelId?.startsWith('D') === true;
 }
 
 /** Does what a click is about, by its value; one without a value that is known is told to be too old. */

@@ -9,9 +9,11 @@ import { Refusal } from '../register/refusal.ts';
 import { registerSeenBy } from '../register/registers.ts';
 import { problemMessage } from '../view/help.ts';
 import type { Message } from '../view/message.ts';
-import { messageView } from '../view/modals.ts';
+import { fitsButton, formOfferMessage } from '../view/message-offers.ts';
+import { messageView, refusalMessage } from '../view/modals.ts';
 import { forOutsiders } from '../view/permitted.ts';
 import { answerCommand } from './acknowledge.ts';
+import type { Asked } from './commands/asked.ts';
 import { isForm, obey } from './commands/obey.ts';
 import { type AskedAnywhere, registerCommand } from './commands/register.ts';
 import { seeHelp } from './commands/see.ts';
@@ -22,13 +24,18 @@ import { toMessage, withTyped } from './problems.ts';
 
 const COMMAND = '/debt';
 const FORM_TITLE = 'Debt Register';
+const TOO_LONG_TO_OFFER = refusalMessage(
+  'A message cannot open a form with a text that long.',
+  'Type it in a channel, outside of threads, as below.',
+);
 
 /** A line as it was typed, by whom and where. */
 export interface TypedLine extends Person {
   readonly channelId: ChannelId;
   /** What follows `/debt`, escaped by Slack. */
   readonly text: string;
-  readonly triggerId: string;
+  readonly triggerId: string | null;
+  readonly origin: Asked['origin'];
 }
 
 /** Listens to `/debt`: every line gets an answer, and the acknowledgement goes out in time. */
@@ -40,6 +47,7 @@ export function registerCommands(app: App, deps: SlackDeps): void {
       channelId: command.channel_id,
       text: command.text ?? '',
       triggerId: command.trigger_id,
+      origin: 'command',
     };
     const answering = answerCommand(ack, respond, answerLine(deps, client, typed));
     return deps.inFlight.track(answering);
@@ -56,9 +64,10 @@ export async function answerLine(
   typed: TypedLine,
 ): Promise<Message | null> {
   try {
-    return opensForm(typed.text, deps.context.now())
-      ? await followInForm(deps, client, typed)
-      : await followLine(deps, client, typed);
+    if (!opensForm(typed.text, deps.context.now())) return await followLine(deps, client, typed);
+    const { triggerId } = typed;
+    if (triggerId === null) return formOffer(typed.text);
+    return await followInForm(deps, client, { ...typed, triggerId });
   } catch (error) {
     deps.grants.noteRefused(error);
     return toMessage(error, deps.log, asTyped(typed.text));
@@ -69,7 +78,7 @@ export async function answerLine(
 async function followInForm(
   deps: SlackDeps,
   client: WebClient,
-  typed: TypedLine,
+  typed: TypedLine & { readonly triggerId: string },
 ): Promise<Message | null> {
   const viewId = await openLoading(client, typed.triggerId, FORM_TITLE);
   if (viewId === null) return followLine(deps, client, typed);
@@ -83,13 +92,13 @@ async function followInForm(
 async function followLine(
   deps: SlackDeps,
   client: WebClient,
-  { text, channelId, triggerId, ...person }: TypedLine,
+  { text, channelId, triggerId, origin, ...person }: TypedLine,
   viewId?: string,
 ): Promise<Message | null> {
   const { context, people } = deps;
   const actor = await people.actor(client, person, channelId);
   const { teamId } = person;
-  const where = { deps, client, actor, teamId, triggerId, channelId };
+  const where = { deps, client, actor, teamId, triggerId, channelId, origin };
   const register = await registerSeenBy(context, actor, channelId).catch((error: unknown) => {
     const answer = withoutRegister(where, text, error);
     if (answer) return answer;
@@ -118,6 +127,12 @@ function withoutRegister(
   if (command.kind === 'help') return Promise.resolve(seeHelp(command.topic));
   if (command.kind !== 'register') return null;
   return registerCommand({ ...where, register: null }, command.action);
+}
+
+/** A form needs a click to open by: the button runs the line again. */
+function formOffer(text: string): Message {
+  const line = `${COMMAND} ${text}`;
+  return fitsButton(line) ? formOfferMessage(line) : withTyped(TOO_LONG_TO_OFFER, asTyped(text));
 }
 
 /** Whether a line asks for a form; on which day and in which register it was typed makes no difference. */

@@ -4,6 +4,7 @@ import { registerCommands } from './commands.ts';
 import type { SlackDeps } from './deps.ts';
 import { registerEvents } from './events.ts';
 import { registerHome } from './home.ts';
+import { registerMentions } from './mentions.ts';
 import { registerOptions } from './options.ts';
 import { registerShortcuts } from './shortcuts.ts';
 import { registerSubmissions } from './submissions.ts';
@@ -17,4 +18,5 @@ export function registerListeners(app: App, deps: SlackDeps): void {
   registerShortcuts(app, deps);
   registerEvents(app, deps);
   registerHome(app, deps);
+  registerMentions(app, deps);
 }

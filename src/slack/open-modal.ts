@@ -32,8 +32,8 @@ import { unlessRefused } from './slack-code.ts';
 /** From where a modal is opened; with `viewId` it takes the place of the view that is open. */
 export interface ModalPlace {
   readonly client: WebClient;
-  /** Good for 3 s and one use. */
-  readonly triggerId: string;
+  /** Good for 3 s and one use; null where there was none. */
+  readonly triggerId: string | null;
   readonly actor: Actor;
   readonly teamId: string;
   readonly register: Register;
@@ -73,13 +73,15 @@ export async function openModal(
     await updateView(client, viewId, atOnce ?? (await fill()));
     return null;
   }
+  const reopen = reopenMessage(refOf(place.register.id, request));
+  if (triggerId === null) return reopen;
   const first = atOnce ?? loadingView(titleOf(request));
   const opening = client.views.open({ trigger_id: triggerId, view: first });
   const [opened, filled] = await Promise.all([
     unlessRefused(opening, TRIGGER_GONE),
     atOnce ? null : fill(),
   ]);
-  if (!opened) return reopenMessage(refOf(place.register.id, request));
+  if (!opened) return reopen;
   if (filled && opened.view?.id) await updateView(client, opened.view.id, filled);
   return null;
 }

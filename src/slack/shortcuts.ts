@@ -1,35 +1,26 @@
 import type { App, MessageShortcut } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { decodeSlackText } from '../command/slack-text.ts';
-import { type ChannelId, MAX_TITLE_CHARS } from '../domain/debt.ts';
-import type { FieldPatch } from '../domain/patch.ts';
+import type { ChannelId } from '../domain/debt.ts';
 import type { Register } from '../domain/register.ts';
 import { registerSeenBy } from '../register/registers.ts';
 import { maxInputChars } from '../view/form-fields.ts';
 import { CALLBACKS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
 import { messageView, refusalMessage } from '../view/modals.ts';
-import { cut, oneLine } from '../view/text.ts';
+import { cut } from '../view/text.ts';
 import { sendAnswer } from './acknowledge.ts';
 import type { SlackDeps } from './deps.ts';
 import type { ModalRequest } from './modal-request.ts';
 import { openLoading, openModal, updateView } from './open-modal.ts';
 import type { Person } from './people.ts';
 import { toMessage } from './problems.ts';
-import { unlessRefused } from './slack-code.ts';
+import { BECOMES_VISIBLE, fieldsSaid, permalinkOf } from './said.ts';
 
 const TITLE = 'Add debt';
 
-/** Of methods/chat.getPermalink, where the bot is not in the channel: the item has no link then. */
-const NO_LINK: ReadonlySet<string> = new Set([
-  'channel_not_found',
-  'not_in_channel',
-  'message_not_found',
-]);
 /** What Slack calls private conversations in a shortcut's payload. */
 const PRIVATE_NAMES: ReadonlySet<string> = new Set(['directmessage', 'privategroup']);
-const BECOMES_VISIBLE =
-  'This message is from a private conversation. What you add becomes visible to all who can see the register.';
 
 /** The forms that open on a message. */
 const ON_MESSAGES: Readonly<Record<string, MessageForm>> = {
@@ -125,7 +116,7 @@ async function openForm(
 
 /** The create form with what the message says and its link. */
 async function debtForm(client: WebClient, shortcut: MessageShortcut): Promise<ModalRequest> {
-  const prefill = fieldsOf(shortcut.message.text ?? '');
+  const prefill = fieldsSaid(shortcut.message.text ?? '');
   return { modal: 'create', prefill, ...(await originOf(client, shortcut)) };
 }
 
@@ -151,17 +142,8 @@ async function originOf(
   client: WebClient,
   { channel, message }: MessageShortcut,
 ): Promise<{ permalink: string | null; warning?: string }> {
-  const asked = client.chat.getPermalink({ channel: channel.id, message_ts: message.ts });
-  const linked = await unlessRefused(asked, NO_LINK);
-  const permalink = linked?.permalink ?? null;
+  const permalink = await permalinkOf(client, channel.id, message.ts);
   return { permalink, ...(isPrivate(channel) && { warning: BECOMES_VISIBLE }) };
-}
-
-function fieldsOf(escaped: string): FieldPatch {
-  const text = decodeSlackText(escaped).text.trim();
-  const title = cut(oneLine(text.split('\n')[0] ?? ''), MAX_TITLE_CHARS);
-  if (title === '') return {};
-  return title === text ? { title } : { title, currentState: text };
 }
 
 function isPrivate({ id, name }: MessageShortcut['channel']): boolean {

@@ -43,6 +43,7 @@ export const ACTIONS = {
   runCommand: 'run_command',
   homeRegister: 'home_register',
   homeNudges: 'home_nudges',
+  logThread: 'log_thread',
 } as const;
 
 /** `callback_id` of every modal that is submitted, and of the shortcuts (manifest.json). */

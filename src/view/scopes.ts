@@ -1,13 +1,16 @@
 /** The scopes that are optional (manifest.json), and what the bot cannot do without each. */
 export const OPTIONAL_SCOPES: Readonly<Record<string, string>> = {
+  'app_mentions:read': 'answer when it is mentioned, in threads above all',
   'files:read': 'import a file that is uploaded; it can be pasted, or imported from a shell',
   'channels:read':
     'tell who is in which public channel, for guests and for registers kept to their channels',
   'groups:read':
     'tell who is in which private channel, for guests and for registers kept to their channels',
   'channels:history':
-    'find out whether a digest whose sending was cut off is in its public channel',
-  'groups:history': 'find out whether a digest whose sending was cut off is in its private channel',
-  'im:history': 'find out whether a reminder whose sending was cut off has arrived',
+    'find out whether a digest whose sending was cut off is in its public channel, and read the thread that is to be logged',
+  'groups:history':
+    'find out whether a digest whose sending was cut off is in its private channel, and read the thread that is to be logged',
+  'im:history':
+    'answer direct messages, and find out whether a reminder whose sending was cut off has arrived',
   'dnd:read': 'hold reminders back while their owner does not want to be disturbed',
 };

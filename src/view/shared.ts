@@ -1,6 +1,6 @@
 import type { ActionsBlockElement } from '@slack/types';
 import { bullets, line, richText, say } from './blocks.ts';
-import { actionOf } from './ids.ts';
+import { ACTIONS, actionOf } from './ids.ts';
 import type { Message, MessageBlock } from './message.ts';
 
 /** Something to press, and what it carries. */
@@ -13,6 +13,12 @@ export interface Pressed {
 /** A message as a channel gets it: without anything to press; boxes to tick become lines that say what is ticked. */
 export function withoutButtons({ text, blocks }: Message): Message {
   return { text, blocks: blocks.flatMap((block) => withoutElements(block, () => true)) };
+}
+
+/** A message without its Share buttons, for where nobody else would read it. */
+export function withoutShare({ text, blocks }: Message): Message {
+  const shares = ({ actionId }: Pressed) => actionId === ACTIONS.share;
+  return { text, blocks: blocks.flatMap((block) => withoutElements(block, shares)) };
 }
 
 /** A block without the elements that are to go; what boxes to tick showed stays to be read. */

@@ -34,6 +34,7 @@ const NEEDS: Readonly<Record<string, RegExp>> = {
   'chat:write': /chat\.postMessage/,
   'im:write': /conversations\.open/,
   'users:read': /users\.info/,
+  'app_mentions:read': /event\('app_mention'/,
   'files:read': /files\.info|url_private/,
   'channels:history': /conversations\.history/,
   'groups:history': /conversations\.history/,
@@ -64,7 +65,10 @@ test.each(manifest.features.shortcuts.map((shortcut) => shortcut.callback_id))(
 test.each(manifest.settings.event_subscriptions.bot_events)(
   'the event %s is listened to',
   (event) => {
-    expect(listeners.includes(`'${event}'`)).toBe(true);
+    // `message.im` is the event `message` of conversations of the kind `im`
+    const [type, kind] = event.split('.');
+    expect(listeners.includes(`event('${type}'`)).toBe(true);
+    expect(kind === undefined || listeners.includes(`'${kind}'`)).toBe(true);
   },
 );
 

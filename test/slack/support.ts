@@ -3,6 +3,7 @@ import { registerActions } from '../../src/slack/actions.ts';
 import type { SlackDeps } from '../../src/slack/deps.ts';
 import { registerEvents } from '../../src/slack/events.ts';
 import { registerHome } from '../../src/slack/home.ts';
+import { registerMentions } from '../../src/slack/mentions.ts';
 import { registerOptions } from '../../src/slack/options.ts';
 import { registerShortcuts } from '../../src/slack/shortcuts.ts';
 import { registerSubmissions } from '../../src/slack/submissions.ts';
@@ -21,4 +22,5 @@ export function listenToAll(app: App, deps: SlackDeps): void {
   registerShortcuts(app, deps);
   registerEvents(app, deps);
   registerHome(app, deps);
+  registerMentions(app, deps);
 }

@@ -54,7 +54,11 @@ export async function startBot(
     token: sandbox.botToken,
     appToken: sandbox.appToken,
     socketMode: true,
-    clientOptions: { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 } },
+    clientOptions: {
+      slackApiUrl: sandbox.apiUrl,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+    },
     logger: boltLogger(deps.log),
     deferInitialization: true,
   });

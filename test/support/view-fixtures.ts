@@ -25,6 +25,7 @@ import type { Surface } from '../../src/view/limits.ts';
 import { listMessage } from '../../src/view/list.ts';
 import { matrixMessage } from '../../src/view/matrix.ts';
 import type { Message } from '../../src/view/message.ts';
+import { formOfferMessage, threadOfferMessage } from '../../src/view/message-offers.ts';
 import { loadingView, refusalMessage, savingView } from '../../src/view/modals.ts';
 import { nudgeMessage } from '../../src/view/nudge.ts';
 import { overviewMessage } from '../../src/view/overview.ts';
@@ -139,6 +140,8 @@ function itemMessages(): ViewFixture[] {
     said('new item', addedMessage(confirmed)),
     said('changes', feedMessage(feed, seen)),
     said('history', historyMessage({ debt, entries: [entry], total: 30, page: 2, pages: 3 }, seen)),
+    said('form offered', formOfferMessage('/debt add '.padEnd(2_000, '<'))),
+    said('thread offered', threadOfferMessage({ channel: 'C0GENERAL', ts: '1764064800.000100' })),
     said('refusal', refusalMessage('There is no #99.', 'The highest number is #12.')),
   ];
 }

@@ -23,7 +23,7 @@ export async function add(asked: Asked, command: AddCommand): Promise<Message | 
   if (owner !== null && owner !== actor.userId) {
     await requireAssignable(deps.people, client, { teamId, userId: owner });
   }
-  const added = await addDebt(deps.context, actor, register, { ...told, title }, 'command');
+  const added = await addDebt(deps.context, actor, register, { ...told, title }, asked.origin);
   const remarks = [...command.remarks, ...added.remarks];
   return addedMessage({ ...added, remarks, firstMonth: register.firstMonth });
 }

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { ChannelId } from '../../domain/debt.ts';
 import type { Actor, Register } from '../../domain/register.ts';
 import type { RegisterContext } from '../../register/context.ts';
+import type { Origin } from '../../register/save.ts';
 import type { SlackDeps } from '../deps.ts';
 
 /** Who looks at which register, and whether the answer is theirs alone or for a channel. */
@@ -20,8 +21,10 @@ export interface Asked {
   readonly register: Register;
   readonly teamId: string;
   readonly channelId: ChannelId;
-  /** Opens a modal within 3 s of the command. */
-  readonly triggerId: string;
+  /** Opens a modal within 3 s of the command; null where the line was a message, which brings none. */
+  readonly triggerId: string | null;
+  /** How it was asked for, for the history. */
+  readonly origin: Origin;
   /** The view that stands open where the command asks for a form. */
   readonly viewId?: string;
 }

@@ -28,7 +28,7 @@ export async function change(
 ): Promise<Message> {
   const { deps, actor, register } = asked;
   const places = await placesOf(asked, items);
-  const changed = await changeDebts(deps.context, actor, places, command, 'command');
+  const changed = await changeDebts(deps.context, actor, places, command, asked.origin);
   return outcomesMessage(changed, [...remarks, ...foundElsewhere(places)], register);
 }
 
@@ -41,7 +41,7 @@ export async function move(
   const { deps, actor, register } = asked;
   const places = await placesOf(asked, items);
   const target = await registerCalled(deps.context, actor, to);
-  const moved = await moveDebts(deps.context, actor, places, target, 'command');
+  const moved = await moveDebts(deps.context, actor, places, target, asked.origin);
   const told = moved.outcomes.flatMap((outcome, at) => {
     const from = places[at];
     return from && outcome.saved ? [movedWords(from, outcome)] : [];

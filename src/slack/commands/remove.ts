@@ -36,7 +36,7 @@ export async function merge(
   const { deps, actor, register } = asked;
   const [stays, ...duplicates] = await placesOf(asked, [into, ...items]);
   if (!stays) throw new Error('nothing was named');
-  const merged = await mergeDebts(deps.context, actor, duplicates, stays, 'command');
+  const merged = await mergeDebts(deps.context, actor, duplicates, stays, asked.origin);
   const [only, ...others] = merged.outcomes;
   if (only?.refused && others.length === 0) throw only.refused;
   return outcomesMessage(merged, [...remarks, ...foundElsewhere([stays, ...duplicates])], register);

@@ -1,0 +1,67 @@
+import type { BlockAction } from '@slack/bolt';
+import { z } from 'zod';
+import type { UserId } from '../domain/debt.ts';
+import type { Message, MessageBlock } from '../view/message.ts';
+import type { Person } from './people.ts';
+
+export interface ClickedMessage extends Message {
+  readonly ts: string;
+}
+
+/** What a payload tells of the element that was used. */
+export interface Clicked {
+  readonly blockId: string;
+  /** The button's value, that of the option chosen, or what follows the colon in the id of a menu of people. */
+  readonly value: string | null;
+  /** The person chosen in a menu of people. */
+  readonly chosenUser: UserId | null;
+  /** The values of all boxes that are ticked now. */
+  readonly ticked: readonly string[];
+  /** The message that it is in; Slack does not tell it of an ephemeral one. */
+  readonly message: ClickedMessage | null;
+}
+
+const element = z.object({
+  block_id: z.string(),
+  action_id: z.string(),
+  selected_user: z.string().nullish(),
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+});
+const clickedMessage = z.object({
+  ts: z.string(),
+  text: z.string().default(''),
+  blocks: z.array(z.custom<MessageBlock>((block) => typeof block === 'object')).default([]),
+});
+
+/** What was used, and what it carries. @throws ZodError for what Slack does not send. */
+export function clickedIn({ actions, message }: BlockAction): Clicked {
+  const clicked = element.parse(actions[0]);
+  const { selected_option, selected_options, selected_user: chosenUser = null } = clicked;
+  const ofMenu = chosenUser === null ? null : afterColon(clicked.action_id);
+  const told = clickedMessage.safeParse(message);
+  return {
+    blockId: clicked.block_id,
+    value: selected_option?.value ?? clicked.value ?? ofMenu,
+    chosenUser,
+    ticked: (selected_options ?? []).map((option) => option.value),
+    message: told.success ? told.data : null,
+  };
+}
+
+/** Who clicked. */
+export function personOf({ team, user }: BlockAction): Person {
+  return { teamId: team?.id ?? user.team_id ?? '', userId: user.id };
+}
+
+/** The thread in which the message clicked stands. */
+export function threadOf({ container }: BlockAction): string | null {
+  const { thread_ts: thread } = container;
+  return typeof thread === 'string' ? thread : null;
+}
+
+function afterColon(actionId: string): string | null {
+  const colon = actionId.indexOf(':');
+  return colon === -1 ? null : actionId.slice(colon + 1);
+}
