@@ -1,5 +1,7 @@
+import type { StaticSelect } from '@slack/types';
 import { type Goal, USAGES, type Usage } from '../command/usage.ts';
-import { actions, bullets, button, header, line, richText, say } from './blocks.ts';
+import { actions, bullets, button, header, line, plain, richText, say } from './blocks.ts';
+import { choice } from './form-fields.ts';
 import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { cut, inMrkdwn, oneLine } from './text.ts';
@@ -13,6 +15,18 @@ export interface ShownProblem {
   readonly suggestion: string | null;
   readonly usage: Usage | null;
 }
+
+/** Lines that open a form or tell something without changing anything, beside all that only show. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  '/debt add',
+  '/debt import',
+  '/debt settings',
+  '/debt owners',
+  '/debt register',
+  '/debt digest preview',
+]);
+/** Examples of one goal that have a button, so that help stays short. */
+const maxExampleButtons = 6;
 
 const GOAL_WORDS: Readonly<Record<Goal, string>> = {
   record: 'Record debt',
@@ -32,9 +46,11 @@ export function helpMessage(): Message {
     'More on one of them: /debt help plan. Numbers are written 12 or #12, dates as you would say them.';
   const blocks: MessageBlock[] = [
     header('What you can do with /debt'),
-    ...groups.map(({ goal, usages }) =>
+    ...groups.flatMap(({ goal, usages }) => [
       richText(line(say(GOAL_WORDS[goal], { bold: true })), bullets(usages.map(usageLine))),
-    ),
+      ...exampleButtons(usages.flatMap((usage) => harmlessExamples(usage).slice(0, 1))),
+    ]),
+    actions([topicMenu()]),
     richText(line(say(footer))),
   ];
   const told = groups.flatMap(({ goal, usages }) => [
@@ -50,7 +66,34 @@ export function commandHelpMessage(usage: Usage): Message {
     header(usage.command === 'overview' ? '/debt' : `/debt ${usage.command}`),
     richText(line(say(usage.summary))),
     ...usageBlocks(usage),
+    ...exampleButtons(harmlessExamples(usage)),
   ]);
+}
+
+/** The examples of a command that a click may run as they stand: they change nothing. */
+export function harmlessExamples({ goal, examples }: Usage): readonly string[] {
+  return examples.filter((example) => goal === 'see' || HARMLESS.has(example));
+}
+
+function exampleButtons(examples: readonly string[]): MessageBlock[] {
+  const buttons = examples.slice(0, maxExampleButtons).map((example) =>
+    button(cut(example, 75), `${ACTIONS.runCommand}:${example}`, example, {
+      label: `Run ${example}`,
+    }),
+  );
+  return buttons.length > 0 ? [actions(buttons)] : [];
+}
+
+/** More on one command. */
+function topicMenu(): StaticSelect {
+  return {
+    type: 'static_select',
+    action_id: `${ACTIONS.runCommand}:help`,
+    placeholder: plain('More on one command', 150),
+    options: USAGES.filter(({ command }) => command !== 'overview').map(({ command }) =>
+      choice(command, `/debt help ${command}`),
+    ),
+  };
 }
 
 /** Answers a line that was not followed: what was wrong, what was understood, what to do, and a line to try instead. */

@@ -84,7 +84,7 @@ export function beginParts(
 
 /** What the bot cannot do for want of scopes that were not granted, and how to grant them. Nothing where it lacks none. */
 export function missingPart(missingScopes: readonly string[]): MessageBlock[] {
-  const missing = missingScopes.filter((scope) => scope in OPTIONAL_SCOPES);
+  const missing = missingScopes.filter((scope) => Object.hasOwn(OPTIONAL_SCOPES, scope));
   if (missing.length === 0) return [];
   return [
     section('*What the bot still lacks*'),

@@ -50,12 +50,12 @@ function lostWords(dead: number, uncertain: number): string {
   ].join(', ');
 }
 
-const KIND_WORDS: Readonly<Record<string, string>> = {
-  digest: 'A digest',
-  'digest list': 'The list in a digest’s thread',
-  nudge: 'A reminder',
-  notice: 'A notice',
-};
+const KIND_WORDS: ReadonlyMap<string, string> = new Map([
+  ['digest', 'A digest'],
+  ['digest list', 'The list in a digest’s thread'],
+  ['nudge', 'A reminder'],
+  ['notice', 'A notice'],
+]);
 
 function lostLine({ kind, state, reason, channel, userId, createdAt }: ShownLost) {
   const to =
@@ -67,7 +67,7 @@ function lostLine({ kind, state, reason, channel, userId, createdAt }: ShownLost
   const what = state === 'dead' ? 'was not sent' : 'may or may not have arrived';
   const why = reason === null ? '' : `: ${cut(oneLine(causeWords(reason)), 120)}`;
   return line(
-    say(`${KIND_WORDS[kind] ?? 'A message'} to `),
+    say(`${KIND_WORDS.get(kind) ?? 'A message'} to `),
     to,
     say(' of '),
     momentOf(createdAt),

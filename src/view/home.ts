@@ -1,4 +1,4 @@
-import type { HomeView, StaticSelect } from '@slack/types';
+import type { HomeView, KnownBlock, StaticSelect } from '@slack/types';
 import type { DebtSummary } from '../domain/debt.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import { actions, context, divider, header, plain, section } from './blocks.ts';
@@ -35,20 +35,23 @@ export interface ShownHome {
   readonly today: (registerId: number) => LocalDate;
 }
 
+/** A Home of blocks that we know. */
+type ShownView = HomeView & { readonly blocks: KnownBlock[] };
+
 /** reference/surfaces/app-home: at most 100 blocks. */
 const maxBlocks = 100;
 /** select-menu-element: at most 100 options, one of them for all registers. */
 const maxChoices = 99;
 
 /** The Home: what waits for the reader, their items, how the registers fare; how to begin where there is nothing yet. */
-export function homeView(shown: ShownHome, notice: Message | null = null): HomeView {
+export function homeView(shown: ShownHome, notice: Message | null = null): ShownView {
   const said = notice === null ? [] : [...noticeBlocks(notice), divider()];
   const { blocks } = forReader(shown, shown.isNew ? firstParts(shown) : parts(shown));
   return home([...said, ...blocks]);
 }
 
 /** A refusal or an error in the place of the Home. */
-export function homeNotice({ blocks }: Message): HomeView {
+export function homeNotice({ blocks }: Message): ShownView {
   return home(blocks);
 }
 
@@ -147,6 +150,6 @@ function forReader({ isOutsider }: ShownHome, blocks: MessageBlock[]): Pick<Mess
 }
 
 /** Of the kinds of blocks that a modal takes; what does not fit is left out at the end. */
-function home(blocks: readonly MessageBlock[]): HomeView {
+function home(blocks: readonly MessageBlock[]): ShownView {
   return { type: 'home', blocks: blocks.filter(fitsView).slice(0, maxBlocks) };
 }

@@ -19,6 +19,7 @@ import { conflictModal, editModal } from '../../src/view/edit-modal.ts';
 import { feedMessage } from '../../src/view/feed.ts';
 import { commandHelpMessage, helpMessage } from '../../src/view/help.ts';
 import { historyMessage } from '../../src/view/history.ts';
+import { homeView } from '../../src/view/home.ts';
 import { importModal, importPreviewModal } from '../../src/view/import-modal.ts';
 import { itemFormModal } from '../../src/view/item-forms.ts';
 import type { Surface } from '../../src/view/limits.ts';
@@ -38,10 +39,11 @@ import { settingsModal } from '../../src/view/settings-modal.ts';
 import type { ShownIdentity } from '../../src/view/settings-register.ts';
 import { obstructedMessage, undoneMessage } from '../../src/view/undo.ts';
 import { CHANGE_SET, debtWith, HOSTILE_TITLE } from './arbitrary-debt.ts';
+import { shownHome } from './home-fixtures.ts';
 
 /** Something that a view module can produce: the blocks of a message, or a whole modal or Home tab. */
 export type ViewFixture = { name: string; surface: Surface } & (
-  | { blocks: readonly unknown[] }
+  | { text: string; blocks: readonly unknown[] }
   | { view: object }
 );
 
@@ -74,7 +76,7 @@ const entry = { at: new Date('2026-11-20T10:00:00Z'), by: 'U0ANA', origin: 'comm
 
 /** Every kind of thing that we show in Slack, for the checker here and for Slack's own (`npm run check:slack`). */
 export function viewFixtures(): ViewFixture[] {
-  return [...itemMessages(), ...registerMessages(), ...sentMessages(), ...modals()];
+  return [...itemMessages(), ...registerMessages(), ...sentMessages(), ...modals(), ...homes()];
 }
 
 function itemMessages(): ViewFixture[] {
@@ -311,8 +313,19 @@ function modals(): ViewFixture[] {
   ];
 }
 
-function said(name: string, { blocks }: Message): ViewFixture {
-  return { name, surface: 'message', blocks };
+function homes(): ViewFixture[] {
+  const decisions = { items: [{ debt, reason: 'overdue' } as const], total: 9 };
+  const offers = { items: [{ debt, from: 'U0BEN', madeAt: entry.at }], total: 1 };
+  const full = shownHome({ items: { items: [debt], total: 12 }, decisions, offers });
+  const begin = shownHome({ isNew: true, missingScopes: ['dnd:read'] });
+  return [
+    { name: 'Home', surface: 'home', view: homeView(full, refusalMessage('No.', 'Try again.')) },
+    { name: 'first Home', surface: 'home', view: homeView(begin) },
+  ];
+}
+
+function said(name: string, { text, blocks }: Message): ViewFixture {
+  return { name, surface: 'message', text, blocks };
 }
 
 function shown(name: string, view: ModalView): ViewFixture {

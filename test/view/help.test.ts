@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseCommand } from '../../src/command/parse.ts';
 import { USAGES } from '../../src/command/usage.ts';
 import {
   commandHelpMessage,
+  harmlessExamples,
   helpMessage,
   problemMessage,
   type ShownProblem,
 } from '../../src/view/help.ts';
 import { ACTIONS } from '../../src/view/ids.ts';
+import { objectsIn } from '../../src/view/limits/walk.ts';
 import { refusalMessage } from '../../src/view/modals.ts';
 import { anyText, buttonsOf, faultsOf, saidBy } from './support.ts';
 
@@ -31,6 +34,30 @@ describe('help', () => {
       expect(saidBy(message)).toContain(goal);
       expect(message.text).toContain(goal);
     }
+  });
+
+  it('has every command in the menu for more on one, and at its examples buttons that change nothing', () => {
+    const { blocks } = helpMessage();
+    const options = [...objectsIn(blocks)].flatMap(({ object }) =>
+      typeof object.value === 'string' && 'text' in object && object.type !== 'button'
+        ? [object.value]
+        : [],
+    );
+    const words = USAGES.map(({ command }) => command).filter((word) => word !== 'overview');
+    expect(options).toEqual(words.map((word) => `/debt help ${word}`));
+    const runs = USAGES.flatMap(harmlessExamples);
+    const kinds = runs.map((line) => {
+      const parsed = parseCommand(line.replace('/debt', ''), {
+        ...{ today: '2026-11-23', firstMonth: 1, self: 'U0ANA' },
+      });
+      return parsed.ok ? parsed.command.kind : line;
+    });
+    const LOOKS = ['add', 'import', 'settings', 'owners', 'register', 'digest'];
+    const sees = USAGES.filter(({ goal }) => goal === 'see').map(({ command }) => command);
+    expect([...sees, ...LOOKS]).toEqual(expect.arrayContaining(kinds));
+    expect(buttonsOf(helpMessage()).map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['/debt add', '/debt list mine overdue', '/debt settings']),
+    );
   });
 
   it.each(USAGES)('shows how to type /debt $command, with all its examples', (usage) => {

@@ -7,7 +7,11 @@ export const TEAM_USAGES: readonly Usage[] = [
     goal: 'team',
     pattern: '/debt settings [home <#channel>] [day <weekday>] [time <09:00>] [zone <zone>]',
     summary: 'Where and when the weekly digest goes; alone it opens a form.',
-    examples: ['/debt settings day monday time 09:00', '/debt settings zone Europe/Berlin'],
+    examples: [
+      '/debt settings',
+      '/debt settings day monday time 09:00',
+      '/debt settings zone Europe/Berlin',
+    ],
     synonyms: ['config', 'configure', 'setup', 'setting'],
   },
   {
