@@ -8,6 +8,8 @@ alter table register
   add visibility  text        not null default 'workspace' check (visibility in ('workspace', 'channels')),
   -- Whether an item given to somebody else is an offer, which they accept or decline.
   add offers      boolean     not null default true,
+  -- Days on which its items ask nobody: '2026-12-24', or '12-25' in every year.
+  add holidays    text[]      not null default '{}',
   add archived_at timestamptz;
 
 alter table debt
@@ -15,7 +17,9 @@ alter table debt
   add accepted_until date,
   add accepted_why   text,
   -- What the debt has cost, an event each.
-  add hits           jsonb not null default '[]';
+  add hits           jsonb not null default '[]',
+  -- The due day for which its owner was told that it is overdue.
+  add told_overdue_for date;
 -- All that was written into an item, as one text, so that it can be searched. Immutable but for array_to_string and
 -- concat_ws, which PostgreSQL does not call so because other types than text may follow settings.
 create function debt_text(
@@ -39,6 +43,10 @@ alter table debt
     effort_qualifier, accepted_why, target_state || steps || files || sections || notes || links || hits
   ), 200000))) stored;
 create index debt_accepted on debt (accepted_until) where accepted_until is not null and deleted_at is null;
+
+-- Nudges that wait to be sent: until now there was one kind.
+update outbox set content = content || '{"kind": "weekly", "newlyOverdue": [], "tellsOverdue": true}'
+  where kind = 'nudge' and state in ('ready', 'sending');
 
 -- Where an item is found that had this number in this register: moved or merged.
 create table forward (
@@ -210,6 +218,6 @@ drop function mark_homes, mark_homes_of_workspace, mark_own_home;
 drop index debt_accepted;
 alter table debt drop search_words, drop search_text;
 drop function debt_text;
-alter table debt drop accepted_until, drop accepted_why, drop hits;
-alter table register drop visibility, drop offers, drop archived_at;
+alter table debt drop accepted_until, drop accepted_why, drop hits, drop told_overdue_for;
+alter table register drop visibility, drop offers, drop archived_at, drop holidays;
 drop extension if exists pg_trgm;

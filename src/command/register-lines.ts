@@ -116,8 +116,8 @@ export const parseNudges: ReadLine = (line, _context, usage) => {
   if (setting) return understood({ kind: 'nudges', setting });
   const near = nearest(typed, [...NUDGE_WORDS.keys()]);
   return refused(
-    typed === '' ? 'On or off?' : `${quote(typed)} is no setting for nudges.`,
-    'Write on or off; there is at most one reminder a week.',
+    typed === '' ? 'On, weekly or off?' : `${quote(typed)} is no setting for nudges.`,
+    'Write on, weekly (nothing between the weekly ones) or off.',
     { suggestion: near ? `/debt nudges ${NUDGE_WORDS.get(near)}` : null, usage },
   );
 };

@@ -1,13 +1,12 @@
 import type { Logger } from 'pino';
+import { NUDGE_TOO_LATE_MS } from '../domain/nudge-day.ts';
 import { isKnownZone, latestOccurrence, nextOccurrence, periodOf } from '../domain/occurrence.ts';
 import type { AnySql, Sql } from '../store/connect.ts';
-import { claimOccurrence, hasOccurrence, type Occurrence } from '../store/occurrences.ts';
-import { enqueue } from '../store/outbox.ts';
-import { findPerson } from '../store/persons.ts';
+import { claimOccurrence } from '../store/occurrences.ts';
 import { registerById } from '../store/registers.ts';
 import { claimSchedule, dueScheduleIds, moveSchedule, type Schedule } from '../store/schedules.ts';
 import { digestContent, enqueueDigest } from './digest.ts';
-import { nudgeContent } from './nudge.ts';
+import { enqueueNudge } from './nudge.ts';
 import { reopenDue } from './reopen.ts';
 
 export interface TickContext {
@@ -24,8 +23,6 @@ export interface TickReport {
 }
 
 const BATCH = 100;
-/** A nudge is for the morning: one missed by more than a working day waits for the next. */
-const NUDGE_TOO_LATE_MS = 8 * 60 * 60 * 1000;
 
 /**
  * Reopens what was accepted until today, and puts what is due into the outbox. Each schedule is a transaction of its own, so that a failing one
@@ -86,7 +83,8 @@ function enqueueDue(sql: AnySql, schedule: Schedule, dueAt: Date, now: Date): Pr
 async function digestIsDue(sql: AnySql, schedule: Schedule, dueAt: Date, now: Date) {
   const register = await registerById(sql, schedule.workspaceId, Number(schedule.subject));
   if (!register?.homeChannel || register.archivedAt !== null) return false;
-  if (!(await claimOccurrence(sql, occurrenceOf(schedule, dueAt), dueAt, now))) return false;
+  const period = periodOf('week', dueAt, schedule.zone);
+  if (!(await claimOccurrence(sql, { ...schedule, period }, dueAt, now))) return false;
   const content = await digestContent(sql, register, { occasion: 'weekly', dueAt, now });
   await enqueueDigest(sql, register, { channel: register.homeChannel }, content, now);
   return true;
@@ -95,19 +93,5 @@ async function digestIsDue(sql: AnySql, schedule: Schedule, dueAt: Date, now: Da
 async function nudgeIsDue(sql: AnySql, schedule: Schedule, dueAt: Date, now: Date) {
   const { workspaceId, subject: userId, zone } = schedule;
   if (now.getTime() - dueAt.getTime() > NUDGE_TOO_LATE_MS) return false;
-  const occurrence = occurrenceOf(schedule, dueAt);
-  if (await hasOccurrence(sql, occurrence)) return false;
-  const person = await findPerson(sql, workspaceId, userId);
-  if (person?.nudges === 'off' || person?.goneAt) return false;
-  const content = await nudgeContent(sql, { workspaceId, userId }, zone, now);
-  if (!content || !(await claimOccurrence(sql, occurrence, dueAt, now))) return false;
-  const message = { kind: 'nudge', content } as const;
-  await enqueue(sql, { workspaceId, message, subject: userId, target: { userId } }, now);
-  return true;
-}
-
-/** Digests and nudges alike go out at most once in an ISO week. */
-function occurrenceOf(schedule: Schedule, dueAt: Date): Occurrence {
-  const { workspaceId, kind, subject, zone } = schedule;
-  return { workspaceId, kind, subject, period: periodOf('week', dueAt, zone) };
+  return enqueueNudge(sql, { workspaceId, userId, zone }, dueAt, now);
 }

@@ -96,6 +96,17 @@ export interface NudgeItem extends DigestItem {
   readonly reason: NudgeReason;
   /** Days overdue, days until due, or days without a change. */
   readonly days: number;
+  /** Without an answer to this nudge there is no other about it. */
+  readonly isLast: boolean;
+}
+
+/** The one nudge of a week, of all that is to be looked at; or one between, of what is newly overdue. */
+export type NudgeKind = 'weekly' | 'daily';
+
+/** An item of which its owner is told for the first time that it is overdue since its due day. */
+export interface NewlyOverdue {
+  readonly debtId: DebtId;
+  readonly due: LocalDate;
 }
 
 /** Tells who keeps a register that an owner has left. */
@@ -108,15 +119,19 @@ export interface OwnerGoneContent {
   readonly more: number;
 }
 
-/** The one direct message that an owner gets. */
+/** The one direct message that an owner gets on a day. */
 export interface NudgeContent {
   readonly userId: UserId;
+  readonly kind: NudgeKind;
   /** The owner's local day. */
   readonly day: LocalDate;
   readonly items: readonly NudgeItem[];
   readonly more: number;
-  /** The first working day on which another could come. */
+  readonly newlyOverdue: readonly NewlyOverdue[];
+  /** The first day on which the next weekly one could come. */
   readonly nextOn: LocalDate;
+  /** Whether what is newly overdue is told before that day. */
+  readonly tellsOverdue: boolean;
   /** The person has had no nudge before: say who writes and how to stop it. */
   readonly firstContact: boolean;
 }

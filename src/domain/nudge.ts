@@ -1,28 +1,68 @@
-import { nudgeReason } from './attention.ts';
+import { dueDayOf, nudgeReason } from './attention.ts';
 import type { DebtSummary } from './debt.ts';
-import { digestItem, MAX_NUDGE_ITEMS, NUDGE_REASONS, type NudgeItem } from './digest.ts';
+import {
+  digestItem,
+  MAX_NUDGE_ITEMS,
+  MAX_UNANSWERED_NUDGES,
+  type NewlyOverdue,
+  NUDGE_REASONS,
+  type NudgeItem,
+  type NudgeKind,
+} from './digest.ts';
+import { type Holiday, isHoliday } from './holiday.ts';
 import type { LocalDate } from './local-date.ts';
 
 /** An owner's item with what a nudge tells beside it. */
 export interface OwnedDebt {
   readonly debt: DebtSummary;
   readonly registerName: string;
+  /** Of its register. */
+  readonly holidays: readonly Holiday[];
+  /** The due day for which its owner was told already that it is overdue. */
+  readonly toldOverdueFor: LocalDate | null;
   /** Days since the item last changed, in the owner's zone. */
   readonly stillDays: number;
 }
 
-/** What an owner is nudged about on a day: the worst first, at most five, and how many more there are. */
+/** What an owner is nudged about. */
+export interface NudgeChoice {
+  /** The worst first, at most five. */
+  readonly items: readonly NudgeItem[];
+  readonly more: number;
+  /** All that are told as overdue for the first time, those of `more` too. */
+  readonly newlyOverdue: readonly NewlyOverdue[];
+}
+
+/**
+ * What an owner is nudged about on a day. A daily nudge tells only what they were not told yet to be overdue. Items of a
+ * register that has a holiday wait.
+ */
 export function pickNudgeItems(
   owned: readonly OwnedDebt[],
   today: LocalDate,
-): { items: readonly NudgeItem[]; more: number } {
-  const found = owned.flatMap(({ debt, registerName, stillDays }) => {
-    const why = nudgeReason(debt, today, stillDays);
+  kind: NudgeKind,
+): NudgeChoice {
+  const found = owned.flatMap((one) => {
+    const why = isHoliday(one.holidays, today) ? null : nudgeReason(one.debt, today, one.stillDays);
     if (!why) return [];
-    return [{ ...digestItem(debt), registerId: debt.registerId, registerName, ...why }];
+    const isNew = why.reason === 'overdue' && one.toldOverdueFor !== dueDayOf(one.debt);
+    return kind === 'weekly' || isNew ? [{ ...one, why, isNew }] : [];
   });
-  const items = found.toSorted(worseFirst).slice(0, MAX_NUDGE_ITEMS);
-  return { items, more: found.length - items.length };
+  const items = found.map(nudgeItem).toSorted(worseFirst).slice(0, MAX_NUDGE_ITEMS);
+  const newlyOverdue = found.flatMap(({ debt, isNew }) => {
+    const due = dueDayOf(debt);
+    return isNew && due !== null ? [{ debtId: debt.id, due }] : [];
+  });
+  return { items, more: found.length - items.length, newlyOverdue };
+}
+
+function nudgeItem({
+  debt,
+  registerName,
+  why,
+}: OwnedDebt & { readonly why: Pick<NudgeItem, 'reason' | 'days'> }): NudgeItem {
+  const isLast = debt.unansweredNudges + 1 >= MAX_UNANSWERED_NUDGES;
+  return { ...digestItem(debt), registerId: debt.registerId, registerName, ...why, isLast };
 }
 
 /** A Slack status as `users.info` tells it; `expiresAt` is null where it stays. */

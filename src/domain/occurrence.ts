@@ -57,11 +57,6 @@ export function periodOf(unit: 'week' | 'day', at: Date, zone: string): string {
   return unit === 'week' ? isoWeekOf(day) : day;
 }
 
-/** The Monday after a day: the first working day of the next ISO week. */
-export function nextMonday(day: LocalDate): LocalDate {
-  return addLocalDays(day, 8 - isoWeekdayOf(day));
-}
-
 function knownZone(zone: string): string {
   return isKnownZone(zone) ? zone : FALLBACK_ZONE;
 }

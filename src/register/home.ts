@@ -1,6 +1,7 @@
 import type { DebtSummary, RegisterId } from '../domain/debt.ts';
 import { DUE_SOON_DAYS } from '../domain/digest.ts';
 import { addLocalDays, type LocalDate, startOfDayIn, todayIn } from '../domain/local-date.ts';
+import type { NudgeSetting } from '../domain/nudge-day.ts';
 import { quarterProgress } from '../domain/progress.ts';
 import { type Quarter, quarterLabel, quarterOf } from '../domain/quarter.ts';
 import { type Actor, isMaintainer, type Register } from '../domain/register.ts';
@@ -17,7 +18,7 @@ import {
   undecidedIn,
 } from '../store/home-board.ts';
 import { narrowHome } from '../store/homes.ts';
-import { findPerson, type NudgeSetting } from '../store/persons.ts';
+import { findPerson } from '../store/persons.ts';
 import { countDebtsOf, debtsOfQuarters, type RegisterCounts } from '../store/tracked-debts.ts';
 import { type RegisterContext, todayOf } from './context.ts';
 import { type Baseline, baselineOf, type PayoffProgress } from './progress.ts';

@@ -1,7 +1,8 @@
 import type { ChannelId } from '../domain/debt.ts';
+import type { NudgeSetting } from '../domain/nudge-day.ts';
 import { isKnownZone, nextOccurrence } from '../domain/occurrence.ts';
 import type { Actor, Register } from '../domain/register.ts';
-import { findPerson, type NudgeSetting, upsertNudges } from '../store/persons.ts';
+import { findPerson, upsertNudges } from '../store/persons.ts';
 import {
   bindChannel,
   lockRegister,

@@ -1,14 +1,13 @@
 import type { DebtId, DebtSummary, UserId, WorkspaceId } from '../domain/debt.ts';
+import type { NewlyOverdue } from '../domain/digest.ts';
+import type { OwnedDebt } from '../domain/nudge.ts';
 import type { AnySql } from './connect.ts';
 import { open } from './debt-lists.ts';
 import { type SummaryRow, withOwner } from './debt-record.ts';
 import { summaryColumns } from './debts.ts';
 
-/** A person's open item with the register that it is in. */
-export interface OwnedRow {
-  readonly debt: DebtSummary;
-  readonly registerName: string;
-}
+/** A person's open item with what its register has to do with nudges. */
+type OwnedRow = Omit<OwnedDebt, 'stillDays'>;
 
 /** All open items of a person over the workspace's registers that are in use. */
 export async function openDebtsOf(
@@ -16,14 +15,47 @@ export async function openDebtsOf(
   workspaceId: WorkspaceId,
   userId: UserId,
 ): Promise<readonly OwnedRow[]> {
-  const rows = await sql<(SummaryRow & { registerName: string })[]>`
-    select ${summaryColumns(sql)}, register.name as register_name
+  const rows = await sql<(SummaryRow & Omit<OwnedRow, 'debt'>)[]>`
+    select ${summaryColumns(sql)}, debt.told_overdue_for, register.name as register_name,
+      register.holidays
     from debt join register
       on register.workspace_id = debt.workspace_id and register.id = debt.register_id
     where debt.workspace_id = ${workspaceId} and debt.owner_id = ${userId}
       and debt.deleted_at is null and ${open(sql)} and register.archived_at is null
     order by debt.id`;
-  return rows.map(({ registerName, ...row }) => ({ debt: withOwner(row), registerName }));
+  return rows.map(({ registerName, holidays, toldOverdueFor, ...row }) => ({
+    debt: withOwner(row),
+    ...{ registerName, holidays, toldOverdueFor },
+  }));
+}
+
+/** Notes that the owners of items are told of them being overdue since their due days. */
+export async function markToldOverdue(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  told: readonly NewlyOverdue[],
+): Promise<void> {
+  if (told.length === 0) return;
+  await sql`
+    update debt set told_overdue_for = told.due
+    from unnest(${told.map(({ debtId }) => debtId)}::bigint[], ${told.map(({ due }) => due)}::date[])
+      as told (id, due)
+    where debt.workspace_id = ${workspaceId} and debt.id = told.id`;
+}
+
+/** The owners of items were not told after all; what they were told of since stays. */
+export async function forgetToldOverdue(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  told: readonly NewlyOverdue[],
+): Promise<void> {
+  if (told.length === 0) return;
+  await sql`
+    update debt set told_overdue_for = null
+    from unnest(${told.map(({ debtId }) => debtId)}::bigint[], ${told.map(({ due }) => due)}::date[])
+      as told (id, due)
+    where debt.workspace_id = ${workspaceId} and debt.id = told.id
+      and debt.told_overdue_for = told.due`;
 }
 
 /** Whether a person has had a nudge that is still remembered. */

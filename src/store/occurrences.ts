@@ -25,18 +25,42 @@ export async function claimOccurrence(
   return claimed.count === 1;
 }
 
-export async function hasOccurrence(sql: AnySql, occurrence: Occurrence): Promise<boolean> {
-  const { workspaceId, kind, subject, period } = occurrence;
-  const found = await sql`
-    select from occurrence where workspace_id = ${workspaceId} and kind = ${kind}
-      and subject = ${subject} and period = ${period}`;
-  return found.count === 1;
+/** Whose occurrences: a register's digests, or a person's nudges. */
+export type OccurrenceSubject = Omit<Occurrence, 'period'>;
+
+/** Which of some periods are taken. */
+export async function usedPeriods(
+  sql: AnySql,
+  { workspaceId, kind, subject }: OccurrenceSubject,
+  periods: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await sql<{ period: string }[]>`
+    select period from occurrence where workspace_id = ${workspaceId} and kind = ${kind}
+      and subject = ${subject} and period = any(${[...periods]})`;
+  return rows.map(({ period }) => period);
 }
 
-/** Gives an occurrence back, so that its period can still be used. */
-export async function releaseOccurrence(sql: AnySql, occurrence: Occurrence): Promise<void> {
-  const { workspaceId, kind, subject, period } = occurrence;
+/** As `claimOccurrence` for several periods that one message uses up. @throws Error when any was taken before. */
+export async function claimOccurrences(
+  sql: AnySql,
+  of: OccurrenceSubject,
+  periods: readonly string[],
+  dueAt: Date,
+  now: Date,
+): Promise<void> {
+  for (const period of periods) {
+    if (await claimOccurrence(sql, { ...of, period }, dueAt, now)) continue;
+    throw new Error(`the ${of.kind} of ${of.subject} for ${period} was taken before`);
+  }
+}
+
+/** Gives occurrences back, so that their periods can still be used. */
+export async function releaseOccurrences(
+  sql: AnySql,
+  { workspaceId, kind, subject }: OccurrenceSubject,
+  periods: readonly string[],
+): Promise<void> {
   await sql`
     delete from occurrence where workspace_id = ${workspaceId} and kind = ${kind}
-      and subject = ${subject} and period = ${period}`;
+      and subject = ${subject} and period = any(${[...periods]})`;
 }

@@ -1,8 +1,6 @@
 import type { RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
+import type { NudgeSetting } from '../domain/nudge-day.ts';
 import type { AnySql } from './connect.ts';
-
-/** Whether a person gets nudges; at most one a week goes out for `on` and `weekly` alike. */
-export type NudgeSetting = 'on' | 'weekly' | 'off';
 
 /** What is known of a person; people without a row have the defaults. */
 export interface Person {

@@ -128,12 +128,16 @@ function reminders({ nudges }: ShownHome): MessageBlock[] {
     options,
     ...chosenOf(options, nudgesValue.encode({ nudges })),
   };
-  const words =
-    nudges === 'off'
-      ? 'You get no reminders about your items.'
-      : 'Reminders about your own items come on working days at 09:00 of your time, at most one a week.';
-  return [actions([select]), context(words)];
+  return [actions([select]), context(REMINDER_WORDS[nudges])];
 }
+
+const COME =
+  'Reminders about your own items come on working days at 09:00 of your time, at most one a week';
+const REMINDER_WORDS: Readonly<Record<ShownNudges, string>> = {
+  on: `${COME}, and at most one a day of what has newly become overdue.`,
+  weekly: `${COME}.`,
+  off: 'You get no reminders about your items.',
+};
 
 function chosenOf(options: readonly ReturnType<typeof choice>[], value: string) {
   const chosen = options.find((option) => option.value === value);

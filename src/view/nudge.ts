@@ -20,9 +20,9 @@ import { count, cut, inMrkdwn, oneLine, sentence } from './text.ts';
 
 /** The one direct message to an owner: the items, worst first, with what can be said of each. */
 export function nudgeMessage(content: NudgeContent): Message {
-  const title = `${count(content.items.length + content.more, 'item')} of yours to look at`;
+  const title = titleOf(content);
   const intro = content.firstContact ? [FIRST_CONTACT] : [];
-  const more = content.more > 0 ? [`+${content.more} more; \`/debt list mine\` has them all.`] : [];
+  const more = content.more > 0 ? [`+${content.more} more; \`${ALL_MINE}\` has them all.`] : [];
   const reasons = reasonOfMessage(content);
   const manyRegisters = new Set(content.items.map(({ registerId }) => registerId)).size > 1;
   const rows = content.items.map((item) => rowOf(item, manyRegisters));
@@ -32,7 +32,10 @@ export function nudgeMessage(content: NudgeContent): Message {
       header(title),
       ...intro.map((words) => section(words)),
       ...rows.flatMap(({ blocks }) => blocks),
-      ...more.map(context),
+      ...more.flatMap((words) => [
+        context(words),
+        actions([button('Show all of mine', ACTIONS.runCommand, ALL_MINE)]),
+      ]),
       context(reasons),
     ],
   );
@@ -63,19 +66,37 @@ function withRow(nudge: Message, item: ItemRef, words: string, row: MessageBlock
 }
 
 const FIRST_CONTACT =
-  'Hello, I am Debt Register. I keep your team’s list of technical debt, and now and then I remind you of the items that you own.';
+  'Hello, I am Debt Register. I keep your team’s list of technical debt, and remind you of the items that you own: once a week at most, and once a day at most when something newly becomes overdue, always at nine on a working day of yours.';
 
-function reasonOfMessage({ nextOn }: NudgeContent): string {
+/** In every register, as a nudge is about them all. */
+const ALL_MINE = '/debt list mine in:all';
+
+function titleOf({ kind, items, more }: NudgeContent): string {
+  const owned = `${count(items.length + more, 'item')} of yours`;
+  return kind === 'daily' ? `${owned} newly overdue` : `${owned} to look at`;
+}
+
+function reasonOfMessage({ kind, nextOn, tellsOverdue, items }: NudgeContent): string {
+  const why =
+    kind === 'daily'
+      ? 'these items and they are overdue, which I had not told you yet.'
+      : 'these items and they are overdue, due soon or standing still.';
+  const before = tellsOverdue ? '; before it I write only of what newly becomes overdue' : '';
+  const isLast = items.some((item) => item.isLast);
   return [
-    'You get this because you own these items and they are overdue, due soon or standing still.',
-    `The next one could come on ${formatDay(nextOn)}.`,
-    'Turn these off with `/debt nudges off`.',
+    `You get this because you own ${why}`,
+    `The next weekly one could come on ${formatDay(nextOn)}${before}.`,
+    ...(isLast ? ['What stays unanswered twice is for the team to decide, in the digest.'] : []),
+    tellsOverdue
+      ? '`/debt nudges weekly` leaves out what comes between, `/debt nudges off` turns all off.'
+      : 'Turn these off with `/debt nudges off`.',
   ].join(' ');
 }
 
 function rowOf(item: NudgeItem, manyRegisters: boolean): { text: string; blocks: MessageBlock[] } {
   const place = manyRegisters ? ` · ${cut(oneLine(item.registerName), 80)}` : '';
-  const reason = sentence(reasonWords(item)) + place;
+  const last = item.isLast ? ` · This is the last time I ask about #${item.number}` : '';
+  const reason = sentence(reasonWords(item)) + place + last;
   return {
     text: `• ${titleInMrkdwn(item)}: ${inMrkdwn(reason)}`,
     blocks: [

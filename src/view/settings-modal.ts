@@ -55,7 +55,7 @@ export interface SettingsForm {
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const NUDGE_WORDS: Readonly<Record<ShownNudges, string>> = {
-  on: 'At most one a week',
+  on: 'Weekly, and when something becomes overdue',
   weekly: 'At most one a week',
   off: 'None',
 };
@@ -69,8 +69,7 @@ export function settingsModal(
   { mayChange, ownZone }: { readonly mayChange: boolean; readonly ownZone: string | null },
 ): ModalView {
   const { registerId, nudges } = settings;
-  const offered: readonly ShownNudges[] = [nudges === 'off' ? 'on' : nudges, 'off'];
-  const choices = offered.map((value) => ({ text: NUDGE_WORDS[value], value }));
+  const choices = NUDGE_SETTINGS.map((value) => ({ text: NUDGE_WORDS[value], value }));
   return modal({
     title: 'Settings',
     callbackId: CALLBACKS.settings,

@@ -3,12 +3,20 @@ import { DEFAULT_TIMES } from '../../src/delivery/context.ts';
 import { createDelivery } from '../../src/delivery/delivery.ts';
 import type { WorkspaceId } from '../../src/domain/debt.ts';
 import type { Sql } from '../../src/store/connect.ts';
-import { findPerson } from '../../src/store/persons.ts';
+import { findPerson, upsertNudges } from '../../src/store/persons.ts';
 import { ensureNudgeSchedule, findSchedule } from '../../src/store/schedules.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { MONDAY, makeDebt, makeRegister, makeWorkspace, outboxOf, silent } from './fixtures.ts';
+import {
+  MONDAY,
+  makeDebt,
+  makeRegister,
+  makeWorkspace,
+  outboxOf,
+  reload,
+  silent,
+} from './fixtures.ts';
 import { quietLogger } from './quiet-logger.ts';
-import { type Answer, lateFetch, mockSlack, refuse } from './slack-api.ts';
+import { type Answer, lateFetch, mockSlack, refuse, status } from './slack-api.ts';
 
 const BEN = { kind: 'person', userId: 'UBEN' } as const;
 const TUESDAY = new Date('2026-11-24T09:00:00Z');
@@ -40,8 +48,8 @@ const person = (profile: object, more: object = {}): Answer => {
   return () => ({ user: { tz: 'UTC', profile, ...more } });
 };
 
-async function run(): Promise<void> {
-  const delivery = createDelivery({
+function delivery() {
+  return createDelivery({
     sql,
     now: () => now,
     log: silent,
@@ -49,13 +57,19 @@ async function run(): Promise<void> {
     slack: { fetch: lateFetch, logger: quietLogger },
     times: { ...DEFAULT_TIMES, channelSpacingMs: 1, workspaceSpacingMs: 0 },
   });
-  await delivery.tick();
-  await delivery.flush(200);
+}
+
+async function run(): Promise<void> {
+  const running = delivery();
+  await running.tick();
+  await running.flush(200);
 }
 
 async function debt() {
-  const [row] = await sql<{ unansweredNudges: number; ownerGone: boolean; ownerId: string }[]>`
-    select unanswered_nudges, owner_gone, owner_id from debt where workspace_id = ${workspaceId}`;
+  const [row] = await sql<
+    { unansweredNudges: number; ownerGone: boolean; ownerId: string; registerId: number }[]
+  >`
+    select unanswered_nudges, owner_gone, owner_id, register_id from debt where workspace_id = ${workspaceId}`;
   return row;
 }
 
@@ -99,6 +113,51 @@ describe('a nudge', () => {
     now = TUESDAY;
     await run();
     expect(posts()).toHaveLength(1);
+  });
+
+  it('of what is newly overdue waits while its owner is away, and tells all of it once on the day they are back', async () => {
+    slack.on('users.info', person({}));
+    await run();
+    const register = await reload(sql, workspaceId, (await debt())?.registerId ?? 0);
+    await makeDebt(sql, register, 2, { owner: BEN, targetDate: '2026-11-23' });
+    await makeDebt(sql, register, 3, { owner: BEN, targetDate: '2026-11-24' });
+    slack.on('users.info', person({ status_emoji: ':palm_tree:' }));
+    for (const day of [24, 25]) {
+      now = new Date(`2026-11-${day}T09:00:00Z`);
+      await run();
+    }
+    expect(posts()).toHaveLength(1);
+    slack.on('users.info', person({}));
+    for (const day of [26, 27]) {
+      now = new Date(`2026-11-${day}T09:00:00Z`);
+      await run();
+    }
+    expect(posts()).toHaveLength(2);
+    expect(posts()[1]?.text).toMatch(/2 items of yours newly overdue.*#2.*#3/s);
+  });
+
+  it('that Slack did not take on its day comes on the next working day instead, and not on a day off', async () => {
+    slack.on('users.info', person({}));
+    now = new Date('2026-11-27T09:00:00Z');
+    slack.on('conversations.open', status(503));
+    await run();
+    now = new Date('2026-11-28T10:00:00Z');
+    await sql`update outbox set available_at = now()`;
+    slack.on('conversations.open', () => ({ channel: { id: 'DBEN' } }));
+    await run();
+    expect(posts()).toEqual([]);
+    now = new Date('2026-11-30T09:00:00Z');
+    await run();
+    await run();
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('is not sent to who turned them off after it was written', async () => {
+    slack.on('users.info', person({}));
+    await delivery().tick();
+    await upsertNudges(sql, workspaceId, 'UBEN', 'off');
+    await run();
+    expect(posts()).toEqual([]);
   });
 
   it('follows its owner to another zone, at nine there', async () => {

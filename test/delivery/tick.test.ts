@@ -5,6 +5,7 @@ import type { DigestContent, NudgeContent } from '../../src/domain/digest.ts';
 import type { Register } from '../../src/domain/register.ts';
 import { connect, type Sql } from '../../src/store/connect.ts';
 import { upsertNudges } from '../../src/store/persons.ts';
+import { insertRegister } from '../../src/store/registers.ts';
 import {
   ensureNudgeSchedule,
   findSchedule,
@@ -135,6 +136,83 @@ describe('a nudge', () => {
     expect(await outboxOf(sql, workspaceId)).toEqual([]);
     await at(hoursLater(48));
     expect(await outboxOf(sql, workspaceId)).toHaveLength(1);
+  });
+
+  it('comes between for what has newly become overdue, and tells each item once', async () => {
+    await makeDebt(sql, register, 2, { owner: ANA, targetDate: '2026-11-23' });
+    await makeDebt(sql, register, 3, { owner: ANA, targetDate: '2026-11-25' });
+    await nudgeAt(MONDAY);
+    for (let day = 0; day < 7; day++) await at(hoursLater(24 * day));
+    const told = (await outboxOf(sql, workspaceId)).map(({ content }) => {
+      const { day, kind, items } = content as NudgeContent;
+      return [day, kind, items.map((item) => item.number)];
+    });
+    expect(told).toEqual([
+      ['2026-11-23', 'weekly', [1, 2, 3]],
+      ['2026-11-24', 'daily', [2]],
+      ['2026-11-26', 'daily', [3]],
+    ]);
+  });
+
+  it('tells again of an item that is overdue anew, after it was re-planned', async () => {
+    await nudgeAt(MONDAY);
+    await at(MONDAY);
+    await sql`update debt set target_date = '2026-11-24'`;
+    for (let day = 1; day < 5; day++) await at(hoursLater(24 * day));
+    const days = (await outboxOf(sql, workspaceId)).map(
+      ({ content }) => (content as NudgeContent).day,
+    );
+    expect(days).toEqual(['2026-11-23', '2026-11-25']);
+  });
+
+  it('comes once a week to who wants nothing between', async () => {
+    await upsertNudges(sql, workspaceId, 'UANA', 'weekly');
+    await makeDebt(sql, register, 2, { owner: ANA, targetDate: '2026-11-23' });
+    await nudgeAt(MONDAY);
+    for (let day = 0; day < 5; day++) await at(hoursLater(24 * day));
+    const rows = await outboxOf(sql, workspaceId);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.content).toMatchObject({ kind: 'weekly', tellsOverdue: false });
+  });
+
+  it('between the weekly ones comes once when replicas tick at the same time', async () => {
+    await nudgeAt(MONDAY);
+    await at(MONDAY);
+    await makeDebt(sql, register, 2, { owner: ANA, targetDate: '2026-11-23' });
+    const replicas = [connect(database.url), connect(database.url), connect(database.url)];
+    const tuesday = hoursLater(24);
+    await Promise.all(replicas.flatMap((pool) => [at(tuesday, pool), at(tuesday, pool)]));
+    expect(await outboxOf(sql, workspaceId)).toHaveLength(2);
+    await Promise.all(replicas.map((pool) => pool.end()));
+  });
+
+  it('waits on a holiday of the register, comes once on the next working day, and says so before', async () => {
+    await sql`update register set holidays = ${['2026-11-23', '11-30']}`;
+    await nudgeAt(MONDAY);
+    for (let day = 0; day < 5; day++) await at(hoursLater(24 * day));
+    const rows = await outboxOf(sql, workspaceId);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.content).toMatchObject({ day: '2026-11-24', nextOn: '2026-12-01' });
+    for (let day = 7; day < 12; day++) await at(hoursLater(24 * day));
+    const [, second] = await outboxOf(sql, workspaceId);
+    expect(second?.content).toMatchObject({ day: '2026-12-01' });
+  });
+
+  it('tells of the other registers while one has a holiday', async () => {
+    const other = await insertRegister(sql, workspaceId, 'Payments', 'UANA', MONDAY);
+    if (!other) throw new Error('no register');
+    await makeDebt(sql, other, 1, { owner: ANA, targetDate: '2026-11-19' });
+    await sql`update register set holidays = ${['11-23']} where id = ${other.id}`;
+    await nudgeAt(MONDAY);
+    for (let day = 0; day < 5; day++) await at(hoursLater(24 * day));
+    const told = (await outboxOf(sql, workspaceId)).map(({ content }) => {
+      const { day, items } = content as NudgeContent;
+      return [day, items.map((item) => item.registerName)];
+    });
+    expect(told).toEqual([
+      ['2026-11-23', ['Platform']],
+      ['2026-11-24', ['Payments']],
+    ]);
   });
 
   it('is not written for who turned it off', async () => {

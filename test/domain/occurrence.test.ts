@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import {
   isKnownZone,
   latestOccurrence,
-  nextMonday,
   nextOccurrence,
   periodOf,
 } from '../../src/domain/occurrence.ts';
@@ -221,13 +220,5 @@ describe('after an outage', () => {
   it('one that is just due is itself', () => {
     const due = new Date('2026-11-23T09:00:00Z');
     expect(latestOccurrence(rule, due, due)).toEqual(due);
-  });
-});
-
-describe('the week after', () => {
-  it('starts on the Monday that follows, from a Monday too', () => {
-    expect(nextMonday('2026-11-20')).toBe('2026-11-23');
-    expect(nextMonday('2026-11-22')).toBe('2026-11-23');
-    expect(nextMonday('2026-11-23')).toBe('2026-11-30');
   });
 });

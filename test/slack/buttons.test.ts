@@ -151,10 +151,13 @@ describe('a nudge', () => {
     const item = (number: number, title: string) => ({
       ...{ debtId: number, number, title, status: 'in progress' as const, owner: null },
       ...{ targetDate: '2026-11-20', registerId: id, registerName: 'Debt Register' },
-      ...{ reason: 'overdue' as const, days: 3 },
+      ...{ reason: 'overdue' as const, days: 3, isLast: false },
     });
     const said = nudgeMessage({
       userId: person('ana').person.id,
+      kind: 'weekly',
+      newlyOverdue: [],
+      tellsOverdue: true,
       day: '2026-11-23',
       items: [item(1, 'Flaky login tests'), item(2, 'Old TLS')],
       more: 0,

@@ -66,8 +66,8 @@ describe('the digest', () => {
 });
 
 test.each([
-  ['on', 'reminders about your items, at most one a week'],
-  ['weekly', 'at most one a week'],
+  ['on', 'at most one a week, and at most one a day of what has newly become overdue'],
+  ['weekly', 'at most one a week, and nothing between'],
   ['off', 'no reminders'],
 ])('nudges %s is kept and said', async (setting, said) => {
   expect(await says(`/debt nudges ${setting}`)).toContain(said);

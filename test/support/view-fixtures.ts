@@ -235,12 +235,15 @@ function sentMessages(): ViewFixture[] {
     quickWins: [item],
     open: [item],
   };
-  const row = { ...item, ...register, reason: 'overdue', days: 3 } as const;
+  const row = { ...item, ...register, reason: 'overdue', days: 3, isLast: true } as const;
   const nudge: NudgeContent = {
     userId: 'U0ANA',
+    kind: 'daily',
     day: today,
     items: [row],
     more: 4,
+    newlyOverdue: [],
+    tellsOverdue: true,
     nextOn: '2026-11-30',
     firstContact: true,
   };

@@ -23,6 +23,7 @@ function item(fields: Partial<NudgeItem> = {}): NudgeItem {
     registerName: 'payments',
     reason: 'stale',
     days: 25,
+    isLast: false,
     ...fields,
   };
 }
@@ -30,9 +31,12 @@ function item(fields: Partial<NudgeItem> = {}): NudgeItem {
 function nudge(fields: Partial<NudgeContent> = {}): NudgeContent {
   return {
     userId: 'UANA',
+    kind: 'weekly',
     day: '2026-11-23',
     items: [item()],
     more: 0,
+    newlyOverdue: [],
+    tellsOverdue: true,
     nextOn: '2026-11-30',
     firstContact: false,
     ...fields,
@@ -105,8 +109,39 @@ describe('a nudge', () => {
     expect(saidBy(message)).not.toContain('I am Debt Register');
   });
 
-  it('says who writes when it is the first one', () => {
-    expect(saidBy(nudgeMessage(nudge({ firstContact: true })))).toContain('I am Debt Register');
+  it('says what comes before the next one, to those who take it', () => {
+    const said = (tellsOverdue: boolean) => saidBy(nudgeMessage(nudge({ tellsOverdue })));
+    expect(said(true)).toContain('before it I write only of what newly becomes overdue');
+    expect(said(true)).toContain('`/debt nudges weekly`');
+    expect(said(false)).not.toMatch(/before it|nudges weekly/);
+  });
+
+  it('says that it tells only what is newly overdue', () => {
+    const row = item({ reason: 'overdue', days: 1, targetDate: '2026-11-22' });
+    const message = nudgeMessage(nudge({ kind: 'daily', items: [row] }));
+    expect(message.text).toContain('1 item of yours newly overdue');
+    expect(saidBy(message)).toContain('which I had not told you yet');
+  });
+
+  it('says of which item it asks for the last time, and what becomes of it', () => {
+    const rows = [item({ number: 1 }), item({ number: 2, isLast: true })];
+    const message = nudgeMessage(nudge({ items: rows }));
+    for (const said of [saidBy(message), message.text]) {
+      expect(said).toContain('This is the last time I ask about #2');
+      expect(said).not.toContain('the last time I ask about #1');
+      expect(said).toContain('for the team to decide, in the digest');
+    }
+    expect(saidBy(nudgeMessage(nudge()))).not.toContain('for the team to decide');
+  });
+
+  it.each(['weekly', 'daily'] as const)('says who writes when a %s one is the first', (kind) => {
+    const said = saidBy(nudgeMessage(nudge({ kind, firstContact: true })));
+    expect(said).toContain('I am Debt Register');
+  });
+
+  it('leads from those that it counts to the list of all', () => {
+    const [button] = buttonsOf(nudgeMessage(nudge({ more: 3 }))).slice(-1);
+    expect(button).toMatchObject({ action: ACTIONS.runCommand, value: '/debt list mine in:all' });
   });
 
   it('names the registers when the items are of several', () => {

@@ -48,9 +48,10 @@ export const TEAM_USAGES: readonly Usage[] = [
   {
     command: 'nudges',
     goal: 'team',
-    pattern: '/debt nudges <on | off>',
-    summary: 'Whether you get reminders about your items: one message a week at most.',
-    examples: ['/debt nudges off', '/debt nudges on'],
+    pattern: '/debt nudges <on | weekly | off>',
+    summary:
+      'Reminders about your items: one a week at most and, with on, one a day at most of what has newly become overdue.',
+    examples: ['/debt nudges weekly', '/debt nudges off', '/debt nudges on'],
     synonyms: ['nudge', 'reminders', 'remind'],
   },
 ];

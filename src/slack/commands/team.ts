@@ -20,8 +20,9 @@ type NudgeSetting = Extract<Command, { kind: 'nudges' }>['setting'];
 
 /** Answers what a person set about their reminders. */
 export const NUDGE_WORDS: Readonly<Record<NudgeSetting, string>> = {
-  on: 'You get reminders about your items, at most one a week.',
-  weekly: 'You get reminders about your items, at most one a week.',
+  on: 'You get reminders about your items: at most one a week, and at most one a day of what has newly become overdue. `/debt nudges weekly` leaves the latter out.',
+  weekly:
+    'You get reminders about your items: at most one a week, and nothing between. `/debt nudges on` adds what newly becomes overdue.',
   off: 'You get no reminders about your items any more. `/debt nudges on` brings them back.',
 };
 
