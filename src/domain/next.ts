@@ -13,6 +13,8 @@ export interface NextContext {
   readonly now: Date;
   readonly today: LocalDate;
   readonly firstMonth: FirstMonth;
+  /** Whether snoozed items have a place too. */
+  readonly withSnoozed: boolean;
 }
 
 /** An item in its place, with what put it there, the part that counted most first. */
@@ -27,6 +29,8 @@ export interface NextRanking {
   readonly ranked: readonly NextItem[];
   /** Without impact or effort, oldest first. */
   readonly toAssess: readonly RankedDebt[];
+  /** How many are left out because they are snoozed. */
+  readonly snoozed: number;
 }
 
 const WEIGHTS: Readonly<Record<Level, number>> = { low: 1, medium: 2, high: 4 };
@@ -36,15 +40,22 @@ const OVERDUE = 2;
 const MAX_INTEREST = 4;
 
 /**
- * Ranks the open items by (impact + urgency + interest) ÷ effort, ties by older first. Others are left out.
+ * Ranks the open items by (impact + urgency + interest) ÷ effort, ties by older first. Others are left out, and so are
+ * those that somebody has put off, unless they are asked for.
  */
 export function rankNext(debts: readonly RankedDebt[], context: NextContext): NextRanking {
-  const open = debts.filter(isOpen).sort(olderFirst);
+  const all = debts.filter(isOpen).sort(olderFirst);
+  const open = all.filter((debt) => context.withSnoozed || !isSnoozed(debt, context.today));
   const placed = open.flatMap((debt) => placeOf(debt, context) ?? []);
   return {
     ranked: placed.sort((left, right) => right.score - left.score),
     toAssess: open.filter(({ impact, effort }) => impact === null || effort === null),
+    snoozed: all.length - open.length,
   };
+}
+
+function isSnoozed({ snoozedUntil }: RankedDebt, today: LocalDate): boolean {
+  return snoozedUntil !== null && snoozedUntil > today;
 }
 
 function placeOf(debt: RankedDebt, context: NextContext): NextItem | null {

@@ -16,6 +16,8 @@ export interface Next {
   /** At least 1. */
   readonly pages: number;
   readonly toAssess: readonly RankedDebt[];
+  /** How many are left out because they are snoozed. */
+  readonly snoozed: number;
   /** Where was looked. */
   readonly registers: readonly Register[];
 }
@@ -33,7 +35,12 @@ export async function nextOf(
   const query = queryOf(filters, actor, register, registers, now);
   const debts = await openDebtsFor(context.sql, register.workspaceId, query);
   const { firstMonth } = register;
-  const { ranked, toAssess } = rankNext(debts, { now, today: todayOf(register, now), firstMonth });
+  const { ranked, toAssess, snoozed } = rankNext(debts, {
+    now,
+    today: todayOf(register, now),
+    firstMonth,
+    withSnoozed: filters.snoozed,
+  });
   const pages = Math.max(1, Math.ceil(ranked.length / NEXT_PAGE_SIZE));
   const shown = Math.min(Math.max(1, Math.trunc(page)), pages);
   return {
@@ -42,6 +49,7 @@ export async function nextOf(
     page: shown,
     pages,
     toAssess,
+    snoozed,
     registers,
   };
 }

@@ -27,6 +27,8 @@ export interface ShownNext {
   readonly pages: number;
   readonly pageSize: number;
   readonly toAssess: readonly RankedDebt[];
+  /** How many are left out because they are snoozed. */
+  readonly snoozed: number;
   /** The filters as a command has them; the paging buttons carry it. */
   readonly filterText: string;
 }
@@ -47,14 +49,16 @@ export function nextMessage(
   const first = (page - 1) * next.pageSize + 1;
   const rows = ranked.map((item, at) => rowOf(item, first + at));
   const nothing = total === 0 ? [nothingWords(next)] : [];
+  const asleep = snoozedWords(next);
   const assess = next.page === 1 ? assessPart(next.toAssess) : { lines: [], blocks: [] };
   return message(
-    [inMrkdwn(title), ...nothing, ...rows.map(({ text }) => text), ...assess.lines],
+    [inMrkdwn(title), ...nothing, ...rows.map(({ text }) => text), ...assess.lines, ...asleep],
     [
       header(title),
       ...nothing.map((words) => section(words)),
       ...rows.flatMap(({ blocks }) => blocks),
       ...assess.blocks,
+      ...asleep.map(context),
       ...footer(next, ephemeral),
     ],
   );
@@ -82,7 +86,15 @@ function rowOf({ debt, why }: NextItem, place: number): { text: string; blocks: 
   };
 }
 
-function nothingWords({ toAssess }: ShownNext): string {
+/** That items are left out which somebody has put off; empty where there are none. */
+function snoozedWords({ snoozed }: ShownNext): string[] {
+  if (snoozed === 0) return [];
+  const what = snoozed === 1 ? '1 snoozed item is' : `${snoozed} snoozed items are`;
+  return [`${what} left out; \`/debt next snoozed\` has them.`];
+}
+
+function nothingWords({ toAssess, snoozed }: ShownNext): string {
+  if (snoozed > 0 && toAssess.length === 0) return 'All that is open is snoozed.';
   return toAssess.length > 0
     ? 'Nothing can be ranked yet: no open item has both impact and effort.'
     : 'Nothing is open here. Record debt with `/debt add`.';

@@ -5,7 +5,7 @@ import { type RankedDebt, rankNext } from '../../src/domain/next.ts';
 import { debtLike, someDebts } from './debt-like.ts';
 
 const NOW = new Date('2026-11-18T10:00:00Z');
-const CONTEXT = { now: NOW, today: '2026-11-18', firstMonth: 1 } as const;
+const CONTEXT = { now: NOW, today: '2026-11-18', firstMonth: 1, withSnoozed: false } as const;
 
 function hit(minutes: number, at = '2026-11-10T10:00:00Z'): Hit {
   return { id: 1, at, by: null, minutes, text: null, permalink: null };
@@ -36,6 +36,15 @@ describe('what to do next', () => {
     expect(first(item(fields, hits))?.score).toBe(score);
   });
 
+  it('leaves out what is snoozed, counts it, and has it when asked', () => {
+    const asleep = item({ snoozedUntil: '2026-11-19' });
+    const awake = item({ snoozedUntil: '2026-11-18' });
+    const { ranked, snoozed } = rankNext([asleep, awake], CONTEXT);
+    expect([ranked.map(({ debt }) => debt), snoozed]).toEqual([[awake], 1]);
+    const asked = rankNext([asleep, awake], { ...CONTEXT, withSnoozed: true });
+    expect([asked.ranked.length, asked.snoozed]).toEqual([2, 0]);
+  });
+
   it('says first what counted most', () => {
     const bitten = item(
       { impact: 'high', effort: 'low', targetDate: '2026-10-03', createdAt: NOW },
@@ -60,7 +69,7 @@ describe('what to do next', () => {
     fc.assert(
       fc.property(someDebts, (debts) => {
         const all = debts.map((debt) => ({ ...debt, hits: [] }));
-        const { ranked, toAssess } = rankNext(all, CONTEXT);
+        const { ranked, toAssess } = rankNext(all, { ...CONTEXT, withSnoozed: true });
         const found = [...ranked.map(({ debt }) => debt), ...toAssess].map(({ number }) => number);
         const open = all.filter(isOpen).map(({ number }) => number);
         expect(found.toSorted((a, b) => a - b)).toEqual(open);

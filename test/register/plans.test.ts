@@ -32,7 +32,7 @@ beforeAll(async () => {
   register = found;
   const { workspaceId } = register;
   ana = { workspaceId, userId: 'UANA', isAdmin: false, isOutsider: false };
-}, 60_000);
+}, 120_000);
 afterAll(() => database.close());
 
 /** 100,000 items of some text in 1,000 workspaces, with a change each; foreign keys are left out, as they cost most of the time. */

@@ -7,17 +7,22 @@ import { nextMessage, type ShownNext } from '../../src/view/next.ts';
 import { debt } from '../domain/fixtures.ts';
 import { anyListed, anyText, buttonsOf, faultsOf, saidBy } from './support.ts';
 
-const CONTEXT = { now: new Date('2026-11-18T10:00:00Z'), today: '2026-11-18', firstMonth: 1 };
+const CONTEXT = {
+  now: new Date('2026-11-18T10:00:00Z'),
+  today: '2026-11-18',
+  firstMonth: 1,
+  withSnoozed: false,
+};
 
 function shown(items: readonly DebtSummary[], more: Partial<ShownNext> = {}) {
-  const { ranked, toAssess } = rankNext(
+  const { ranked, toAssess, snoozed } = rankNext(
     items.map((item) => ({ ...item, hits: [] })),
     CONTEXT,
   );
   const page = { page: 1, pages: Math.max(1, Math.ceil(ranked.length / 5)), pageSize: 5 };
   const named = { registerId: 3, registerName: 'payments', filterText: '' };
   const total = ranked.length;
-  return { ...named, ...page, ranked: ranked.slice(0, 5), total, toAssess, ...more };
+  return { ...named, ...page, ranked: ranked.slice(0, 5), total, toAssess, snoozed, ...more };
 }
 
 describe('what to do next', () => {
@@ -61,5 +66,13 @@ describe('what to do next', () => {
     expect(saidBy(nextMessage(shown([]), { ephemeral: true }))).toContain('/debt add');
     const one = shown([debt({ number: 1, impact: 'high', effort: null })]);
     expect(saidBy(nextMessage(one, { ephemeral: true }))).toContain('Nothing can be ranked yet');
+  });
+
+  it('says what is left out because it is snoozed', () => {
+    const message = nextMessage(shown([debt({ snoozedUntil: '2026-12-01' })]), { ephemeral: true });
+    for (const told of ['All that is open is snoozed.', '1 snoozed item is left out']) {
+      expect(saidBy(message)).toContain(told);
+      expect(message.text).toContain(told);
+    }
   });
 });

@@ -62,7 +62,14 @@ const LISTINGS: readonly [string, (items: readonly DebtSummary[]) => Message][] 
         score: 1,
         why: ['high impact'],
       }));
-      const page = { total: items.length, page: 1, pages: 1, pageSize: 5, toAssess: [] };
+      const page = {
+        total: items.length,
+        page: 1,
+        pages: 1,
+        pageSize: 5,
+        toAssess: [],
+        snoozed: 0,
+      };
       return nextMessage({ ...named, ranked, ...page, filterText: '' }, seen);
     },
   ],
