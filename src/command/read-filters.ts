@@ -35,6 +35,8 @@ const FLAG_WORDS: ReadonlyMap<string, ListFlag> = new Map<string, ListFlag>([
   ['my', 'mine'],
   ['unassigned', 'unowned'],
   ['late', 'overdue'],
+  ['decide', 'undecided'],
+  ['decisions', 'undecided'],
   ['sleeping', 'snoozed'],
   ['all-registers', 'everywhere'],
 ]);

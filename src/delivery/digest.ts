@@ -1,8 +1,9 @@
+import { burnUp } from '../domain/burn-up.ts';
 import { isOpen } from '../domain/debt.ts';
 import { type DigestContent, digestItem } from '../domain/digest.ts';
 import { digestDecisions, digestNews, digestQuickWins } from '../domain/digest-news.ts';
 import { localDayOf } from '../domain/occurrence.ts';
-import { countsOf, quarterProgress } from '../domain/progress.ts';
+import { countsOf, quarterProgress, weeksGone } from '../domain/progress.ts';
 import { quarterLabel, quarterOf } from '../domain/quarter.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import type { RegisterContext } from '../register/context.ts';
@@ -10,7 +11,7 @@ import { baselineOf } from '../register/progress.ts';
 import { Refusal } from '../register/refusal.ts';
 import { requireMember, requireSight } from '../register/rights.ts';
 import type { AnySql } from '../store/connect.ts';
-import { digestChanges, digestDebts, lastDigestAt } from '../store/digests.ts';
+import { digestChanges, digestDebts, lastDigestAt, planChanges } from '../store/digests.ts';
 import { enqueue, type Target } from '../store/outbox.ts';
 import { debtsOfQuarter } from '../store/tracked-debts.ts';
 
@@ -25,7 +26,7 @@ export interface DigestOccasion {
 }
 
 /**
- * What a register's digest says at `now`; the changes are those since the last one. Four queries.
+ * What a register's digest says at `now`; the changes are those since the last one. Five queries.
  * Writes nothing, and so serves `/debt digest preview` as it is.
  */
 export async function digestContent(
@@ -44,6 +45,11 @@ export async function digestContent(
   const debts = await digestDebts(sql, workspaceId, id, since);
   const tracked = await debtsOfQuarter(sql, workspaceId, id, quarter, baseline.at);
   const progress = quarterProgress(tracked, quarter, today);
+  const debtIds = tracked.map(({ debt }) => debt.id);
+  const plans = (await planChanges(sql, workspaceId, debtIds, baseline.at)).map((change) => ({
+    ...change,
+    on: localDayOf(change.at, zone),
+  }));
   const quickWins = digestQuickWins(debts);
   return {
     registerId: id,
@@ -51,10 +57,13 @@ export async function digestContent(
     occasion,
     day: localDayOf(dueAt, zone),
     late: now.getTime() - dueAt.getTime() > LATE_MS,
+    quarter,
     quarterLabel: quarterLabel(quarter, firstMonth),
     week: progress.week,
     weeks: progress.weeks,
     progress: countsOf(progress),
+    weeksGone: Math.round(weeksGone(quarter, today) * 10) / 10,
+    burnUp: burnUp(tracked, plans, quarter, today),
     baselineFirstImport: baseline.kind === 'first import' ? localDayOf(baseline.at, zone) : null,
     since,
     ...digestNews(debts, changes, since),

@@ -1,6 +1,8 @@
+import type { BurnUpPoint } from './burn-up.ts';
 import type { DebtId, DebtSummary, Owner, RegisterId, UserId } from './debt.ts';
 import type { LocalDate } from './local-date.ts';
 import type { ProgressCounts } from './progress.ts';
+import type { Quarter } from './quarter.ts';
 import type { Status } from './status.ts';
 
 /** At most this many decisions are asked for in one digest, each with a button. */
@@ -42,10 +44,16 @@ export interface DigestContent {
   readonly day: LocalDate;
   /** It goes out later than its hour, after an outage. */
   readonly late: boolean;
+  /** Left out, as are the other optional parts, in a digest that waited in the outbox while the bot was renewed. */
+  readonly quarter?: Quarter;
   readonly quarterLabel: string;
   readonly week: number;
   readonly weeks: number;
   readonly progress: ProgressCounts;
+  /** Weeks that were over, with one decimal: what the forecast reckons with. */
+  readonly weeksGone?: number;
+  /** Planned and done by week so far. */
+  readonly burnUp?: readonly BurnUpPoint[];
   /** The day of the first import where the quarter has no earlier plan to be measured against. */
   readonly baselineFirstImport: LocalDate | null;
   /** The day of the last digest, or of the baseline for the first one. */

@@ -53,10 +53,7 @@ export function quarterProgress(
   quarter: Quarter,
   today: LocalDate,
 ): QuarterProgress {
-  const paid = (debt: DebtSummary) =>
-    debt.status === 'complete' &&
-    debt.completedOn !== null &&
-    isInQuarter(debt.completedOn, quarter);
+  const paid = (debt: DebtSummary) => isPaidIn(debt, quarter);
   const paidBefore = (debt: DebtSummary) =>
     debt.status === 'complete' && (debt.completedOn === null || debt.completedOn < quarter);
   const concerned = items.filter(({ debt }) => !paidBefore(debt));
@@ -84,6 +81,14 @@ export function quarterProgress(
   };
 }
 
+/** Whether an item was paid off within a quarter. */
+export function isPaidIn(
+  { status, completedOn }: Pick<DebtSummary, 'status' | 'completedOn'>,
+  quarter: Quarter,
+): boolean {
+  return status === 'complete' && completedOn !== null && isInQuarter(completedOn, quarter);
+}
+
 function stageOf(quarter: Quarter, today: LocalDate): QuarterProgress['stage'] {
   if (today < quarter) return 'to come';
   return today > lastDayOf(quarter) ? 'over' : 'running';
@@ -105,6 +110,10 @@ export function countsOf(progress: QuarterProgress): ProgressCounts {
 function forecast(done: number, all: number, quarter: Quarter, today: LocalDate): number | null {
   if (all === 0 || today < quarter || weekOf(today, quarter) < FIRST_FORECAST_WEEK) return null;
   if (today > lastDayOf(quarter)) return done;
-  const weeksGone = daysBetween(quarter, today) / 7;
-  return Math.min(all, Math.round((done / weeksGone) * weeksIn(quarter)));
+  return Math.min(all, Math.round((done / weeksGone(quarter, today)) * weeksIn(quarter)));
+}
+
+/** The weeks of a quarter that are over on a day, odd days as parts of a week. */
+export function weeksGone(quarter: Quarter, today: LocalDate): number {
+  return daysBetween(quarter, today) / 7;
 }

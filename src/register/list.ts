@@ -85,6 +85,7 @@ export function queryOf(
     ...{ statuses, priorities, quarters, labels, withoutLabels, words },
     owners: ownersOf(filters, actor),
     overdueOn: filters.overdue ? today : null,
+    undecidedOn: filters.undecided ? today : null,
     staleSince: filters.stale ? startOfDayIn(zone, addLocalDays(today, 1 - STALE_DAYS)) : null,
     snoozedOn: filters.snoozed ? today : null,
     unassessed: filters.unassessed,

@@ -1,4 +1,5 @@
 import type { Debt, DebtSummary, RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
+import { MAX_UNANSWERED_NUDGES } from '../domain/digest.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { Priority } from '../domain/priority.ts';
 import type { Quarter } from '../domain/quarter.ts';
@@ -32,6 +33,8 @@ export interface ListQuery {
   readonly withoutLabels: readonly string[];
   /** Open, and due before this day or planned for a quarter that ended before it. */
   readonly overdueOn: LocalDate | null;
+  /** Open, and in need of a decision on this day. */
+  readonly undecidedOn: LocalDate | null;
   /** In progress, and not changed since. */
   readonly staleSince: Date | null;
   /** Snoozed on this day. */
@@ -106,7 +109,8 @@ function foundBy(sql: AnySql, workspaceId: WorkspaceId, query: ListQuery) {
 }
 
 function filtersOf(sql: AnySql, query: ListQuery) {
-  const { owners, overdueOn, staleSince, snoozedOn, bitten, labels, withoutLabels } = query;
+  const { owners, overdueOn, undecidedOn, staleSince, snoozedOn, bitten, labels, withoutLabels } =
+    query;
   const when = (holds: boolean, fragment: ReturnType<typeof open>) => (holds ? fragment : sql``);
   return sql`
     ${
@@ -124,6 +128,7 @@ function filtersOf(sql: AnySql, query: ListQuery) {
     ${when(labels.length > 0, sql`and labels && ${[...labels]}::text[]`)}
     ${when(withoutLabels.length > 0, sql`and not labels && ${[...withoutLabels]}::text[]`)}
     ${when(overdueOn !== null, sql`and ${dueDay(sql)} < ${overdueOn}::date and ${open(sql)}`)}
+    ${undecidedOn === null ? sql`` : sql`and ${open(sql)} and ${decisionReason(sql, sql`${undecidedOn}::date`)} is not null`}
     ${when(staleSince !== null, sql`and status = 'in progress' and updated_at < ${staleSince}`)}
     ${when(snoozedOn !== null, sql`and snoozed_until > ${snoozedOn}::date`)}
     ${when(query.unassessed, sql`and (impact is null or effort is null)`)}
@@ -165,6 +170,16 @@ export function open(sql: AnySql) {
 /** The day by which an item is to be paid: its target date, else its quarter's last day. */
 export function dueDay(sql: AnySql) {
   return sql`coalesce(target_date, (target_quarter + interval '3 months' - interval '1 day')::date)`;
+}
+
+/** Why an open item needs a decision on a day, as `decisionReason` of the domain; null where it needs none. */
+export function decisionReason(sql: AnySql, today: ReturnType<typeof open>) {
+  return sql`case
+    when ${dueDay(sql)} < ${today} then 'overdue'
+    when owner_gone then 'owner gone'
+    when owner_id is null and owner_name is null and priority = 'high' then 'unowned'
+    when unanswered_nudges >= ${MAX_UNANSWERED_NUDGES} then 'unanswered'
+  end`;
 }
 
 function alikeOf(sql: AnySql, { words }: ListQuery) {

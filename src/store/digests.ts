@@ -1,4 +1,4 @@
-import type { DebtSummary, RegisterId, WorkspaceId } from '../domain/debt.ts';
+import type { DebtId, DebtSummary, RegisterId, WorkspaceId } from '../domain/debt.ts';
 import type { NewsChange } from '../domain/digest-news.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import type { AnySql } from './connect.ts';
@@ -17,6 +17,20 @@ export async function digestChanges(
     select debt_id, field, before, after from change
     where workspace_id = ${workspaceId} and register_id = ${registerId} and at > ${after}
       and field in ('created', 'status', 'targetQuarter')
+    order by id`;
+}
+
+/** What a digest's chart reads of the history of some items: their plans, and how they were closed; oldest first. */
+export async function planChanges(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  debtIds: readonly DebtId[],
+  after: Date,
+): Promise<readonly (NewsChange & { readonly at: Date })[]> {
+  return sql<(NewsChange & { at: Date })[]>`
+    select debt_id, field, before, after, at from change
+    where workspace_id = ${workspaceId} and debt_id = any(${[...debtIds]}::bigint[])
+      and at > ${after} and field in ('created', 'targetQuarter', 'status', 'closedReason')
     order by id`;
 }
 

@@ -2,10 +2,10 @@ import type { ChannelId, DebtSummary, RegisterId, UserId, WorkspaceId } from '..
 import type { DecisionReason } from '../domain/digest.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { AnySql } from './connect.ts';
-import { dueDay, open } from './debt-lists.ts';
+import { decisionReason, dueDay, open } from './debt-lists.ts';
 import { type SummaryRow, withOwner } from './debt-record.ts';
 import { summaryColumns } from './debts.ts';
-import { daysOf, decisionReason, type RegisterDay } from './tracked-debts.ts';
+import { daysOf, type RegisterDay } from './tracked-debts.ts';
 
 /** The first of some items, and how many there are. */
 export interface Some<Item> {
@@ -57,7 +57,7 @@ export async function undecidedIn(
 ): Promise<Some<Undecided>> {
   const rows = await sql<(SummaryRow & { reason: DecisionReason; total: number })[]>`
     with judged as (
-      select ${summaryColumns(sql)}, ${decisionReason(sql)} as reason
+      select ${summaryColumns(sql)}, ${decisionReason(sql, sql`day.today`)} as reason
       from ${daysOf(sql, registers)}
       join debt on debt.workspace_id = ${workspaceId} and debt.register_id = day.register_id
       where deleted_at is null and ${open(sql)}

@@ -1,10 +1,9 @@
 import type { RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
-import { MAX_UNANSWERED_NUDGES } from '../domain/digest.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { TrackedDebt } from '../domain/progress.ts';
 import { lastDayOf, type Quarter } from '../domain/quarter.ts';
 import type { AnySql } from './connect.ts';
-import { dueDay, open } from './debt-lists.ts';
+import { decisionReason, open } from './debt-lists.ts';
 import { type SummaryRow, withOwner } from './debt-record.ts';
 import { summaryColumns } from './debts.ts';
 
@@ -139,7 +138,7 @@ export async function countDebtsOf(
   const rows = await sql<(RegisterCounts & { registerId: RegisterId })[]>`
     with judged as (
       select day.register_id, debt.id, status, closed_reason, ${open(sql)} as is_open, owner_id,
-        target_quarter, ${decisionReason(sql)} as reason
+        target_quarter, ${decisionReason(sql, sql`day.today`)} as reason
       from ${daysOf(sql, registers)}
       left join debt on debt.workspace_id = ${workspaceId} and debt.register_id = day.register_id
         and debt.deleted_at is null
@@ -155,16 +154,6 @@ export async function countDebtsOf(
       count(*) filter (where is_open and reason = 'unanswered') as unanswered
     from judged group by register_id`;
   return new Map(rows.map(({ registerId, ...counts }) => [registerId, counts]));
-}
-
-/** Why an open item of `daysOf` needs a decision, as \`decisionReason\` of the domain; null where it needs none. */
-export function decisionReason(sql: AnySql) {
-  return sql`case
-    when ${dueDay(sql)} < day.today then 'overdue'
-    when owner_gone then 'owner gone'
-    when owner_id is null and owner_name is null and priority = 'high' then 'unowned'
-    when unanswered_nudges >= ${MAX_UNANSWERED_NUDGES} then 'unanswered'
-  end`;
 }
 
 /** Registers with their day as the table \`day (register_id, today)\`. */

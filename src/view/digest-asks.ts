@@ -14,7 +14,7 @@ import {
 } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import type { MessageBlock } from './message.ts';
-import { itemValue } from './refs.ts';
+import { itemValue, listValue } from './refs.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
 import { ownerInMrkdwn } from './text.ts';
 
@@ -24,19 +24,21 @@ export interface Part {
   readonly blocks: readonly MessageBlock[];
 }
 
-const NOTHING: Part = { lines: [], blocks: [] };
+export const NOTHING: Part = { lines: [], blocks: [] };
 
 /** What the team must decide, each with the one button that decides it. */
 export function decisionPart({ registerId, decisions, moreDecisions }: DigestContent): Part {
   if (decisions.length === 0) return NOTHING;
   const title = 'Needs a decision';
-  const more = moreDecisions > 0 ? [`+${moreDecisions} more: see \`/debt\`.`] : [];
+  const more =
+    moreDecisions > 0 ? [`+${moreDecisions} more; \`/debt list undecided\` has them all.`] : [];
   return {
     lines: [`${title}:`, ...decisions.map(decisionInMrkdwn), ...more],
     blocks: [
       section(`*${title}*`),
       ...decisions.flatMap((decision) => decisionBlocks(registerId, decision)),
       ...more.map(context),
+      ...(moreDecisions > 0 ? [actions([allDecisionsButton(registerId)])] : []),
     ],
   };
 }
@@ -70,6 +72,11 @@ export function quickWinPart({ registerId, quickWins }: DigestContent): Part {
       ]),
     ],
   };
+}
+
+function allDecisionsButton(registerId: number) {
+  const value = listValue.encode({ registerId, filters: 'undecided', page: 1 });
+  return button('Show all decisions', ACTIONS.listLater, value);
 }
 
 function decisionButton(registerId: number, { item, reason }: DigestDecision) {

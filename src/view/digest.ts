@@ -2,7 +2,9 @@ import type { RichTextElement } from '@slack/types';
 import { type DigestContent, type DigestItem, isQuiet } from '../domain/digest.ts';
 import { formatDay } from '../domain/local-date.ts';
 import {
+  actions,
   bullets,
+  button,
   context,
   header,
   itemElements,
@@ -12,10 +14,19 @@ import {
   say,
   section,
 } from './blocks.ts';
-import { decisionPart, type Part, quickWinPart } from './digest-asks.ts';
+import { burnUpChart, chartWords } from './burn-up-chart.ts';
+import { decisionPart, NOTHING, type Part, quickWinPart } from './digest-asks.ts';
+import { ACTIONS } from './ids.ts';
 import { charsIn } from './limits/walk.ts';
-import { type Message, message } from './message.ts';
-import { forecastWords, isUnplanned, progressBar, progressWords } from './progress-words.ts';
+import { type Message, type MessageBlock, message } from './message.ts';
+import {
+  forecastReason,
+  forecastWords,
+  isUnplanned,
+  progressBar,
+  progressWords,
+} from './progress-words.ts';
+import { feedValue, listValue } from './refs.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
 import { cut, inMrkdwn, listed, oneLine, ownerInMrkdwn } from './text.ts';
 import { statusWords } from './words.ts';
@@ -35,6 +46,7 @@ export function digestMessage(content: DigestContent): Message {
   const parts = [
     markPart(content),
     progressPart(content),
+    chartPart(content),
     newsPart(content),
     decisionPart(content),
     quickWinPart(content),
@@ -52,6 +64,7 @@ export function digestListMessage(content: DigestContent): Message {
   const shown = fitting(content.open);
   const more = content.open.length - shown.length;
   const rest = more > 0 ? [`+${more} more; \`/debt list open\` has them all.`] : [];
+  const all = more > 0 ? [actions([openButton(content)])] : [];
   const lines = shown.map((item) =>
     line(...itemElements(item, maxShortTitleChars), say(` · ${factsOf(item)}`)),
   );
@@ -62,7 +75,7 @@ export function digestListMessage(content: DigestContent): Message {
       ...shown.map((item) => `• ${titleInMrkdwn(item)} · ${inMrkdwn(factsOf(item))}`),
       ...rest,
     ],
-    [richText(line(say(title, { bold: true })), ...list), ...rest.map(context)],
+    [richText(line(say(title, { bold: true })), ...list), ...rest.map(context), ...all],
   );
 }
 
@@ -101,15 +114,15 @@ function markPart(content: DigestContent): Part {
   return { lines: marks, blocks: marks.length > 0 ? [context(marks.join(' '))] : [] };
 }
 
-function progressPart({ progress, baselineFirstImport }: DigestContent): Part {
+function progressPart(content: DigestContent): Part {
+  const { progress, baselineFirstImport } = content;
   if (isUnplanned(progress)) {
     const nothing = 'Nothing is planned for this quarter. `/debt plan 12 Q1` plans an item.';
     return { lines: [nothing], blocks: [section(nothing)] };
   }
-  const sentence = [progressWords(progress), forecastWords(progress)]
-    .filter((words) => words !== '')
-    .map((words) => `${words}.`)
-    .join(' ');
+  const pace = forecastWords(progress);
+  const forecast = pace === '' ? [] : [`${pace}${forecastReason(content)}.`];
+  const sentence = [`${progressWords(progress)}.`, ...forecast].join('\n');
   const baseline =
     baselineFirstImport === null
       ? []
@@ -120,6 +133,12 @@ function progressPart({ progress, baselineFirstImport }: DigestContent): Part {
     lines: [sentence, ...baseline],
     blocks: [section(`${progressBar(progress)}\n${sentence}`), ...baseline.map(context)],
   };
+}
+
+/** The quarter so far as a chart, and as the same figures in the text form. */
+function chartPart({ quarterLabel, burnUp = [] }: DigestContent): Part {
+  const chart = burnUpChart(quarterLabel, burnUp);
+  return chart ? { lines: [chartWords(chart)], blocks: [chart] } : NOTHING;
 }
 
 const NEWS = [
@@ -146,8 +165,23 @@ function newsPart(content: DigestContent): Part {
   });
   return {
     lines: [`${since}:`, ...news.map(([name, title]) => newsInMrkdwn(title, content[name], name))],
-    blocks: [section(`*${since}*`), richText(...elements)],
+    blocks: [section(`*${since}*`), richText(...elements), ...allNews(content, news)],
   };
+}
+
+/** Where some of the news is only counted, a button that shows all of it. */
+function allNews(
+  { registerId, since, ...content }: DigestContent,
+  news: readonly (typeof NEWS)[number][],
+): MessageBlock[] {
+  if (news.every(([name]) => content[name].length <= maxNews)) return [];
+  const value = feedValue.encode({ registerId, since, by: null, page: 1 });
+  return [actions([button('Show all changes', ACTIONS.feedOlder, value)])];
+}
+
+function openButton({ registerId, quarter }: DigestContent) {
+  const filters = quarter === undefined ? 'open' : `open q:${quarter}`;
+  return button('Show all', ACTIONS.listLater, listValue.encode({ registerId, filters, page: 1 }));
 }
 
 function newsElements(item: DigestItem, news: (typeof NEWS)[number][0]): RichTextElement[] {

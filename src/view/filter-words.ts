@@ -13,6 +13,7 @@ export interface ShownFilters {
   readonly mine: boolean;
   readonly unowned: boolean;
   readonly overdue: boolean;
+  readonly undecided: boolean;
   readonly stale: boolean;
   readonly snoozed: boolean;
   readonly unassessed: boolean;
@@ -84,6 +85,7 @@ function wordsOf(filters: ShownFilters, firstMonth: number): string {
           'or',
         ),
     filters.overdue ? 'overdue' : '',
+    filters.undecided ? 'to be decided' : '',
     filters.stale ? 'stale' : '',
     filters.snoozed ? 'snoozed' : '',
     filters.unassessed ? 'to be assessed' : '',

@@ -1,8 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, line, plain, richText, say, section } from './blocks.ts';
+import { chartWords } from './burn-up-chart.ts';
 import { ACTIONS, CALLBACKS } from './ids.ts';
 import { mentionsInMrkdwn, withMentions } from './mentions.ts';
-import { type Message, message } from './message.ts';
+import { type Message, type MessageBlock, message } from './message.ts';
 import { type ModalRef, modalValue } from './refs.ts';
 import { cut, inMrkdwn, oneLine } from './text.ts';
 
@@ -40,9 +41,9 @@ export function savingView(title: string): ModalView {
   return modal({ title, callbackId: CALLBACKS.notice, blocks });
 }
 
-/** A message's content inside a modal, for a confirmation where there is no other place. Blocks that only messages take are left out. */
+/** A message's content inside a modal, for a confirmation where there is no other place. Charts are told in words there; other blocks that only messages take are left out. */
 export function messageView(title: string, { blocks, text }: Message): ModalView {
-  const shown = blocks.filter(fitsView);
+  const shown = blocks.map(chartInWords).filter(fitsView);
   const kept = shown.length > 0 ? shown : [section(cut(text, 3_000))];
   return modal({ title, callbackId: CALLBACKS.notice, blocks: kept.slice(0, 100) });
 }
@@ -66,6 +67,10 @@ export function refusalMessage(what: string, remedy: string): Message {
 /** An answer of one sentence of our own words, user text escaped before. */
 export function plainMessage(sentence: string): Message {
   return message([sentence], [section(sentence)]);
+}
+
+function chartInWords(block: MessageBlock): MessageBlock {
+  return block.type === 'data_visualization' ? section(inMrkdwn(chartWords(block))) : block;
 }
 
 const MESSAGE_ONLY = new Set([

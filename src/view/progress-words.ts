@@ -30,6 +30,19 @@ export function forecastWords({ done, left, forecast }: ProgressCounts): string 
     : `At this pace ${Math.min(forecast, total)} of ${total}`;
 }
 
+/** Why the forecast says so: `: 3 done in 7.6 of 13 weeks`; empty where it is not known how far the quarter was. */
+export function forecastReason({
+  progress,
+  weeksGone,
+  weeks,
+}: {
+  readonly progress: Pick<ProgressCounts, 'done'>;
+  readonly weeksGone?: number;
+  readonly weeks: number;
+}): string {
+  return weeksGone === undefined ? '' : `: ${progress.done} done in ${weeksGone} of ${weeks} weeks`;
+}
+
 /** Whether a quarter has no plan at all, and nothing paid. */
 export function isUnplanned({ committed, done, left }: ProgressCounts): boolean {
   return committed === 0 && done === 0 && left === 0;

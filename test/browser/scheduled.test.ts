@@ -11,6 +11,9 @@ test('on Monday at nine the digest arrives in the channel, and its Take it works
   await ana.getByRole('button', { name: 'Next Monday 09:00' }).click();
   const digest = message(ana, /week \d+ of 13/);
   await digest.getByText('Needs a decision').waitFor();
+  const chart = digest.getByRole('figure', { name: /planned and done by week/ });
+  await chart.getByRole('columnheader', { name: 'Planned' }).waitFor({ state: 'attached' });
+  await chart.locator('path.recharts-line-curve').nth(1).waitFor({ state: 'attached' });
   await ana
     .getByRole('region', { name: 'Clock' })
     .getByText(/Monday,? 23 November 2026 at 09:/)

@@ -81,7 +81,10 @@ export function smallDigest(registerId: RegisterId): DigestContent {
     occasion: 'weekly',
     day: '2026-11-23',
     late: false,
+    quarter: '2026-10-01',
     quarterLabel: 'Q4 2026',
+    weeksGone: 7.6,
+    burnUp: [],
     week: 8,
     weeks: 13,
     progress: {

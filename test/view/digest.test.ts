@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { DigestContent, DigestItem } from '../../src/domain/digest.ts';
 import { digestListMessage, digestMessage } from '../../src/view/digest.ts';
 import { ACTIONS } from '../../src/view/ids.ts';
-import { checkMessage } from '../../src/view/limits.ts';
-import { itemValue } from '../../src/view/refs.ts';
+import { checkMessage, checkView } from '../../src/view/limits.ts';
+import { messageView } from '../../src/view/modals.ts';
+import { itemValue, listValue } from '../../src/view/refs.ts';
 import { buttonsOf, HOSTILE, mrkdwnOf, saidBy } from './support.ts';
 
 const ana = { kind: 'person', userId: 'UANA' } as const;
@@ -29,7 +30,10 @@ function digest(fields: Partial<DigestContent> = {}): DigestContent {
     occasion: 'weekly',
     day: '2026-11-23',
     late: false,
+    quarter: '2026-10-01',
     quarterLabel: 'Q4 2026',
+    weeksGone: 7.6,
+    burnUp: [],
     week: 8,
     weeks: 13,
     progress: { committed: 8, done: 3, left: 6, replanned: 1, added: 2, closed: 0, forecast: 5 },
@@ -73,6 +77,12 @@ const anyDigest = fc
     started: items,
     added: items,
     replanned: items,
+    quarterLabel: fc.constantFrom('Q4 2026', 'Q1 2027'),
+    burnUp: fc
+      .array(fc.record({ planned: fc.nat({ max: 500 }), done: fc.nat({ max: 500 }) }), {
+        maxLength: 15,
+      })
+      .map((points) => points.map((point, week) => ({ week, ...point }))),
     decisions: fc.array(
       fc.record({
         item: anyItem,
@@ -102,12 +112,52 @@ describe('a digest', () => {
     const many = Array.from({ length: 500 }, (_, at) =>
       item({ number: at + 1, title: 'x'.repeat(400), owner: null }),
     );
-    const content = digest({ paid: many, started: many, added: many, replanned: many, open: many });
-    expect(checkMessage(digestMessage(content), 'update')).toEqual([]);
+    const content = digest({
+      ...{ paid: many, started: many, added: many, replanned: many, reopened: many, open: many },
+      decisions: many.slice(0, 5).map((one) => ({ item: one, reason: 'overdue' })),
+      moreDecisions: 495,
+      quickWins: many.slice(0, 3),
+      burnUp: Array.from({ length: 14 }, (_, week) => ({ week, planned: 500, done: week })),
+    });
+    const message = digestMessage(content);
+    expect(checkMessage(message, 'update')).toEqual([]);
+    const offered = buttonsOf(message).map(({ action }) => action);
+    expect(offered).toContain(ACTIONS.feedOlder);
+    expect(offered).toContain(ACTIONS.listLater);
     const list = digestListMessage(content);
     expect(checkMessage(list, 'update')).toEqual([]);
     expect(saidBy(list)).toContain('Open in Q4 2026: 500');
     expect(saidBy(list)).toMatch(/\+4\d\d more/);
+    expect(buttonsOf(list)).toMatchObject([{ action: ACTIONS.listLater }]);
+    expect(listValue.decode(buttonsOf(list)[0]?.value ?? '')?.filters).toBe('open q:2026-10-01');
+  });
+
+  it('draws planned against done by week, and tells the same figures in its text form', () => {
+    const burnUp = [
+      { week: 0, planned: 8, done: 0 },
+      { week: 1, planned: 8, done: 1 },
+      { week: 2, planned: 9, done: 3 },
+    ];
+    const message = digestMessage(digest({ burnUp, started: [item()] }));
+    const chart = message.blocks.find(({ type }) => type === 'data_visualization');
+    expect(chart).toMatchObject({
+      title: 'Q4 2026: planned and done by week',
+      chart: { type: 'line', axis_config: { categories: ['Start', 'W1', 'W2'] } },
+    });
+    expect(message.text).toContain('Planned: Start 8, W1 8, W2 9. Done: Start 0, W1 1, W2 3.');
+    const inModal = messageView('Digest', message);
+    expect(checkView(inModal)).toEqual([]);
+    expect(JSON.stringify(inModal.blocks)).toContain('Done: Start 0, W1 1, W2 3.');
+  });
+
+  it('draws nothing where there is nothing to draw, and in a quiet week', () => {
+    const burnUp = [0, 1, 2].map((week) => ({ week, planned: 0, done: 0 }));
+    const blocks = [
+      ...digestMessage(digest({ burnUp, started: [item()] })).blocks,
+      ...digestMessage(digest({ burnUp: [{ week: 0, planned: 3, done: 0 }], started: [item()] }))
+        .blocks,
+    ];
+    expect(blocks.map(({ type }) => type)).not.toContain('data_visualization');
   });
 
   it('tells quarter, week, progress against the commitment, and the forecast', () => {
@@ -116,7 +166,7 @@ describe('a digest', () => {
       'Q4 2026, week 8 of 13',
       'payments',
       '3 of 9 done, 6 left, 1 re-planned, 2 added; 8 were committed',
-      'At this pace 5 of 9.',
+      'At this pace 5 of 9: 3 done in 7.6 of 13 weeks.',
       'first imported, Mon 2 Nov 2026',
     ];
     const message = digestMessage(content);
@@ -157,6 +207,7 @@ describe('a digest', () => {
       [ACTIONS.take, 2],
       [ACTIONS.take, 3],
       [ACTIONS.show, 4],
+      [ACTIONS.listLater, undefined],
       [ACTIONS.take, 5],
     ]);
     expect(saidBy(message)).toContain('overdue since Fri 20 Nov 2026, owner <@UANA>');

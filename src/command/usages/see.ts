@@ -14,7 +14,7 @@ export const SEE_USAGES: readonly Usage[] = [
     command: 'list',
     goal: 'see',
     pattern:
-      '/debt list [open done accepted all mine unowned overdue stale snoozed unassessed bitten high medium low] [q:<quarter> owner:<person> label:<label> -label:<label> status:<status> in:<register>] [words] [sort:<order>]',
+      '/debt list [open done accepted all mine unowned overdue undecided stale snoozed unassessed bitten high medium low] [q:<quarter> owner:<person> label:<label> -label:<label> status:<status> in:<register>] [words] [sort:<order>]',
     summary:
       'Find items. Words search title and all text, and forgive typing errors. Of one kind of filter any will do, of different kinds all must hold; in:all looks through every register that you see.',
     examples: [
