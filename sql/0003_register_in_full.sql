@@ -68,13 +68,20 @@ create table offer (
   from_user    text        not null,
   to_user      text        not null,
   made_at      timestamptz not null,
+  -- The action that asked; what it asked of one person stands in one message.
+  change_set   uuid        not null,
+  message_id   bigint      references outbox on delete set null,
   answered_at  timestamptz,
   answer       text        check (answer in ('accepted', 'declined', 'withdrawn')),
+  -- What was said with a no, or why the question ended without an answer.
+  why          text,
   check ((answered_at is null) = (answer is null)),
   foreign key (workspace_id, debt_id) references debt (workspace_id, id) on delete cascade
 );
 create unique index offer_open on offer (workspace_id, debt_id) where answer is null;
 create index offer_waiting on offer (workspace_id, to_user) where answer is null;
+create index offer_asked on offer (workspace_id, from_user) where answer is null;
+create index offer_message on offer (message_id) where message_id is not null;
 
 -- Who an imported name is, said once for all items.
 create table owner_alias (
@@ -103,7 +110,7 @@ alter table change
   add undoes uuid,
   drop constraint change_origin_check,
   add constraint change_origin_check check (
-    origin in ('command', 'modal', 'card', 'digest', 'nudge', 'import', 'shell', 'bot', 'undo', 'home', 'mention')
+    origin in ('command', 'modal', 'card', 'digest', 'nudge', 'import', 'shell', 'bot', 'undo', 'home', 'mention', 'offer')
   );
 create index change_by on change (workspace_id, by_user, at, change_set);
 create index change_of_set on change (workspace_id, change_set);

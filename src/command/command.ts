@@ -40,6 +40,8 @@ export interface SettingsChange {
   readonly time?: string;
   /** IANA zone. */
   readonly zone?: string;
+  /** Whether people are asked before an item becomes theirs. */
+  readonly offers?: boolean;
 }
 
 /** An item as a person names it: `#12`, or `payments#12` in another register than the channel's. */
@@ -61,7 +63,7 @@ interface OnItems {
 export type OneItemWord = 'show' | 'edit' | 'history';
 
 /** Commands that take the numbers of items and nothing more. */
-export type ItemsOnlyWord = 'reopen' | 'take' | 'delete';
+export type ItemsOnlyWord = 'reopen' | 'take' | 'drop' | 'delete';
 
 /** Commands that take nothing. */
 export type LoneWord = 'overview' | 'schedule' | 'matrix' | 'doctor' | 'import' | 'owners' | 'undo';

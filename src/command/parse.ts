@@ -55,6 +55,7 @@ const READ: Readonly<Record<CommandWord, ReadLine>> = {
   delete: itemsOnly('delete'),
   assign: parseAssign,
   take: itemsOnly('take'),
+  drop: itemsOnly('drop'),
   due: parseDue,
   plan: parsePlan,
   step: parseStep,

@@ -5,7 +5,7 @@ import { type Line, plain, type Word } from './line.ts';
 import { type Parsed, quote, type Refused, refused, understood } from './problem.ts';
 import type { Usage } from './usage.ts';
 
-type Setting = 'home' | 'day' | 'time' | 'zone';
+type Setting = 'home' | 'day' | 'time' | 'zone' | 'offers';
 type ReadSetting = (words: readonly Word[]) => SettingsChange | null;
 
 const SETTING_WORDS: ReadonlyMap<string, Setting> = new Map<string, Setting>([
@@ -20,6 +20,8 @@ const SETTING_WORDS: ReadonlyMap<string, Setting> = new Map<string, Setting>([
   ['zone', 'zone'],
   ['timezone', 'zone'],
   ['tz', 'zone'],
+  ['offers', 'offers'],
+  ['offer', 'offers'],
 ]);
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const TIME = /^(?<hour>\d{1,2})(?:[:.h](?<minute>\d{2}))? ?(?<half>am|pm)?$/;
@@ -39,6 +41,11 @@ const READ: Readonly<Record<Setting, ReadSetting>> = {
     const zone = readZone(joined(words));
     return zone === null ? null : { zone };
   },
+  offers: (words) => {
+    const typed = joined(words);
+    if (/^(?:on|yes)$/.test(typed)) return { offers: true };
+    return /^(?:off|no)$/.test(typed) ? { offers: false } : null;
+  },
 };
 
 const NAMES: Readonly<Record<Setting, string>> = {
@@ -46,6 +53,7 @@ const NAMES: Readonly<Record<Setting, string>> = {
   day: 'weekday',
   time: 'time',
   zone: 'time zone',
+  offers: 'value for offers',
 };
 const REMEDIES: Readonly<Record<Setting, { readonly what: string; readonly remedy: string }>> = {
   home: {
@@ -58,6 +66,10 @@ const REMEDIES: Readonly<Record<Setting, { readonly what: string; readonly remed
   zone: {
     what: 'is no known time zone',
     remedy: 'Write region and city, such as Europe/Berlin, or UTC.',
+  },
+  offers: {
+    what: 'says neither on nor off',
+    remedy: 'On asks people before an item becomes theirs; off gives it to them at once.',
   },
 };
 
@@ -86,7 +98,8 @@ function settingOf(word: Word | undefined): Setting | null {
 /** The words of a setting's value, up to the next setting; `day:monday` is word and value at once. */
 function valuesOf(words: readonly Word[]): { words: readonly Word[]; taken: number } {
   const [first, ...following] = words;
-  const next = following.findIndex((word) => settingOf(word) !== null);
+  const from = first && settingOf(first) === 'offers' ? 1 : 0;
+  const next = following.findIndex((word, at) => at >= from && settingOf(word) !== null);
   const values = next === -1 ? following : following.slice(0, next);
   const own = first && first.key !== null && first.value !== '' ? [first] : [];
   const told = [...own, ...values].filter((word) => !/^(?:to|is|=)$/.test(plain(word.raw)));
@@ -97,7 +110,7 @@ function unknownSetting(line: Line, word: Word | undefined, usage: Usage): Parse
   const what = `${quote(word?.raw ?? '')} is no setting.`;
   const guess = guessSetting(line);
   const suggestion = guess ? `/debt settings ${guess}` : '/debt settings';
-  return refused(what, 'There are home, day, time and zone; alone it opens a form.', {
+  return refused(what, 'There are home, day, time, zone and offers; alone it opens a form.', {
     suggestion,
     usage,
   });

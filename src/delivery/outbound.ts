@@ -20,6 +20,13 @@ export interface OutgoingMessage {
   readonly deliveryKey: string;
 }
 
+/** A message that stands in Slack, as it is to be. */
+export interface ChangedMessage extends PostedMessage {
+  readonly text: string;
+  /** Empty for the text form. */
+  readonly blocks: readonly unknown[];
+}
+
 /** What Slack tells of a person. */
 export interface Profile {
   readonly zone: string | null;
@@ -99,6 +106,12 @@ export class Outbound {
       unfurl_media: false,
       metadata: { event_type: EVENT_TYPE, event_payload: { delivery_key: message.deliveryKey } },
     });
+  }
+
+  /** Shows a message anew; its metadata stays. */
+  update(message: ChangedMessage): Promise<Outcome<PostedMessage>> {
+    const { channel, ts, text, blocks } = message;
+    return this.#call('chat.update', posted, { channel, ts, text, blocks });
   }
 
   /** The channel of the direct messages with a person. */

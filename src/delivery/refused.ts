@@ -1,3 +1,4 @@
+import { endUnreachable } from '../register/offers-ended.ts';
 import { ownerIsGone } from '../register/persons.ts';
 import type { AnySql } from '../store/connect.ts';
 import { type Delivery, enqueue, settle } from '../store/outbox.ts';
@@ -35,7 +36,10 @@ export async function endRefused(
   }
 }
 
-/** A nudge whose owner cannot be reached: their items wait for a decision, nobody is unassigned. */
+/**
+ * A person who cannot be reached: the items of a nudge's owner wait for a decision, nobody is unassigned; what somebody was
+ * asked is asked no more.
+ */
 export async function ownerGone(
   context: DeliveryContext,
   delivery: Delivery,
@@ -44,6 +48,10 @@ export async function ownerGone(
   const { workspaceId, userId } = delivery;
   await context.sql.begin(async (sql) => {
     if (!(await settleDead(context, sql, delivery, code))) return;
+    if (delivery.kind === 'offer') {
+      const messageId = delivery.parentId ?? delivery.id;
+      await endUnreachable(sql, workspaceId, messageId, context.now());
+    }
     if (delivery.kind !== 'nudge' || userId === null) return;
     await ownerIsGone(sql, workspaceId, userId, context.now());
   });

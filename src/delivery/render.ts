@@ -1,13 +1,21 @@
+import type { AnySql } from '../store/connect.ts';
+import { rowsOfMessage } from '../store/offers.ts';
 import type { Delivery } from '../store/outbox.ts';
 import { digestListMessage, digestMessage } from '../view/digest.ts';
 import type { Message } from '../view/message.ts';
 import { nudgeMessage } from '../view/nudge.ts';
+import { offerMessage } from '../view/offer.ts';
 import { ownerGoneMessage } from '../view/owner-gone.ts';
+import {
+  lostItemsMessage,
+  offerDeclinedMessage,
+  offerLapsedMessage,
+} from '../view/ownership-notices.ts';
 import { reopenedMessage } from '../view/reopened.ts';
 import { pauseNotice } from './notice.ts';
 
-/** What a delivery says, as blocks and as text. */
-export function render(delivery: Delivery): Message {
+/** What a delivery says, as blocks and as text; null where there is nothing to be said any more. */
+export async function render(sql: AnySql, delivery: Delivery): Promise<Message | null> {
   switch (delivery.kind) {
     case 'digest':
       return digestMessage(delivery.content);
@@ -21,7 +29,28 @@ export function render(delivery: Delivery): Message {
       return ownerGoneMessage(delivery.content);
     case 'notice':
       return pauseNotice(delivery.content);
+    case 'offer':
+      return offerAsItStands(sql, delivery);
+    case 'offer declined':
+      return offerDeclinedMessage(delivery.content);
+    case 'offer lapsed':
+      return offerLapsedMessage(delivery.content);
+    case 'lost items':
+      return lostItemsMessage(delivery.content);
     default:
       return delivery satisfies never;
   }
+}
+
+/** An offer that was answered or has ended before it went out is not sent. */
+async function offerAsItStands(
+  sql: AnySql,
+  delivery: Extract<Delivery, { kind: 'offer' }>,
+): Promise<Message | null> {
+  const messageId = delivery.parentId ?? delivery.id;
+  const rows = await rowsOfMessage(sql, delivery.workspaceId, messageId);
+  const isOpen = rows.some(({ offer }) => offer.state.state === 'open');
+  const mayBeThere = delivery.method === 'update' || delivery.maybePosted;
+  if (rows.length === 0 || !(isOpen || mayBeThere)) return null;
+  return offerMessage(delivery.content, rows, messageId);
 }

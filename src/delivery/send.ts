@@ -1,5 +1,5 @@
 import { countUnanswered } from '../store/nudges.ts';
-import { beginPost, type Delivery, settle } from '../store/outbox.ts';
+import { beginPost, type Delivery, settle, withdraw } from '../store/outbox.ts';
 import { type Message, textOnly } from '../view/message.ts';
 import { end, endForNow, type Failure } from './attempt.ts';
 import type { DeliveryContext } from './context.ts';
@@ -9,6 +9,12 @@ import { endRefused } from './refused.ts';
 import { render } from './render.ts';
 
 const NOT_INSTALLED_DELAY_MS = 60_000;
+/** A message that cannot be changed any more is left as it is (methods/chat.update, errors). */
+const UNCHANGEABLE: ReadonlySet<string> = new Set([
+  'message_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+]);
 
 /**
  * Makes one attempt at a delivery and ends it, whatever comes. A post that may have gone through before
@@ -24,6 +30,7 @@ export async function send(context: DeliveryContext, delivery: Delivery): Promis
     await end(context, delivery, { state: 'ready', delayMs, maybePosted, counted: false });
     return;
   }
+  if (delivery.method === 'update') return change(context, slack, delivery, message);
   const channel = await placeOf(context, slack, delivery);
   if (channel === null) return;
   if (delivery.maybePosted) {
@@ -33,10 +40,17 @@ export async function send(context: DeliveryContext, delivery: Delivery): Promis
   await post(context, slack, delivery, channel, message);
 }
 
-/** A message that cannot be rendered is our fault and would be again: it is dead, with the fault as the reason. */
+/**
+ * Null when the attempt is over: there is nothing to be said any more, or the message cannot be rendered, which is our fault
+ * and would be again; then it is dead, with the fault as the reason.
+ */
 async function rendered(context: DeliveryContext, delivery: Delivery): Promise<Message | null> {
   try {
-    const message = render(delivery);
+    const message = await render(context.sql, delivery);
+    if (!message) {
+      await context.sql.begin((sql) => withdraw(sql, delivery));
+      return null;
+    }
     return delivery.textOnly ? textOnly(message) : message;
   } catch (error) {
     await end(context, delivery, { state: 'dead', reason: `not rendered: ${String(error)}` });
@@ -115,6 +129,31 @@ async function post(
       return endForNow(context, delivery, outcome, false);
     case 'unreachable':
       return endForNow(context, delivery, outcome, outcome.maybePosted);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** Shows a message anew that stands in Slack. Doing it twice does no harm; where it is gone there is nothing to do. */
+async function change(
+  context: DeliveryContext,
+  slack: Outbound,
+  delivery: Delivery,
+  message: Message,
+): Promise<void> {
+  const { parentChannel: channel, threadTs: ts } = delivery;
+  if (channel === null || ts === null) throw new Error(`delivery ${delivery.id} changes nothing`);
+  const outcome = await slack.update({ channel, ts, ...message });
+  switch (outcome.kind) {
+    case 'ok':
+      return sent(context, delivery, { channel, ts });
+    case 'refused':
+      if (!UNCHANGEABLE.has(outcome.code)) return endRefused(context, delivery, outcome);
+      await context.sql.begin((sql) => withdraw(sql, delivery));
+      return;
+    case 'rateLimited':
+    case 'unreachable':
+      return endForNow(context, delivery, outcome, false);
     default:
       return outcome satisfies never;
   }

@@ -21,7 +21,8 @@ export type DebtCommand =
   | { readonly kind: 'reopen' }
   | { readonly kind: 'accept'; readonly until: LocalDate; readonly why: string }
   | { readonly kind: 'close'; readonly why: string }
-  | { readonly kind: 'assign'; readonly owner: Owner | null }
+  /** The note goes with the question where the person is asked first. */
+  | { readonly kind: 'assign'; readonly owner: Owner | null; readonly note?: string | null }
   | { readonly kind: 'set due'; readonly date: LocalDate | null }
   | { readonly kind: 'plan'; readonly quarter: Quarter | null }
   | { readonly kind: 'add step'; readonly text: string }

@@ -25,9 +25,18 @@ export interface RuleContext {
 
 /**
  * What happens to an item as a whole, kept in the history beside its fields. `deleted` goes from false to true and back,
- * `moved` from one `Place` to another, `merged` from null to the `MergedInto` that has taken it in.
+ * `moved` from one `Place` to another, `merged` from null to the `MergedInto` that has taken it in. `offered` goes from
+ * one `Asked` to another, null for nobody; `declined` from the person who asked to what was said with the no.
  */
-export const ITEM_EVENTS = ['created', 'deleted', 'moved', 'merged', 'still on it'] as const;
+export const ITEM_EVENTS = [
+  'created',
+  'deleted',
+  'moved',
+  'merged',
+  'still on it',
+  'offered',
+  'declined',
+] as const;
 export type ItemEvent = (typeof ITEM_EVENTS)[number];
 
 /** Where an item is found. */
@@ -40,6 +49,12 @@ export interface Place {
 export interface MergedInto {
   readonly debtId: DebtId;
   readonly number: number;
+}
+
+/** Who was asked to own an item, and what was said with the question. */
+export interface Asked {
+  readonly to: UserId;
+  readonly note: string | null;
 }
 
 /** One field of one change, as the history keeps it. */

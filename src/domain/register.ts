@@ -29,6 +29,8 @@ export interface Register {
   /** Its home channel and those bound to it. */
   readonly channels: readonly ChannelId[];
   readonly visibility: Visibility;
+  /** Whether people are asked before an item becomes theirs. */
+  readonly offers: boolean;
   /** Since when it takes no changes. */
   readonly archivedAt: Date | null;
   readonly digestTime: WeeklyTime;

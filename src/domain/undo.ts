@@ -5,6 +5,7 @@ import {
   changesBetween,
   type FieldChange,
   type FieldPatch,
+  type ItemEvent,
   isItemEvent,
   isOfField,
   pickFields,
@@ -57,7 +58,7 @@ export function inverseOf(
 ): Inverse {
   const own = history.filter((change) => change.changeSet === changeSet);
   const since = inEffect(history).filter((change) => change.changeSet !== changeSet);
-  const events = own.filter(({ field }) => isItemEvent(field) && field !== 'still on it');
+  const events = own.filter(({ field }) => isItemEvent(field) && !isAnswer(field));
   const obstacles: UndoObstacle[] = eventObstacles(events, since, isDeleted);
   const patch: Record<string, unknown> = {};
   for (const [field, { before, after }] of touchedFields(own)) {
@@ -121,16 +122,32 @@ function eventObstacles(
   since: readonly PastChange[],
   isDeleted: boolean,
 ): UndoObstacle[] {
+  const of = (event: ItemEvent) => events.some(({ field }) => field === event);
   const blocking = since.filter((change) => {
     if (change.field === 'deleted') return true;
-    if (change.field === 'still on it') return false;
-    const whole = events.some(({ field }) => field === 'created' || field === 'deleted');
-    return whole || (events.length > 0 && isItemEvent(change.field));
+    if (of('offered') && answersOffer(change.field)) return true;
+    if (isAnswer(change.field)) return false;
+    if (of('created') || of('deleted')) return true;
+    return events.some(({ field }) => field !== 'offered') && isOfWhole(change.field);
   });
   const last = blocking.at(-1);
   if (last) return [{ field: null, wanted: null, since: last }];
   const isBack = events.some(({ field, after }) => field === 'deleted' && after === true);
   return isDeleted === isBack ? [] : [{ field: null, wanted: null, since: null }];
+}
+
+/** What a person said about an item, which changes nothing of it and is not taken back. */
+function isAnswer(field: FieldChange['field']): boolean {
+  return field === 'still on it' || field === 'declined';
+}
+
+/** After these nobody waits for the answer to an offer any more, or for that to another one. */
+function answersOffer(field: FieldChange['field']): boolean {
+  return field === 'owner' || field === 'offered' || field === 'declined';
+}
+
+function isOfWhole(field: FieldChange['field']): boolean {
+  return isItemEvent(field) && field !== 'offered';
 }
 
 function inverseOfEvent({ field, before, after }: FieldChange): FieldChange {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { blankFields, type Debt, type DebtFields } from '../domain/debt.ts';
+import { blankFields, type Debt, type DebtFields, isOpen, type UserId } from '../domain/debt.ts';
+import { askFirst } from '../domain/offer.ts';
 import { applyPatch, type FieldChange, type FieldPatch } from '../domain/patch.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { insertChanges, type Origin } from '../store/changes.ts';
 import { insertDebts } from '../store/debts.ts';
 import { takeNumber } from '../store/registers.ts';
 import { type RegisterContext, ruleContext } from './context.ts';
+import { followOwnership } from './ownership.ts';
 import { requireMember } from './rights.ts';
 import { ensureNudges } from './save.ts';
 
@@ -15,6 +17,8 @@ export type NewFields = FieldPatch & Pick<DebtFields, 'title'>;
 export interface Added {
   readonly debt: Debt;
   readonly remarks: readonly string[];
+  /** Who is asked to own it. */
+  readonly asked: UserId | null;
   readonly changeSet: string;
 }
 
@@ -31,7 +35,12 @@ export async function addDebt(
 ): Promise<Added> {
   requireMember(register, actor, 'record debt');
   const now = context.now();
-  const decision = applyPatch(blankFields(''), fields, ruleContext(register, actor.userId, now));
+  const blank = blankFields('');
+  const asks = register.offers && isOpen({ ...blank, ...fields });
+  const { patch, asked } = asks
+    ? askFirst(blank, null, fields, actor.userId)
+    : { patch: fields, asked: [] };
+  const decision = applyPatch(blank, patch, ruleContext(register, actor.userId, now));
   const changeSet = randomUUID();
   const debt = await context.sql.begin(async (sql) => {
     const number = await takeNumber(sql, register.workspaceId, register.id);
@@ -39,13 +48,25 @@ export async function addDebt(
     const [added] = await insertDebts(sql, register, [item], actor.userId, now);
     if (!added) throw new Error(`item ${number} was not written`);
     const action = { id: changeSet, by: actor.userId, at: now, origin };
-    await insertChanges(sql, register, action, [
-      { debt: added, changes: [creation(decision.changes)] },
-    ]);
+    const changes = [creation(decision.changes), ...asked];
+    await insertChanges(sql, register, action, [{ debt: added, changes }]);
+    await followOwnership(
+      sql,
+      register,
+      [{ before: added, debt: added, changes }],
+      action,
+      changeSet,
+    );
     await ensureNudges(sql, register, [added.owner], now);
     return added;
   });
-  return { debt, remarks: decision.remarks, changeSet };
+  const owner = asked.length > 0 ? fields.owner : null;
+  return {
+    debt,
+    remarks: decision.remarks,
+    asked: owner?.kind === 'person' ? owner.userId : null,
+    changeSet,
+  };
 }
 
 /** The history's first entry of an item: what was told of it, by field. */

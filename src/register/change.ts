@@ -1,8 +1,8 @@
-import { type DebtCommand, decide } from '../domain/decide.ts';
+import type { DebtCommand } from '../domain/decide.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import type { Origin } from '../store/changes.ts';
-import { type RegisterContext, ruleContext } from './context.ts';
-
+import type { RegisterContext } from './context.ts';
+import { decideGiving, peopleAsked } from './giving.ts';
 import { type ChangedMany, judge, saveJudged } from './judged.ts';
 import { type ItemPlace, loadManyForChange } from './load.ts';
 import { requireMayChange, requireSight, requireStillOwned } from './rights.ts';
@@ -44,11 +44,13 @@ export async function changeDebts(
   const action = { by: actor.userId, at: context.now(), origin };
   return context.sql.begin(async (sql) => {
     const loaded = await loadManyForChange(sql, places);
+    const found = loaded.flatMap(({ debt }) => debt ?? []);
+    const asked = await peopleAsked(sql, found, command);
     const judged = loaded.map((item) =>
       judge(item, (debt, register) => {
         requireMayChange(register, actor, debt);
         if (origin === 'nudge') requireStillOwned(actor, debt);
-        return decide(debt, command, ruleContext(register, actor.userId, action.at));
+        return decideGiving(debt, { register, actor, asked, now: action.at }, command);
       }),
     );
     return saveJudged(sql, judged, action);

@@ -1,9 +1,10 @@
 import type { FieldName } from '../domain/debt.ts';
 import { type FieldConflict, type Meanwhile, mergeEdit } from '../domain/merge.ts';
-import { applyPatch, type FieldPatch, isOfField } from '../domain/patch.ts';
+import { type FieldPatch, isOfField } from '../domain/patch.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { type ChangeRow, changesSince, type Origin } from '../store/changes.ts';
-import { type RegisterContext, ruleContext } from './context.ts';
+import type { RegisterContext } from './context.ts';
+import { decideGiving, peopleAsked } from './giving.ts';
 import { loadForChange } from './load.ts';
 import { requireMayChange } from './rights.ts';
 import { type Saved, saveDecision } from './save.ts';
@@ -47,7 +48,9 @@ export async function submitEdit(
     const since = await changesSince(sql, register.workspaceId, debt.id, edit.shownVersion);
     const { patch, conflicts } = mergeEdit(debt, edit.fields, meanwhileOf(since, edit));
     if (conflicts.length > 0) return { outcome: 'conflict', conflicts, debt };
-    const decision = applyPatch(debt, patch, ruleContext(register, actor.userId, at));
+    const command = { kind: 'edit', patch } as const;
+    const asked = await peopleAsked(sql, [debt], command);
+    const decision = decideGiving(debt, { register, actor, asked, now: at }, command);
     const action = { by: actor.userId, at, origin };
     return { outcome: 'saved', ...(await saveDecision(sql, register, debt, decision, action)) };
   });

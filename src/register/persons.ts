@@ -7,6 +7,7 @@ import { enqueue } from '../store/outbox.ts';
 import { findPerson, type Person, upsertProfile } from '../store/persons.ts';
 import { findSchedule, moveSchedule } from '../store/schedules.ts';
 import type { RegisterContext } from './context.ts';
+import { endOffersOfLeaver } from './offers-ended.ts';
 
 /** Items that one message names; the rest is counted. */
 const MAX_GONE_ITEMS = 5;
@@ -66,7 +67,7 @@ async function keep(
 }
 
 /**
- * Marks a person's open items as without a reachable owner, and tells those who keep the registers, once for each item.
+ * Marks a person's open items as without a reachable owner, ends what they were asked or asked themselves, and tells those who keep the registers, once for each item.
  * Nobody is unassigned. Belongs into a transaction.
  */
 export async function ownerIsGone(
@@ -78,6 +79,7 @@ export async function ownerIsGone(
   const person = await findPerson(sql, workspaceId, userId);
   const goneAt = person?.goneAt ?? now;
   await upsertProfile(sql, workspaceId, userId, { zone: person?.zone ?? null, goneAt });
+  await endOffersOfLeaver(sql, workspaceId, userId, now);
   const marked = await markOwnerGone(sql, workspaceId, userId);
   const byRegister = new Map<RegisterId, GoneItem[]>();
   for (const item of marked) {

@@ -127,7 +127,7 @@ export function requireInUse(register: Register): void {
 }
 
 /** Who keeps a register, as mentions. */
-function keepersOf(register: Pick<Register, 'createdBy' | 'maintainers'>): string {
+export function keepersOf(register: Pick<Register, 'createdBy' | 'maintainers'>): string {
   const keepers = [register.createdBy, ...register.maintainers].filter((id) => id !== null);
   const named = [...new Set(keepers)].map((id) => `<@${id}>`);
   return named.length > 0 ? `${named.join(' or ')}, or a workspace admin` : 'a workspace admin';

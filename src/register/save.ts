@@ -8,6 +8,7 @@ import type { AnySql } from '../store/connect.ts';
 import { updateDebts } from '../store/debts.ts';
 import { findPerson } from '../store/persons.ts';
 import { ensureNudgeSchedule, NUDGE_TIME } from '../store/schedules.ts';
+import { followOwnership } from './ownership.ts';
 
 export type { Origin };
 
@@ -82,11 +83,12 @@ async function write(
   const items = changed.map(({ debt, decision }) => ({ id: debt.id, fields: decision.fields }));
   const saved = await updateDebts(sql, register.workspaceId, items, by, at);
   const byId = new Map(saved.map((debt) => [debt.id, debt]));
-  const history = changed.flatMap(({ debt: { id }, decision: { changes } }) => {
-    const debt = byId.get(id);
-    return debt ? [{ debt, changes }] : [];
+  const history = changed.flatMap(({ debt: before, decision: { changes } }) => {
+    const debt = byId.get(before.id);
+    return debt ? [{ before, debt, changes }] : [];
   });
   await insertChanges(sql, register, { id: changeSet, ...action }, history);
+  await followOwnership(sql, register, history, action, changeSet);
   const handedOver = history.filter(({ changes }) =>
     changes.some(({ field }) => field === 'owner'),
   );

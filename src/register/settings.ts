@@ -40,6 +40,8 @@ export interface SettingsPatch {
   readonly zone?: string;
   /** First month of the fiscal year, 1 to 12. */
   readonly firstMonth?: number;
+  /** Whether people are asked before an item becomes theirs. */
+  readonly offers?: boolean;
   /** Name, sight, channels and keepers. */
   readonly register?: RegisterIdentity;
 }
@@ -85,7 +87,7 @@ export async function changeSettings(
     const { register: identity, ...told } = patch;
     const settings = { ...settingsOf(locked.register), ...definedOnly(told) };
     await updateSettings(sql, workspaceId, id, settings);
-    const { homeChannel, weekday, time, zone, firstMonth } = settings;
+    const { homeChannel, weekday, time, zone, firstMonth, offers } = settings;
     if (homeChannel !== null) {
       await bindChannel(sql, workspaceId, id, homeChannel);
       const nextAt = nextOccurrence({ weekday, time, zone }, context.now());
@@ -94,7 +96,7 @@ export async function changeSettings(
     }
     const changed: Register = {
       ...locked.register,
-      ...{ homeChannel, firstMonth, digestTime: { weekday, time, zone } },
+      ...{ homeChannel, firstMonth, offers, digestTime: { weekday, time, zone } },
       channels: withHome(locked.register.channels, homeChannel),
     };
     return identity
@@ -112,8 +114,8 @@ export async function setNudges(
   await upsertNudges(context.sql, actor.workspaceId, actor.userId, nudges);
 }
 
-function settingsOf({ homeChannel, digestTime, firstMonth }: Register): RegisterSettings {
-  return { homeChannel, ...digestTime, firstMonth };
+function settingsOf({ homeChannel, digestTime, firstMonth, offers }: Register): RegisterSettings {
+  return { homeChannel, ...digestTime, firstMonth, offers };
 }
 
 function withHome(channels: readonly ChannelId[], home: ChannelId | null): readonly ChannelId[] {

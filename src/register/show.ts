@@ -1,7 +1,9 @@
 import type { Debt } from '../domain/debt.ts';
+import type { Offer } from '../domain/offer.ts';
 import type { Place } from '../domain/patch.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { type HistoryEntry, historyPage } from '../store/changes.ts';
+import { findOpenOffer } from '../store/offers.ts';
 import type { RegisterContext } from './context.ts';
 import { loadDebt, mergedInto } from './load.ts';
 import { requireSight } from './rights.ts';
@@ -15,6 +17,8 @@ export interface ShownDebt {
   readonly recent: readonly HistoryEntry[];
   /** Where the item is found that took it in; null where it was not merged. */
   readonly mergedInto: Place | null;
+  /** Who was asked to own it and has not answered. */
+  readonly offer: Offer | null;
 }
 
 /** One item by its number. @throws Refusal naming the highest number when there is none. */
@@ -33,5 +37,10 @@ export async function showDebt(
     1,
     RECENT_ACTIONS,
   );
-  return { debt, recent: entries, mergedInto: await mergedInto(context.sql, debt) };
+  return {
+    debt,
+    recent: entries,
+    mergedInto: await mergedInto(context.sql, debt),
+    offer: await findOpenOffer(context.sql, register.workspaceId, debt.id),
+  };
 }

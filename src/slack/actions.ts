@@ -15,6 +15,7 @@ import { registerHomeActions } from './actions-home.ts';
 import { registerMentionActions } from './actions-mention.ts';
 import { registerMoreActions } from './actions-more.ts';
 import { registerNudgeActions } from './actions-nudge.ts';
+import { registerOfferActions } from './actions-offers.ts';
 import { registerSeeingActions } from './actions-see.ts';
 import { registerUndoActions } from './actions-undo.ts';
 import {
@@ -43,6 +44,7 @@ export function registerActions(app: App, deps: SlackDeps): void {
   registerMentionActions(app, deps);
   registerUndoActions(app, deps);
   registerHomeActions(app, deps);
+  registerOfferActions(app, deps);
 }
 
 function registerItemActions(app: App, deps: SlackDeps): void {

@@ -1,5 +1,6 @@
 import type { FieldPatch } from '../domain/patch.ts';
 import { fitItemForm, itemFormTitle } from '../view/item-forms.ts';
+import { type OwnershipForm, ownershipFormTitle } from '../view/ownership-forms.ts';
 import type { ItemFormRef, ModalRef } from '../view/refs.ts';
 
 /** Which modal is asked for. `warning` stands above the create modal's fields, as plain text. */
@@ -12,6 +13,7 @@ export type ModalRequest =
     }
   | { readonly modal: 'edit' | 'assess'; readonly number: number }
   | (ItemFormRef & { readonly warning?: string })
+  | OwnershipForm
   | { readonly modal: 'import' }
   | { readonly modal: 'settings' }
   | { readonly modal: 'owners' }
@@ -22,6 +24,11 @@ export function isItemForm(
   request: ModalRequest,
 ): request is ItemFormRef & { readonly warning?: string } {
   return request.modal === 'accept' || request.modal === 'hit' || request.modal === 'merge';
+}
+
+/** Whether it is a form by which an item changes hands. */
+export function isOwnershipForm(request: ModalRequest): request is OwnershipForm {
+  return request.modal === 'hand over' || request.modal === 'decline';
 }
 
 /** The modal's title, also while it is loading. */
@@ -45,6 +52,9 @@ export function titleOf(request: ModalRequest): string {
     case 'hit':
     case 'merge':
       return itemFormTitle(request);
+    case 'hand over':
+    case 'decline':
+      return ownershipFormTitle(request);
     default:
       return request satisfies never;
   }
@@ -67,6 +77,9 @@ export function refOf(registerId: number, request: ModalRequest): ModalRef {
     case 'hit':
     case 'merge':
       return fitItemForm(request);
+    case 'hand over':
+    case 'decline':
+      return request;
     default:
       return request satisfies never;
   }

@@ -20,12 +20,13 @@ import { itemFormModal } from '../view/item-forms.ts';
 import type { Message, ModalView } from '../view/message.ts';
 import { loadingView, messageView, reopenMessage } from '../view/modals.ts';
 import { ownersModal } from '../view/owners-modal.ts';
+import { ownershipFormModal } from '../view/ownership-forms.ts';
 import { newRegisterModal } from '../view/registers.ts';
 import { settingsModal } from '../view/settings-modal.ts';
 import { inMrkdwn } from '../view/text.ts';
 import type { SlackDeps } from './deps.ts';
 import { fromChannel } from './modal-origin.ts';
-import { isItemForm, type ModalRequest, refOf, titleOf } from './modal-request.ts';
+import { isItemForm, isOwnershipForm, type ModalRequest, refOf, titleOf } from './modal-request.ts';
 import { toMessage } from './problems.ts';
 import { unlessRefused } from './slack-code.ts';
 
@@ -136,6 +137,7 @@ function viewAtOnce(
     return importModal(register.id, deps.grants.has('files:read'));
   }
   if (isItemForm(request)) return withWarning(itemFormModal(request), request.warning);
+  if (isOwnershipForm(request)) return ownershipFormModal(request);
   if (request.modal !== 'create') return null;
   const meta = {
     registerId: register.id,

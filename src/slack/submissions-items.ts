@@ -20,7 +20,7 @@ import {
 } from '../view/forms.ts';
 import { CALLBACKS } from '../view/ids.ts';
 import { messageView } from '../view/modals.ts';
-import { requireAssignable } from './assignee.ts';
+import { requireOwner } from './assignee.ts';
 import type { SlackDeps } from './deps.ts';
 import { onSubmit, type Reply, type Submission } from './submission.ts';
 
@@ -46,8 +46,9 @@ async function create({ context, people }: SlackDeps, submission: Submission): P
   if (!form) throw new Error('the create form cannot be read');
   const { meta, fields, errors } = form;
   if (Object.keys(errors).length > 0) return { kind: 'errors', errors };
-  await requireOwner(people, submission, fields);
   const register = await registerOf(context, actor, meta.registerId);
+  const { owner } = fields;
+  if (owner?.kind === 'person') await requireOwner(people, submission, owner.userId, [register]);
   requireDayToCome(fields, todayOf(register, context.now()));
   const told = withPermalink(fields, meta.permalink);
   const added = await addDebt(context, actor, register, { ...told, title: fields.title }, 'modal');
@@ -60,9 +61,10 @@ async function edit({ context, people }: SlackDeps, submission: Submission): Pro
   const form = readEditForm(view);
   if (!form) throw new Error('the edit form cannot be read');
   if (Object.keys(form.errors).length > 0) return { kind: 'errors', errors: form.errors };
-  await requireOwner(people, submission, form.patch);
   const { registerId, number, version } = form.meta;
   const register = await registerOf(context, actor, registerId);
+  const { owner } = form.patch;
+  if (owner?.kind === 'person') await requireOwner(people, submission, owner.userId, [register]);
   requireDayToCome(form.patch, todayOf(register, context.now()));
   const fields = await patchOf(context, submission, register, form);
   return save(context, submission, { register, number }, { shownVersion: version, fields });
@@ -126,16 +128,6 @@ async function save(
   const version = submitted.shownVersion;
   const meta = { registerId, number, version, draft, seenVersion: debt.version };
   return { kind: 'view', view: conflictModal(debt, conflicts, meta, firstMonth) };
-}
-
-/** @throws Refusal when the owner chosen cannot own debt. */
-async function requireOwner(
-  people: SlackDeps['people'],
-  { client, actor, teamId }: Submission,
-  { owner }: FieldPatch,
-): Promise<void> {
-  if (owner?.kind !== 'person' || owner.userId === actor.userId) return;
-  await requireAssignable(people, client, { teamId, userId: owner.userId });
 }
 
 function withPermalink(fields: FieldPatch, permalink: string | null): FieldPatch {

@@ -3,6 +3,7 @@ import type { SlackDeps } from './deps.ts';
 import { registerItemForms } from './submissions-forms.ts';
 import { registerItemSubmissions } from './submissions-items.ts';
 import { registerOwnersSubmission } from './submissions-owners.ts';
+import { registerOwnershipForms } from './submissions-ownership.ts';
 import { registerRegisterSubmissions } from './submissions-register.ts';
 
 /** Listens to every form that the bot shows. */
@@ -11,4 +12,5 @@ export function registerSubmissions(app: App, deps: SlackDeps): void {
   registerItemForms(app, deps);
   registerRegisterSubmissions(app, deps);
   registerOwnersSubmission(app, deps);
+  registerOwnershipForms(app, deps);
 }

@@ -15,7 +15,8 @@ export type Origin =
   | 'bot'
   | 'undo'
   | 'home'
-  | 'mention';
+  | 'mention'
+  | 'offer';
 
 /** What the changes of one action share. */
 export interface ChangeSet {

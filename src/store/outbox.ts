@@ -6,6 +6,8 @@ import type {
   OwnerGoneContent,
   ReopenedContent,
 } from '../domain/digest.ts';
+import type { OfferContent } from '../domain/offer.ts';
+import type { LostItems, OfferDeclined, OfferLapsed } from '../domain/told.ts';
 import type { AnySql, Sql } from './connect.ts';
 import { jsonText } from './json.ts';
 import { freeLaneIn, takeLanes } from './lanes.ts';
@@ -26,7 +28,11 @@ export type Message =
   | { readonly kind: 'nudge'; readonly content: NudgeContent }
   | { readonly kind: 'reopened'; readonly content: ReopenedContent }
   | { readonly kind: 'owner gone'; readonly content: OwnerGoneContent }
-  | { readonly kind: 'notice'; readonly content: PauseNotice };
+  | { readonly kind: 'notice'; readonly content: PauseNotice }
+  | { readonly kind: 'offer'; readonly content: OfferContent }
+  | { readonly kind: 'offer declined'; readonly content: OfferDeclined }
+  | { readonly kind: 'offer lapsed'; readonly content: OfferLapsed }
+  | { readonly kind: 'lost items'; readonly content: LostItems };
 
 /** Where a message goes: a channel, or a person's direct messages. */
 export type Target = { readonly channel: ChannelId } | { readonly userId: UserId };
@@ -48,9 +54,13 @@ export type Delivery = Message & {
   readonly workspaceId: WorkspaceId;
   readonly deliveryKey: string;
   readonly subject: string;
+  /** An update changes its parent's message; a post with a parent goes into its thread. */
+  readonly method: 'post' | 'update';
+  readonly parentId: number | null;
   readonly channel: ChannelId | null;
   readonly userId: UserId | null;
-  /** The thread that it goes into. */
+  /** Where the parent stands in Slack. */
+  readonly parentChannel: ChannelId | null;
   readonly threadTs: string | null;
   readonly attempts: number;
   /** An earlier, interrupted send may already stand in Slack. */
@@ -88,6 +98,20 @@ export async function enqueue(sql: AnySql, delivery: NewDelivery, now: Date): Pr
     returning id`;
   if (!row) throw new Error('the outbox row was not written');
   return row.id;
+}
+
+/** Has a message in Slack rendered anew, once it is there; one that never got there is left. */
+export async function enqueueUpdate(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  messageId: number,
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into outbox
+      (workspace_id, delivery_key, kind, subject, method, channel, user_id, parent_id, content, created_at)
+    select workspace_id, ${randomUUID()}, kind, subject, 'update', channel, user_id, id, content, ${now}
+    from outbox where workspace_id = ${workspaceId} and id = ${messageId} and state <> 'dead'`;
 }
 
 /**
@@ -200,8 +224,10 @@ async function startSending(sql: AnySql, id: number, leaseMs: number): Promise<D
       state = 'sending', fence = fence + 1, attempts = attempts + 1,
       lease_until = ${fromNow(sql, leaseMs)}
     where id = ${id}
-    returning id, workspace_id, delivery_key, kind, subject, channel, user_id, content, attempts,
-      maybe_posted, text_only, fence, created_at,
+    returning id, workspace_id, delivery_key, kind, subject, method, parent_id, channel, user_id,
+      content, attempts, maybe_posted, text_only, fence, created_at,
+      (select parent.sent_channel from outbox parent where parent.id = outbox.parent_id)
+        as parent_channel,
       (select parent.sent_ts from outbox parent where parent.id = outbox.parent_id) as thread_ts`;
   if (!row) throw new Error(`outbox row ${id} is gone although it is locked`);
   return row;

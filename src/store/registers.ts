@@ -138,6 +138,7 @@ export interface RegisterSettings {
   readonly time: string;
   readonly zone: string;
   readonly firstMonth: number;
+  readonly offers: boolean;
 }
 
 export async function updateSettings(
@@ -149,7 +150,8 @@ export async function updateSettings(
   await sql`
     update register set
       home_channel = ${settings.homeChannel}, digest_weekday = ${settings.weekday},
-      digest_time = ${settings.time}, zone = ${settings.zone}, first_month = ${settings.firstMonth}
+      digest_time = ${settings.time}, zone = ${settings.zone}, first_month = ${settings.firstMonth},
+      offers = ${settings.offers}
     where workspace_id = ${workspaceId} and id = ${registerId}`;
 }
 
@@ -201,6 +203,7 @@ export function asRegister(row: RegisterRow): Register {
       ...new Set([...(row.homeChannel === null ? [] : [row.homeChannel]), ...row.channels]),
     ],
     visibility: row.visibility,
+    offers: row.offers,
     archivedAt: row.archivedAt,
     digestTime: { weekday: row.digestWeekday, time: row.digestTime, zone: row.zone },
     firstMonth: row.firstMonth,

@@ -79,7 +79,7 @@ export async function latestAction(
     with recursive recent as (
       select change_set, undoes, max(id) as last_id from change
       where workspace_id = ${workspaceId} and by_user = ${by} and at >= ${since}
-        and field <> 'still on it'
+        and field not in ('still on it', 'declined')
       group by change_set, undoes
     ), chain as (
       select change_set as latest, last_id, undoes, 0 as links from recent

@@ -1,5 +1,5 @@
 import type { RichTextElement, RichTextSection } from '@slack/types';
-import { type Debt, isOpen } from '../domain/debt.ts';
+import { type Debt, isOpen, type UserId } from '../domain/debt.ts';
 import { interestOf, interestWords } from '../domain/interest.ts';
 import { formatDay, type LocalDate } from '../domain/local-date.ts';
 import type { Place } from '../domain/patch.ts';
@@ -17,21 +17,32 @@ const maxUrlChars = 2_000;
 const maxQualifierChars = 150;
 const maxWhyChars = 500;
 
+/** Who was asked to own the item, by whom, and has not answered. */
+export interface Offered {
+  readonly from: UserId;
+  readonly to: UserId;
+}
+
 /** When and by which calendar facts are told. */
 interface FactContext {
   readonly today: LocalDate;
   readonly now: Date;
   readonly firstMonth: number;
   readonly mergedInto?: Place | null;
+  readonly offer?: Offered | null;
 }
 
 /** The card's facts, one a line; those that an item does not have are left out. */
 export function factLines(
   debt: Debt,
-  { today, firstMonth, now, mergedInto }: FactContext,
+  { today, firstMonth, now, mergedInto, offer }: FactContext,
 ): RichTextSection[] {
   const interest = interestWords(interestOf(debt.hits, now));
-  const owner = [ownerElement(debt.owner), say(debt.ownerGone ? ' (owner gone)' : '')];
+  const owner = [
+    ownerElement(debt.owner),
+    say(debt.ownerGone ? ' (owner gone)' : ''),
+    ...(offer ? offerElements(offer) : []),
+  ];
   return [
     fact('Status', [say(statusFact(debt, mergedInto ?? null))]),
     fact('Priority', [say(priorityFact(debt))]),
@@ -53,14 +64,14 @@ export function factLines(
 /** The same for a fallback text: one line for the title and one for each group of facts. */
 export function factsInMrkdwn(
   debt: Debt,
-  { today, firstMonth, now, mergedInto }: FactContext,
+  { today, firstMonth, now, mergedInto, offer }: FactContext,
 ): string[] {
   const interest = interestWords(interestOf(debt.hits, now));
   return [
     `#${debt.number} ${inMrkdwn(debt.title)}`,
     `Status: ${statusFact(debt, mergedInto ?? null)}. Priority: ${inMrkdwn(priorityFact(debt))}.`,
     `Impact: ${levelWords(debt.impact)}. Effort: ${levelWords(debt.effort)}.`,
-    `Owner: ${ownerInMrkdwn(debt.owner)}${debt.ownerGone ? ' (owner gone)' : ''}.`,
+    `Owner: ${ownerInMrkdwn(debt.owner)}${debt.ownerGone ? ' (owner gone)' : ''}${offer ? `, offered to <@${offer.to}> by <@${offer.from}>` : ''}.`,
     `Target: ${targetFact(debt, today, firstMonth)}.`,
     ...(debt.steps.length > 0 ? [`Steps: ${stepWords(debt.steps)} done.`] : []),
     ...(debt.acceptedWhy
@@ -68,6 +79,11 @@ export function factsInMrkdwn(
       : []),
     ...(interest === '' ? [] : [`Interest: ${sentence(interest)}.`]),
   ];
+}
+
+function offerElements({ from, to }: Offered): RichTextElement[] {
+  const person = (userId: UserId) => ({ type: 'user', user_id: userId }) as const;
+  return [say(', offered to '), person(to), say(' by '), person(from)];
 }
 
 function fact(name: string, elements: RichTextElement[]): RichTextSection {

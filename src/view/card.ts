@@ -1,10 +1,26 @@
-import type { ActionsBlockElement, Overflow, RichTextBlock } from '@slack/types';
+import type {
+  ActionsBlockElement,
+  ConfirmationDialog,
+  Overflow,
+  RichTextBlock,
+} from '@slack/types';
 import type { Debt, UserId } from '../domain/debt.ts';
 import { isOpen } from '../domain/debt.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { FieldChange, Place } from '../domain/patch.ts';
-import { actions, bullets, button, header, itemElements, line, richText, say } from './blocks.ts';
-import { factLines, factsInMrkdwn } from './card-facts.ts';
+import {
+  actions,
+  bullets,
+  button,
+  header,
+  itemElements,
+  line,
+  mrkdwn,
+  plain,
+  richText,
+  say,
+} from './blocks.ts';
+import { factLines, factsInMrkdwn, type Offered } from './card-facts.ts';
 import { stepBlocks } from './card-steps.ts';
 import { textBlocks } from './card-texts.ts';
 import { changeElements } from './change-words.ts';
@@ -40,6 +56,8 @@ export interface CardContext {
   readonly changeSet?: string | null;
   /** Where the item is found that took this one in. */
   readonly mergedInto?: Place | null;
+  /** Who was asked to own it and has not answered. */
+  readonly offer?: Offered | null;
 }
 
 /** All text of a card together stays under what Slack takes of a message (limits: 12,000). */
@@ -86,7 +104,10 @@ function cardButtons(
     ...(open
       ? [button('Done', ACTIONS.done, value, { style: 'primary', ...named('Done:') })]
       : [button('Reopen', ACTIONS.reopen, value, named('Reopen'))]),
-    ...(open && !mine ? [button('Take', ACTIONS.take, value, named('Take'))] : []),
+    ...(open && !mine
+      ? [button('Take', ACTIONS.take, value, { ...named('Take'), ...takingOver(debt) })]
+      : []),
+    ...(open ? [button('Hand over', ACTIONS.handOver, value, named('Hand over'))] : []),
     button('History', ACTIONS.history, value, named('History of')),
     ...(ephemeral
       ? [
@@ -100,6 +121,19 @@ function cardButtons(
       : []),
     moreMenu(debt),
   ];
+}
+
+/** What belongs to somebody is taken only after a question (confirmation-dialog-object). */
+function takingOver({ owner, number }: Debt): { confirm?: ConfirmationDialog } {
+  if (owner?.kind !== 'person') return {};
+  return {
+    confirm: {
+      title: plain(`Take #${number} over?`, 100),
+      text: mrkdwn(`It is <@${owner.userId}>’s, who will be told.`),
+      confirm: plain('Take it over', 30),
+      deny: plain('Leave it', 30),
+    },
+  };
 }
 
 /** What is seldom needed: a menu of at most five (overflow-menu-element). */

@@ -3,6 +3,7 @@ import type { DebtFields, FieldName, Owner, Step } from '../domain/debt.ts';
 import { timeWords } from '../domain/interest.ts';
 import { formatDay, isLocalDate } from '../domain/local-date.ts';
 import {
+  type Asked,
   type FieldChange,
   type ItemEvent,
   isItemEvent,
@@ -58,7 +59,7 @@ export function spacedInMrkdwn(part: string): string {
 
 function changeParts(change: FieldChange, firstMonth: number): Shown[] {
   const { field, before, after } = change;
-  if (isItemEvent(field)) return [eventWords(field, change)];
+  if (isItemEvent(field)) return eventWords(field, change);
   if (field === 'steps') return [stepChange(stepsOf(before), stepsOf(after))];
   if (field === 'notes') return [notesChange(before, after)];
   if (field === 'hits') return [hitsChange(before, after)];
@@ -67,21 +68,37 @@ function changeParts(change: FieldChange, firstMonth: number): Shown[] {
   return [`${FIELD_WORDS[field]} `, from, ' → ', to];
 }
 
-function eventWords(event: ItemEvent, { before, after }: FieldChange): string {
+function eventWords(event: ItemEvent, { before, after }: FieldChange): Shown[] {
   switch (event) {
     case 'created':
-      return 'recorded';
+      return ['recorded'];
     case 'deleted':
-      return after === true ? 'deleted' : 'brought back';
+      return [after === true ? 'deleted' : 'brought back'];
     case 'moved':
-      return `moved, from #${(before as Place).number} to #${(after as Place).number}`;
+      return [`moved, from #${(before as Place).number} to #${(after as Place).number}`];
     case 'merged':
-      return after === null ? 'no longer merged' : `merged into #${(after as MergedInto).number}`;
+      return [after === null ? 'no longer merged' : `merged into #${(after as MergedInto).number}`];
     case 'still on it':
-      return 'said to be still on it';
+      return ['said to be still on it'];
+    case 'offered':
+      return after === null
+        ? ['no longer offered to ', personAsked(before)]
+        : ['offered to ', personAsked(after)];
+    case 'declined': {
+      const reason = typeof after === 'string' ? [`: ${cut(oneLine(after), maxValueChars)}`] : [];
+      return ['declined what ', personWords(before), ' offered', ...reason];
+    }
     default:
       return event satisfies never;
   }
+}
+
+function personAsked(asked: unknown): Shown {
+  return personWords((asked as Asked | null)?.to);
+}
+
+function personWords(userId: unknown): Shown {
+  return typeof userId === 'string' ? { kind: 'person', userId } : 'somebody';
 }
 
 const LONG_FIELDS: readonly FieldName[] = [

@@ -1,5 +1,5 @@
 import type { RichTextElement } from '@slack/types';
-import type { Debt } from '../domain/debt.ts';
+import type { Debt, UserId } from '../domain/debt.ts';
 import { formatDay } from '../domain/local-date.ts';
 import type { FieldChange } from '../domain/patch.ts';
 import { priorityOf } from '../domain/priority.ts';
@@ -72,14 +72,22 @@ export function confirmationMessage(confirmation: Confirmation): Message {
 }
 
 /** Answers a new item in one line that says what was understood, with remarks, Edit, Show and Undo. */
-export function addedMessage(added: Omit<Confirmation, 'changes'>): Message {
-  const { debt, remarks, firstMonth } = added;
+export function addedMessage(
+  added: Omit<Confirmation, 'changes'> & {
+    /** Who is asked to own it. */
+    readonly asked?: UserId | null;
+  },
+): Message {
+  const { debt, remarks, firstMonth, asked = null } = added;
   const facts = understood(debt, firstMonth);
   const notes = remarks.slice(0, maxRemarks).map((remark) => cut(oneLine(remark), maxRemarkChars));
   const owner: RichTextElement[] =
-    debt.owner === null
-      ? [say(' · nobody owns it yet')]
-      : [say(' · owner '), ownerElement(debt.owner)];
+    debt.owner !== null
+      ? [say(' · owner '), ownerElement(debt.owner)]
+      : asked !== null
+        ? [say(' · offered to '), { type: 'user', user_id: asked }, say(', who is asked first')]
+        : [say(' · nobody owns it yet')];
+  const owned = asked === null ? ownerInMrkdwn(debt.owner) : `asked: <@${asked}>`;
   const labels = debt.labels.map((label) => `#${label}`).join(' ');
   const elements = [
     say('Recorded '),
@@ -88,7 +96,7 @@ export function addedMessage(added: Omit<Confirmation, 'changes'>): Message {
     ...owner,
     ...(labels === '' ? [] : [say(` · ${cut(oneLine(labels), 300)}`)]),
   ];
-  const recorded = `Recorded #${debt.number} ${inMrkdwn(debt.title)} · ${facts} · owner ${ownerInMrkdwn(debt.owner)}`;
+  const recorded = `Recorded #${debt.number} ${inMrkdwn(debt.title)} · ${facts} · owner ${owned}`;
   const blocks: MessageBlock[] = [
     richText(
       line(...elements),

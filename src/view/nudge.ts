@@ -143,6 +143,7 @@ function rowButtons({
           value: snoozeValue.encode({ registerId, number, choice }),
         })),
       },
+      button('Hand over', ACTIONS.handOver, value, named('Hand over')),
       button('Done', ACTIONS.nudgeDone, value, { style: 'primary', ...named('Done:') }),
     ],
     rowId({ registerId, number }),

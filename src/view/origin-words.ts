@@ -11,6 +11,7 @@ const ORIGIN_WORDS: Readonly<Record<string, string>> = {
   undo: 'undo',
   home: 'Home',
   mention: 'message to the bot',
+  offer: 'answer to an offer',
 };
 
 /** From where a change came, in words. */

@@ -6,7 +6,7 @@ import { itemValue } from './refs.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
 import { count, cut, inMrkdwn, oneLine } from './text.ts';
 
-/** Tells who keeps a register that an owner has left Slack: the items, each to be taken, edited or looked at. */
+/** Tells who keeps a register that an owner has left Slack: the items, each to be taken, handed over or looked at. */
 export function ownerGoneMessage(content: OwnerGoneContent): Message {
   const { registerId, registerName, userId, items, more } = content;
   const all = count(items.length + more, 'item');
@@ -42,7 +42,7 @@ function rowOf(registerId: number, item: DigestItem): MessageBlock[] {
     richText(line(...itemElements(item, maxShortTitleChars))),
     actions([
       button('Take it', ACTIONS.take, value, named('Take it:')),
-      button('Edit', ACTIONS.edit, value, named('Edit')),
+      button('Hand over', ACTIONS.handOver, value, named('Hand over')),
       button('Show', ACTIONS.show, value, named('Show')),
     ]),
   ];

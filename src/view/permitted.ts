@@ -19,6 +19,7 @@ const CHANGES: ReadonlySet<string> = new Set([
   ACTIONS.done,
   ACTIONS.reopen,
   ACTIONS.take,
+  ACTIONS.handOver,
   ACTIONS.steps,
 ]);
 

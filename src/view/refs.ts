@@ -20,6 +20,19 @@ export const undoValue: Carried<UndoRef> = carried(undoRef);
 export type NudgeUndoRef = UndoRef & ItemRef;
 export const nudgeUndoValue: Carried<NudgeUndoRef> = carried(undoRef.extend(itemRef.shape));
 
+/** What one message asks. */
+export interface MessageRef {
+  readonly messageId: number;
+}
+export const messageValue: Carried<MessageRef> = carried(z.object({ messageId: key }));
+
+/** What a person was asked, and about which item. */
+export interface OfferRef extends ItemRef {
+  readonly offerId: number;
+}
+const offerShape = itemRef.extend({ offerId: key });
+export const offerValue: Carried<OfferRef> = carried(offerShape);
+
 /** A page of an item's history. */
 export interface HistoryRef extends ItemRef {
   readonly page: number;
@@ -140,11 +153,27 @@ export const itemForm: Carried<ItemFormRef> = carried(
   z.discriminatedUnion('modal', [acceptShape, hitShape, mergeShape]),
 );
 
+/** To whom an item is handed over. */
+const handOverShape = itemRef.extend({
+  modal: z.literal('hand over'),
+  /** Whether the person is asked first. */
+  asks: z.boolean(),
+});
+/** Why a person does not want what they were asked to own. */
+const declineShape = offerShape.extend({ modal: z.literal('decline') });
+export type HandOverForm = z.infer<typeof handOverShape>;
+export type DeclineForm = z.infer<typeof declineShape>;
+export const ownershipForm: Carried<HandOverForm | DeclineForm> = carried(
+  z.discriminatedUnion('modal', [handOverShape, declineShape]),
+);
+
 /** A modal that a button opens, where the first try came too late. */
 export type ModalRef =
   | { readonly modal: 'create'; readonly title: string | null; readonly registerId: number }
   | { readonly modal: 'edit' | 'assess'; readonly number: number; readonly registerId: number }
   | ItemFormRef
+  | HandOverForm
+  | DeclineForm
   | {
       readonly modal: 'import' | 'settings' | 'new register' | 'owners';
       readonly registerId: number;
@@ -156,6 +185,8 @@ export const modalValue: Carried<ModalRef> = carried(
     acceptShape,
     hitShape,
     mergeShape,
+    handOverShape,
+    declineShape,
     registerRef.extend({ modal: z.enum(['import', 'settings', 'new register', 'owners']) }),
   ]),
 );

@@ -32,6 +32,8 @@ export interface ShownSettings {
   readonly time: string;
   /** IANA zone. */
   readonly zone: string;
+  /** Whether people are asked before an item becomes theirs. */
+  readonly offers: boolean;
   readonly nextDigestAt: Date | null;
   /** Why the digest stands still, in Slack's code. */
   readonly pausedWhy: string | null;
@@ -46,6 +48,7 @@ export interface SettingsForm {
     readonly weekday?: number;
     readonly time?: string;
     readonly zone?: string;
+    readonly offers?: boolean;
     readonly register?: IdentityChange;
   };
   readonly nudges: ShownNudges | null;
@@ -78,6 +81,7 @@ export function settingsModal(
     blocks: [
       richText(line(say(cut(oneLine(settings.registerName), 200), { bold: true }))),
       ...(mayChange ? digestFields(settings, ownZone) : [context(digestLine(settings))]),
+      ...(mayChange ? [divider(), offersField(settings.offers)] : []),
       ...(mayChange ? [divider(), ...identityFields(settings.identity)] : []),
       divider(),
       menuField('nudges', 'Your own reminders', choices, nudges, { required: true }),
@@ -120,6 +124,16 @@ function digestFields(settings: ShownSettings, ownZone: string | null): KnownBlo
   ];
 }
 
+function offersField(offers: boolean): KnownBlock {
+  const choices = [
+    { text: 'Asks the person first', value: 'on' },
+    { text: 'Makes it theirs at once', value: 'off' },
+  ];
+  return menuField('offers', 'Giving an item to somebody', choices, offers ? 'on' : 'off', {
+    required: true,
+  });
+}
+
 /** Where and when the next digest goes out, in the reader's own zone, or why none does. */
 export function digestLine({
   homeChannel,
@@ -141,6 +155,7 @@ export function readSettingsForm(view: SubmittedView): SettingsForm | null {
   const answers = answersOf(view);
   const given = (name: string) => answers.get(name)?.value?.trim() || null;
   const [homeChannel, weekday, time, zone] = ['homeChannel', 'weekday', 'time', 'zone'].map(given);
+  const offers = given('offers');
   const nudges = NUDGE_SETTINGS.find((one) => one === given('nudges')) ?? null;
   const unknown = zone && !isKnownZone(zone);
   const register = readIdentity(answers);
@@ -151,6 +166,7 @@ export function readSettingsForm(view: SubmittedView): SettingsForm | null {
       ...(weekday && { weekday: Number(weekday) }),
       ...(time && { time }),
       ...(zone && { zone }),
+      ...(offers && { offers: offers === 'on' }),
       ...(Object.keys(register).length > 0 && { register }),
     },
     nudges,

@@ -40,6 +40,7 @@ export async function makeRegister(sql: Sql, workspaceId: WorkspaceId): Promise<
     time: '09:00',
     zone: 'UTC',
     firstMonth: 1,
+    offers: true,
   });
   return reload(sql, workspaceId, made.id);
 }

@@ -55,7 +55,14 @@ async function scheduleDigest(homeChannel: string): Promise<void> {
   const now = new Date();
   const made = await insertRegister(sql, workspaceId, homeChannel, 'UANA', now);
   if (!made) throw new Error(`no register for ${homeChannel}`);
-  const settings = { homeChannel, weekday: 1, time: '09:00', zone: 'UTC', firstMonth: 1 };
+  const settings = {
+    homeChannel,
+    weekday: 1,
+    time: '09:00',
+    zone: 'UTC',
+    firstMonth: 1,
+    offers: true,
+  };
   await updateSettings(sql, workspaceId, made.id, settings);
   const register = await reload(sql, workspaceId, made.id);
   const today = periodOf('day', now, 'UTC');

@@ -46,7 +46,7 @@ const USE_CASES: Readonly<Record<string, readonly [statements: number, run: UseC
   ],
   submitEdit: [4, (actor, at) => submitEdit(context, actor, at, 2, edit('Other'))],
   listDebt: [1, (actor, at) => listDebt(context, actor, at, NO_FILTERS, 1)],
-  showDebt: [2, (actor, at) => showDebt(context, actor, at, 1)],
+  showDebt: [3, (actor, at) => showDebt(context, actor, at, 1)],
   historyOf: [2, (actor, at) => historyOf(context, actor, at, 1, 1)],
   matrixOf: [1, (actor, at) => matrixOf(context, actor, at)],
   payoffSchedule: [1, (actor, at) => payoffSchedule(context, actor, at)],

@@ -17,7 +17,10 @@ export function movableContext(sql: Sql): MovableContext {
   return context;
 }
 
-/** A workspace with a register of ana's, which guest sees through #CSHARED; every call makes a new one. */
+/**
+ * A workspace with a register of ana's, which guest sees through #CSHARED; every call makes a new one. Who is given an item
+ * owns it at once; `test/register/offers.test.ts` is about asking first.
+ */
 export async function team(
   context: RegisterContext,
   teamId: string,
@@ -31,6 +34,7 @@ export async function team(
   });
   const { id: registerId } = await registerFor(context, id, null, 'UANA');
   await bindChannel(context.sql, id, registerId, 'CSHARED');
+  await context.sql`update register set offers = false where id = ${registerId}`;
   const register = await registerFor(context, id, null, 'UANA');
   const person = (userId: string): Actor => ({
     workspaceId: id,

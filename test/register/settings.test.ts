@@ -28,6 +28,7 @@ describe('settings', () => {
     expect(await readSettings(context, ana, changed)).toEqual({
       ...settings,
       firstMonth: 1,
+      offers: false,
       nextDigestAt: new Date('2026-11-24T09:30:00Z'),
       pausedWhy: null,
       nudges: 'on',

@@ -26,7 +26,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 let people = 0;
-const newPerson = (): Actor => ({ ...somebody, userId: `U${people++}` });
+/** One who may also leave others’ items without an owner. */
+const newPerson = (): Actor => ({ ...somebody, userId: `U${people++}`, isAdmin: true });
 
 const smallWord = fc.constantFrom('infra', 'ci', 'ui');
 const position = fc.integer({ min: 1, max: 3 });

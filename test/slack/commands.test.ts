@@ -39,7 +39,8 @@ describe('recording', () => {
 describe('seeing', () => {
   beforeEach(async () => {
     await says('/debt add Flaky login tests !high ~low');
-    await says('/debt add Old TLS settings !low ~high @ben q:2026-Q4');
+    await says('/debt add Old TLS settings !low ~high q:2026-Q4');
+    await stage.says('ben', '/debt take 2');
   });
 
   test('the overview, the list and its filters', async () => {
@@ -62,7 +63,8 @@ describe('seeing', () => {
   });
 
   test('what to do next, with the reason, and what must be assessed first', async () => {
-    await says('/debt add Slow builds !high ~medium @ben');
+    await says('/debt add Slow builds !high ~medium');
+    await stage.says('ben', '/debt take 3');
     const answer = await says('/debt next');
     expect(answer.indexOf('#1 Flaky login tests')).toBeLessThan(answer.indexOf('#3 Slow builds'));
     expect(answer).toContain('High impact · low effort');

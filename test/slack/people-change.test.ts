@@ -17,7 +17,7 @@ async function untilOwnerGone(): Promise<void> {
 }
 
 test('an owner who leaves stays the owner, is marked as gone, and the maintainer hears of it once', async () => {
-  await stage.says('ana', '/debt add Old TLS settings !high ~low @ana');
+  await stage.says('ana', '/debt add Old TLS settings !high ~low');
   await stage.says('ana', '/debt add Flaky login tests !high ~low');
   for (const number of [1, 2]) await stage.says('ben', `/debt take ${number}`);
   stage.sandbox.changePerson('ben', { isDeactivated: true });

@@ -6,6 +6,7 @@ import type { DigestContent, NudgeContent } from '../../src/domain/digest.ts';
 import { digestItem } from '../../src/domain/digest.ts';
 import { FINDING_KINDS } from '../../src/domain/doctor.ts';
 import { LEVELS } from '../../src/domain/level.ts';
+import type { OfferRow, OfferState } from '../../src/domain/offer.ts';
 import { quarterProgress } from '../../src/domain/progress.ts';
 import { assessModal } from '../../src/view/assess-modal.ts';
 import { cardMessage } from '../../src/view/card.ts';
@@ -29,7 +30,14 @@ import type { Message } from '../../src/view/message.ts';
 import { formOfferMessage, threadOfferMessage } from '../../src/view/message-offers.ts';
 import { loadingView, refusalMessage, savingView } from '../../src/view/modals.ts';
 import { nudgeMessage } from '../../src/view/nudge.ts';
+import { offerMessage } from '../../src/view/offer.ts';
 import { overviewMessage } from '../../src/view/overview.ts';
+import { ownershipFormModal } from '../../src/view/ownership-forms.ts';
+import {
+  lostItemsMessage,
+  offerDeclinedMessage,
+  offerLapsedMessage,
+} from '../../src/view/ownership-notices.ts';
 import { progressMessage } from '../../src/view/progress.ts';
 import type { ItemFormRef } from '../../src/view/refs.ts';
 import { newRegisterModal } from '../../src/view/registers.ts';
@@ -256,7 +264,38 @@ function sentMessages(): ViewFixture[] {
     said('quiet digest', digestMessage(quiet)),
     said('list in a digest’s thread', digestListMessage(digest)),
     said('nudge', nudgeMessage(nudge)),
+    said('offer', offerMessage({ from: 'U0BEN', note: HOSTILE_TITLE }, offerRows(), 9)),
+    said(
+      'lost items',
+      lostItemsMessage({ by: 'U0BEN', items: told.map((it) => ({ ...it, owner: ana })) }),
+    ),
+    said(
+      'offer declined',
+      offerDeclinedMessage({ by: 'U0BEN', item: oneTold, reason: HOSTILE_TITLE }),
+    ),
+    said('offer lapsed', offerLapsedMessage({ to: 'U0BEN', items: told, why: 'person gone' })),
   ];
+}
+
+const oneTold = { ...register, number: 12, title: HOSTILE_TITLE };
+const told = Array.from({ length: 30 }, (_, at) => ({ ...oneTold, number: at + 1 }));
+
+/** More than a message has room for, of every state. */
+function offerRows(): OfferRow[] {
+  const states: OfferState[] = [
+    { state: 'open' },
+    { state: 'accepted' },
+    { state: 'declined', reason: HOSTILE_TITLE },
+    { state: 'withdrawn', why: 'taken' },
+  ];
+  return told.map((item, at) => ({
+    ...item,
+    offer: {
+      ...{ id: at, debtId: at, from: 'U0BEN', to: 'U0ANA' },
+      state: states[at % states.length] ?? { state: 'open' },
+    },
+    ...{ messageId: 9, impact: 'high', effort: null, targetDate: today },
+  }));
 }
 
 function modals(): ViewFixture[] {
@@ -275,6 +314,7 @@ function modals(): ViewFixture[] {
     weekday: 1,
     time: '09:00',
     zone: 'UTC',
+    offers: true,
     nextDigestAt: null,
     pausedWhy: null,
     nudges: 'on',
@@ -305,6 +345,14 @@ function modals(): ViewFixture[] {
     shown('edit modal', editModal(debt, calendar)),
     ...itemForms().map((form) => shown(`${form.modal} modal`, itemFormModal(form))),
     shown('assess modal', assessModal(debt)),
+    shown(
+      'hand over modal',
+      ownershipFormModal({ modal: 'hand over', registerId: 3, number: 12, asks: true }),
+    ),
+    shown(
+      'decline modal',
+      ownershipFormModal({ modal: 'decline', registerId: 3, number: 12, offerId: 4 }),
+    ),
     shown('conflict modal', conflictModal(debt, [conflict], asked, 1)),
     shown('settings modal', settingsModal(settings, { mayChange: true, ownZone: 'Europe/Berlin' })),
     shown('new register modal', newRegisterModal()),

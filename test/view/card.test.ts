@@ -83,7 +83,7 @@ describe('the item card', () => {
       buttonsOf(cardMessage(debtWith(fields), [], context)).map(
         ({ text }) => JSON.parse(text).text,
       );
-    expect(texts({})).toEqual(['Edit', 'Done', 'Take', 'History', 'Share']);
+    expect(texts({})).toEqual(['Edit', 'Done', 'Take', 'Hand over', 'History', 'Share']);
     expect(texts({ owner: { kind: 'person', userId: 'U0ANA' } })).not.toContain('Take');
     expect(texts({ status: 'complete' })).toEqual(['Edit', 'Reopen', 'History', 'Share']);
   });

@@ -152,10 +152,11 @@ describe('a nudge', () => {
     expect(said).toContain('infra');
   });
 
-  it('offers Still on it, Snooze and Done for each item', () => {
+  it('offers Still on it, Snooze, Hand over and Done for each item', () => {
     const message = nudgeMessage(nudge());
     expect(buttonsOf(message).map(({ action }) => action)).toEqual([
       ACTIONS.nudgeStill,
+      ACTIONS.handOver,
       ACTIONS.nudgeDone,
     ]);
     const values = [...objectsIn(rowOf(message, 'nudge:3:12'))].flatMap(({ object }) =>

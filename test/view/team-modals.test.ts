@@ -29,6 +29,7 @@ const settings: ShownSettings = {
   weekday: 1,
   time: '09:00',
   zone: 'Europe/Berlin',
+  offers: true,
   nextDigestAt: new Date('2026-11-30T08:00:00Z'),
   pausedWhy: null,
   nudges: 'on',
@@ -61,7 +62,10 @@ describe('the settings form', () => {
     expect(checkView(view)).toEqual([]);
     expect(readSettingsForm(filledIn(view, {}))).toEqual({
       registerId: 3,
-      patch: { homeChannel: 'C0HOME', weekday: 1, time: '09:00', zone: 'Europe/Berlin' },
+      patch: {
+        ...{ homeChannel: 'C0HOME', weekday: 1, time: '09:00', zone: 'Europe/Berlin' },
+        offers: true,
+      },
       nudges: 'on',
       errors: {},
     });

@@ -5,12 +5,15 @@ export const TEAM_USAGES: readonly Usage[] = [
   {
     command: 'settings',
     goal: 'team',
-    pattern: '/debt settings [home <#channel>] [day <weekday>] [time <09:00>] [zone <zone>]',
-    summary: 'Where and when the weekly digest goes; alone it opens a form.',
+    pattern:
+      '/debt settings [home <#channel>] [day <weekday>] [time <09:00>] [zone <zone>] [offers <on | off>]',
+    summary:
+      'Where and when the weekly digest goes, and whether people are asked before an item is theirs; alone it opens a form.',
     examples: [
       '/debt settings',
       '/debt settings day monday time 09:00',
       '/debt settings zone Europe/Berlin',
+      '/debt settings offers off',
     ],
     synonyms: ['config', 'configure', 'setup', 'setting'],
   },

@@ -3,7 +3,7 @@ import type { FieldPatch } from '../../domain/patch.ts';
 import { addDebt } from '../../register/add.ts';
 import { addedMessage } from '../../view/confirmation.ts';
 import type { Message } from '../../view/message.ts';
-import { requireAssignable } from '../assignee.ts';
+import { requireOwner } from '../assignee.ts';
 import { openModal } from '../open-modal.ts';
 import type { Asked } from './asked.ts';
 
@@ -12,7 +12,7 @@ import type { Asked } from './asked.ts';
  * @throws Refusal and RuleError where it cannot be recorded.
  */
 export async function add(asked: Asked, command: AddCommand): Promise<Message | null> {
-  const { deps, client, actor, register, teamId } = asked;
+  const { deps, actor, register } = asked;
   const told = toldFields(command);
   const { title } = command;
   if (!command.complete || title === null) {
@@ -20,9 +20,7 @@ export async function add(asked: Asked, command: AddCommand): Promise<Message | 
     return openModal(deps, asked, { modal: 'create', prefill: told, permalink: null, warning });
   }
   const { owner } = command;
-  if (owner !== null && owner !== actor.userId) {
-    await requireAssignable(deps.people, client, { teamId, userId: owner });
-  }
+  if (owner !== null) await requireOwner(deps.people, asked, owner, [register]);
   const added = await addDebt(deps.context, actor, register, { ...told, title }, asked.origin);
   const remarks = [...command.remarks, ...added.remarks];
   return addedMessage({ ...added, remarks, firstMonth: register.firstMonth });

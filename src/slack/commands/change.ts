@@ -6,7 +6,7 @@ import { moveDebts } from '../../register/move.ts';
 import { foundElsewhere, movedWords } from '../../register/moved.ts';
 import { registerCalled } from '../../register/registers.ts';
 import type { Message } from '../../view/message.ts';
-import { requireAssignable } from '../assignee.ts';
+import { requireOwner } from '../assignee.ts';
 import { outcomesMessage } from '../outcomes.ts';
 import type { Asked } from './asked.ts';
 import { placesOf } from './places.ts';
@@ -49,15 +49,15 @@ export async function move(
   return outcomesMessage(moved, [...told, ...remarks, ...foundElsewhere(places)], register);
 }
 
-/** Gives items to a person, or to nobody. @throws Refusal when the person cannot own debt. */
+/** Gives items to a person, who is asked first where the register says so, or to nobody. @throws Refusal when the person cannot own debt. */
 export async function assign(
   asked: Asked,
   named: NamedItems,
   userId: UserId | null,
 ): Promise<Message> {
-  const { deps, client, actor, teamId } = asked;
-  if (userId !== null && userId !== actor.userId) {
-    await requireAssignable(deps.people, client, { teamId, userId });
+  if (userId !== null) {
+    const registers = (await placesOf(asked, named.items)).map(({ register }) => register);
+    await requireOwner(asked.deps.people, asked, userId, registers);
   }
   const owner = userId === null ? null : ({ kind: 'person', userId } as const);
   return change(asked, named, { kind: 'assign', owner });

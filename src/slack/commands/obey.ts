@@ -78,6 +78,8 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
       return assign(asked, command, command.owner);
     case 'take':
       return assign(asked, command, asked.actor.userId);
+    case 'drop':
+      return assign(asked, command, null);
     case 'due':
       return change(asked, command, { kind: 'set due', date: command.due });
     case 'plan':

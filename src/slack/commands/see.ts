@@ -114,10 +114,11 @@ export async function seeItem(
   changeSet: string | null = null,
 ): Promise<Message> {
   const { context, actor, register, ephemeral } = looking;
-  const { debt, recent, mergedInto } = await showDebt(context, actor, register, number);
+  const { debt, recent, mergedInto, offer } = await showDebt(context, actor, register, number);
   const card = cardMessage(debt, recent, {
     now: context.now(),
     mergedInto,
+    offer,
     today: today(looking),
     firstMonth: register.firstMonth,
     viewer: ephemeral ? actor.userId : null,

@@ -44,8 +44,15 @@ export async function settings(
   const { nextDigestAt } = await readSettings(deps.context, actor, changed);
   const isNewHome = changed.homeChannel !== register.homeChannel;
   const sight = isNewHome ? await homeSight(client, changed) : { sentence: '', next: [] };
-  const saved = settingsSentence(changed, nextDigestAt);
+  const giving = change.offers === undefined ? '' : offersSentence(changed.offers);
+  const saved = `${settingsSentence(changed, nextDigestAt)} ${giving}`.trim();
   return registerDone(`${saved} ${sight.sentence}`.trim(), sight.next);
+}
+
+function offersSentence(offers: boolean): string {
+  return offers
+    ? 'Who is given an item is asked first, and accepts or declines it.'
+    : 'Who is given an item owns it at once, without being asked.';
 }
 
 /** Sets whether the asker gets reminders. */

@@ -1,0 +1,52 @@
+import type { App } from '@slack/bolt';
+import { changeDebts } from '../register/change.ts';
+import { answerOffers } from '../register/offers.ts';
+import { registerOf } from '../register/registers.ts';
+import { CALLBACKS } from '../view/ids.ts';
+import type { Message } from '../view/message.ts';
+import { messageView } from '../view/modals.ts';
+import { readDecline, readHandOver } from '../view/ownership-forms.ts';
+import { requireOwner } from './assignee.ts';
+import type { SlackDeps } from './deps.ts';
+import { outcomesMessage } from './outcomes.ts';
+import { onSubmit, type Reply, type Submission } from './submission.ts';
+
+/** Listens to the forms by which an item changes hands. */
+export function registerOwnershipForms(app: App, deps: SlackDeps): void {
+  onSubmit(app, deps, {
+    callbackId: CALLBACKS.handOver,
+    submit: (submission) => handOver(deps, submission),
+  });
+  onSubmit(app, deps, {
+    callbackId: CALLBACKS.decline,
+    submit: (submission) => decline(deps, submission),
+  });
+}
+
+async function handOver(deps: SlackDeps, submission: Submission): Promise<Reply> {
+  const { actor, view } = submission;
+  const read = readHandOver(view);
+  if (!read) throw new Error('the form cannot be read');
+  const { form, to, note } = read;
+  if (to === null) return { kind: 'errors', errors: { owner: 'Choose who should have it.' } };
+  const register = await registerOf(deps.context, actor, form.registerId);
+  await requireOwner(deps.people, submission, to, [register]);
+  const places = [{ register, number: form.number }];
+  const command = { kind: 'assign', owner: { kind: 'person', userId: to }, note } as const;
+  const changed = await changeDebts(deps.context, actor, places, command, 'modal');
+  return shown(submission, outcomesMessage(changed, [], register));
+}
+
+async function decline({ context }: SlackDeps, submission: Submission): Promise<Reply> {
+  const { actor, view } = submission;
+  const read = readDecline(view);
+  if (!read) throw new Error('the form cannot be read');
+  const { form, reason } = read;
+  const declined = await answerOffers(context, actor, [form.offerId], { kind: 'decline', reason });
+  const register = await registerOf(context, actor, form.registerId);
+  return shown(submission, outcomesMessage(declined, [], register));
+}
+
+function shown({ view }: Submission, message: Message): Reply {
+  return { kind: 'view', view: messageView(view.title.text, message) };
+}
