@@ -1,7 +1,14 @@
 import type { HomeView } from '@slack/types';
 import { subDays } from 'date-fns';
 import type { RegisterContext } from '../register/context.ts';
-import { homeNotPublished, homePublished, openHome, spreadMarks } from '../store/homes.ts';
+import { Refusal } from '../register/refusal.ts';
+import {
+  forgetHome,
+  homeNotPublished,
+  homePublished,
+  openHome,
+  spreadMarks,
+} from '../store/homes.ts';
 import type { Message } from '../view/message.ts';
 import { HOME_TIMES, OPENED_WITHIN_DAYS } from './home-publisher.ts';
 import { type HomeReader, homeViewFor } from './home-view.ts';
@@ -30,7 +37,8 @@ export async function showHome(
   try {
     await publish(await homeViewFor(context, reader, notice));
   } catch (error) {
-    await homeNotPublished(sql, owner, HOME_TIMES.retryMs);
+    if (error instanceof Refusal) await forgetHome(sql, owner);
+    else await homeNotPublished(sql, owner, HOME_TIMES.retryMs);
     throw error;
   }
   await homePublished(sql, owner, notice === null ? 0 : NOTICE_MS);

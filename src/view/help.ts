@@ -70,9 +70,11 @@ export function commandHelpMessage(usage: Usage): Message {
   ]);
 }
 
-/** The examples of a command that a click may run as they stand: they change nothing. */
+/** The examples of a command that a click may run as they stand: they change nothing, and name no item that need not be there. */
 export function harmlessExamples({ goal, examples }: Usage): readonly string[] {
-  return examples.filter((example) => goal === 'see' || HARMLESS.has(example));
+  return examples.filter((example) =>
+    goal === 'see' ? !/ \d+$/.test(example) : HARMLESS.has(example),
+  );
 }
 
 function exampleButtons(examples: readonly string[]): MessageBlock[] {

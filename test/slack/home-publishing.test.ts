@@ -123,3 +123,13 @@ test('a person’s own setting marks their Home alone', async () => {
   expect(published() - before).toBe(1);
   expect(await homeOf('ana')).toContain('You get no reminders');
 });
+
+test('a guest who opens the Home once one of their channels has a register sees it, without what would refuse them', async () => {
+  await anaLooks();
+  await person('gus').openHome();
+  await stage.says('ana', '/debt register bind', 'payments');
+  now = new Date('2026-11-23T12:03:00Z');
+  const home = textOf(await person('gus').openHome());
+  expect(home).toContain('Debt Register: Q4 2026');
+  expect(home).not.toMatch(/\[(?:Add debt|Settings|Take it)\]/);
+});
