@@ -3,6 +3,7 @@ import type { DebtId, DebtSummary, Owner, RegisterId, UserId } from './debt.ts';
 import type { LocalDate } from './local-date.ts';
 import type { ProgressCounts } from './progress.ts';
 import type { Quarter } from './quarter.ts';
+import type { OutsideName } from './register-name.ts';
 import type { Status } from './status.ts';
 
 /** At most this many decisions are asked for in one digest, each with a button. */
@@ -98,7 +99,7 @@ export const STALE_DAYS = 21;
 /** After this many nudges without an answer the bot stops nudging about an item. */
 export const MAX_UNANSWERED_NUDGES = 2;
 
-export interface NudgeItem extends DigestItem {
+export interface NudgeItem extends DigestItem, OutsideName {
   readonly registerId: RegisterId;
   readonly registerName: string;
   readonly reason: NudgeReason;

@@ -11,6 +11,7 @@ import {
 } from './digest.ts';
 import { type Holiday, isHoliday } from './holiday.ts';
 import type { LocalDate } from './local-date.ts';
+import { seenFrom } from './register-name.ts';
 
 /** An owner's item with what a nudge tells beside it. */
 export interface OwnedDebt {
@@ -20,6 +21,7 @@ export interface OwnedDebt {
   readonly holidays: readonly Holiday[];
   /** The due day for which its owner was told already that it is overdue. */
   readonly toldOverdueFor: LocalDate | null;
+  readonly isDefault: boolean;
   /** Days since the item last changed, in the owner's zone. */
   readonly stillDays: number;
 }
@@ -42,13 +44,17 @@ export function pickNudgeItems(
   today: LocalDate,
   kind: NudgeKind,
 ): NudgeChoice {
+  const areSeveral = new Set(owned.map(({ debt }) => debt.registerId)).size > 1;
   const found = owned.flatMap((one) => {
     const why = isHoliday(one.holidays, today) ? null : nudgeReason(one.debt, today, one.stillDays);
     if (!why) return [];
     const isNew = why.reason === 'overdue' && one.toldOverdueFor !== dueDayOf(one.debt);
     return kind === 'weekly' || isNew ? [{ ...one, why, isNew }] : [];
   });
-  const items = found.map(nudgeItem).toSorted(worseFirst).slice(0, MAX_NUDGE_ITEMS);
+  const items = found
+    .map((one) => nudgeItem(one, one.isDefault && !areSeveral))
+    .toSorted(worseFirst)
+    .slice(0, MAX_NUDGE_ITEMS);
   const newlyOverdue = found.flatMap(({ debt, isNew }) => {
     const due = dueDayOf(debt);
     return isNew && due !== null ? [{ debtId: debt.id, due }] : [];
@@ -56,13 +62,15 @@ export function pickNudgeItems(
   return { items, more: found.length - items.length, newlyOverdue };
 }
 
-function nudgeItem({
-  debt,
-  registerName,
-  why,
-}: OwnedDebt & { readonly why: Pick<NudgeItem, 'reason' | 'days'> }): NudgeItem {
+/** In a direct message a bare number means the default register. */
+function nudgeItem(
+  { debt, registerName, why }: OwnedDebt & { readonly why: Pick<NudgeItem, 'reason' | 'days'> },
+  isMeant: boolean,
+): NudgeItem {
+  const { registerId } = debt;
   const isLast = debt.unansweredNudges + 1 >= MAX_UNANSWERED_NUDGES;
-  return { ...digestItem(debt), registerId: debt.registerId, registerName, ...why, isLast };
+  const item = { ...digestItem(debt), registerId, registerName, ...why, isLast };
+  return seenFrom(item, { id: registerId, name: registerName }, isMeant ? registerId : null);
 }
 
 /** A Slack status as `users.info` tells it; `expiresAt` is null where it stays. */

@@ -77,7 +77,7 @@ export function foundElsewhere(places: readonly PresentPlace[]): readonly string
 }
 
 /** `#12 moved to payments#3.`, or what an item of the same register was merged into. */
-export function movedWords(from: ItemPlace, to: ItemPlace): string {
+function movedWords(from: ItemPlace, to: ItemPlace): string {
   return from.register.id === to.register.id
     ? `#${from.number} was merged into #${to.number}.`
     : `#${from.number} moved to ${handleOf(to.register.name)}#${to.number}.`;

@@ -54,6 +54,15 @@ export async function registerSeenBy(
   return seen(found?.register ?? null, actor);
 }
 
+/** The register that `/debt` means in a channel, whether or not the person may see it; null where there is none yet. One query. */
+export async function registerMeantIn(
+  { sql }: RegisterContext,
+  { workspaceId }: Pick<Actor, 'workspaceId'>,
+  channel: ChannelId | null,
+): Promise<RegisterId | null> {
+  return (await registerOfChannel(sql, workspaceId, channel))?.register.id ?? null;
+}
+
 /**
  * The register that a button, a modal or a draft names.
  * @throws Refusal when there is none that the actor may see.

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { DebtCommand } from '../domain/decide.ts';
 import type { Register } from '../domain/register.ts';
+import { seenFrom } from '../domain/register-name.ts';
 import { SETTABLE_STATUSES } from '../domain/status.ts';
 import { changeDebt } from '../register/change.ts';
 import { leaveAlone, showAgain } from '../register/doctor.ts';
@@ -26,6 +27,7 @@ import {
   openForClick,
   registerClicked,
 } from './click.ts';
+import type { Looking } from './commands/asked.ts';
 import { assign } from './commands/change.ts';
 import { seeDoctor } from './commands/see.ts';
 import type { SlackDeps } from './deps.ts';
@@ -78,23 +80,20 @@ export function registerDoctorActions(app: App, deps: SlackDeps): void {
 
 /** What was done stands above what is left, in the place of the findings clicked. */
 async function mend(deps: SlackDeps, click: Click, ref: MendRef): Promise<null> {
-  const register = await registerClicked(deps, click, ref);
-  const done = await mended(deps, click, register, ref);
+  const done = await mended(deps, click, await lookingAt(deps, click, ref), ref);
   return showLeft(deps, click, ref, done);
 }
 
 async function mended(
   deps: SlackDeps,
   click: Click,
-  register: Register,
+  { context, actor, register, hereId }: Looking,
   ref: MendRef,
 ): Promise<Message> {
-  const { context } = deps;
-  const { actor } = click;
   const { number, to } = ref;
   if (ref.mend === 'take' || ref.mend === 'assign') {
     const channelId = click.channelId ?? '';
-    const asked = { ...click, deps, register, channelId, origin: 'card' as const };
+    const asked = { ...click, deps, register, hereId, channelId, origin: 'card' as const };
     const userId = ref.mend === 'take' ? actor.userId : click.chosenUser;
     const named = { items: [{ register: null, number }], remarks: [] };
     return assign(asked, named, userId);
@@ -102,11 +101,12 @@ async function mended(
   if (ref.mend === 'merge') {
     const into = { register, number: Number(to) };
     const merged = await mergeDebts(context, actor, [{ register, number }], into, 'card');
-    return outcomesMessage(merged, [], register);
+    return outcomesMessage(merged, [], hereId);
   }
   const command = await commandOf(deps, click, register, ref);
   const saved = await changeDebt(context, actor, register, number, command, 'card');
-  return confirmationMessage({ ...saved, firstMonth: register.firstMonth });
+  const debt = seenFrom(saved.debt, register, hereId);
+  return confirmationMessage({ ...saved, debt, firstMonth: register.firstMonth });
 }
 
 async function commandOf(

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { registerMeantIn } from '../register/registers.ts';
 import { deleteDebts } from '../register/remove.ts';
 import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
@@ -51,14 +52,23 @@ async function more(
     case 'merge':
       return openForClick(deps, click, registerId, { modal: 'merge', registerId, items });
     case 'delete':
-      return askToDelete(
-        deps.context,
-        click.actor,
-        await placesOfRefs(items, (id) => registerClicked(deps, click, { registerId: id })),
-      );
+      return askToDeleteHere(deps, click, items);
     default:
       return choice satisfies never;
   }
+}
+
+async function askToDeleteHere(
+  deps: SlackDeps,
+  click: Click,
+  items: readonly ItemRef[],
+): Promise<Message> {
+  const { actor, channelId } = click;
+  const [places, hereId] = await Promise.all([
+    placesOfRefs(items, (registerId) => registerClicked(deps, click, { registerId })),
+    registerMeantIn(deps.context, actor, channelId),
+  ]);
+  return askToDelete(deps.context, actor, places, hereId);
 }
 
 async function deleteItems(
@@ -70,8 +80,7 @@ async function deleteItems(
     registerClicked(deps, click, { registerId }),
   );
   const deleted = await deleteDebts(deps.context, click.actor, places, 'card');
-  const [first] = places;
-  if (!first) throw new Error('nothing was to be deleted');
-  await answerInPlace(click, outcomesMessage(deleted, [], first.register));
+  const hereId = await registerMeantIn(deps.context, click.actor, click.channelId);
+  await answerInPlace(click, outcomesMessage(deleted, [], hereId));
   return null;
 }

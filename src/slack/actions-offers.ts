@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { OfferAnswer } from '../domain/offer.ts';
 import { answerOffers, openOffersOfMessage } from '../register/offers.ts';
 import { Refusal } from '../register/refusal.ts';
+import { registerMeantIn } from '../register/registers.ts';
 import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
 import { itemValue, messageValue, offerValue } from '../view/refs.ts';
@@ -52,12 +53,12 @@ export function registerOfferActions(app: App, deps: SlackDeps): void {
 /** The message that asked is changed by its own delivery; the person is told beside it, with Undo. */
 async function answer(
   { context }: SlackDeps,
-  { actor }: Click,
+  { actor, channelId }: Click,
   offerIds: readonly number[],
   given: OfferAnswer,
 ): Promise<Message> {
   const answered = await answerOffers(context, actor, offerIds, given);
-  const [first] = answered.outcomes;
-  if (!first) throw new Refusal('no such item', 'Nothing is asked here.', 'See /debt list mine.');
-  return outcomesMessage(answered, [], first.register);
+  if (answered.outcomes.length === 0)
+    throw new Refusal('no such item', 'Nothing is asked here.', 'See /debt list mine.');
+  return outcomesMessage(answered, [], await registerMeantIn(context, actor, channelId));
 }

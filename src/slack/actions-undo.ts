@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { registerMeantIn } from '../register/registers.ts';
 import { undoChange } from '../register/undo.ts';
 import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
@@ -31,8 +32,11 @@ async function undo(
   click: Click,
   { changeSet }: UndoRef,
 ): Promise<Message | null> {
-  const result = await undoChange(deps.context, click.actor, changeSet);
-  const answer = undoAnswer(result, click.actor, null);
+  const { context } = deps;
+  const { actor, channelId } = click;
+  const result = await undoChange(context, actor, changeSet);
+  const hereId = await registerMeantIn(context, actor, channelId);
+  const answer = await undoAnswer(context, result, actor, hereId);
   if (result.outcome === 'obstructed') return answer;
   await answerInPlace(click, answer);
   return null;
@@ -50,5 +54,6 @@ async function undoInNudge(
   if (result.outcome === 'undone' && channel && message && item) {
     await client.chat.update({ channel, ts: message.ts, ...askedAgain(message, ref, item.debt) });
   }
-  return undoAnswer(result, actor, null);
+  const hereId = await registerMeantIn(deps.context, actor, channel);
+  return undoAnswer(deps.context, result, actor, hereId);
 }

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { DebtCommand } from '../domain/decide.ts';
 import type { Register } from '../domain/register.ts';
+import { seenFrom } from '../domain/register-name.ts';
 import { changeDebt } from '../register/change.ts';
 import { Refusal } from '../register/refusal.ts';
 import { showDebt } from '../register/show.ts';
@@ -152,9 +153,10 @@ async function change(
   const isOwn = isOwnCard(click);
   if (!isOwn && command.kind === 'assign') await requireUntaken(deps, click, register, ref);
   const saved = await changeDebt(deps.context, click.actor, register, ref.number, command, origin);
-  const confirmation = confirmationMessage({ ...saved, firstMonth: register.firstMonth });
-  if (!isOwn) return confirmation;
   const looking = await lookingAt(deps, click, ref);
+  const debt = seenFrom(saved.debt, register, looking.hereId);
+  const confirmation = confirmationMessage({ ...saved, debt, firstMonth: register.firstMonth });
+  if (!isOwn) return confirmation;
   await answerInPlace(click, await seeItem(looking, ref.number, saved.changeSet));
   return click.view === null && saved.remarks.length > 0 ? confirmation : null;
 }

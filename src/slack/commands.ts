@@ -109,14 +109,14 @@ async function followLine(
   const { firstMonth } = register;
   const parsed = parseCommand(text, { today, firstMonth, self: actor.userId });
   if (!parsed.ok) return withTyped(problemMessage(parsed.problem), asTyped(text));
-  const asked = { ...where, register };
+  const asked = { ...where, register, hereId: register.id };
   const answer = await obey({ ...asked, ...(viewId !== undefined && { viewId }) }, parsed.command);
   return answer && actor.isOutsider ? forOutsiders(answer) : answer;
 }
 
 /** What can be asked for where a person sees no register: help, and which registers there are. Null for all else. */
 function withoutRegister(
-  where: Omit<AskedAnywhere, 'register'>,
+  where: Omit<AskedAnywhere, 'register' | 'hereId'>,
   text: string,
   error: unknown,
 ): Promise<Message> | null {
@@ -126,7 +126,7 @@ function withoutRegister(
   const { command } = parsed;
   if (command.kind === 'help') return Promise.resolve(seeHelp(command.topic));
   if (command.kind !== 'register') return null;
-  return registerCommand({ ...where, register: null }, command.action);
+  return registerCommand({ ...where, register: null, hereId: null }, command.action);
 }
 
 /** A form needs a click to open by: the button runs the line again. */

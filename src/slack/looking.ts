@@ -1,4 +1,5 @@
 import type { RegisterId } from '../domain/debt.ts';
+import { registerMeantIn } from '../register/registers.ts';
 import { type Click, registerClicked } from './click.ts';
 import type { Looking } from './commands/asked.ts';
 import type { SlackDeps } from './deps.ts';
@@ -9,6 +10,11 @@ export async function lookingAt(
   click: Click,
   ref: { readonly registerId: RegisterId },
 ): Promise<Looking> {
-  const register = await registerClicked(deps, click, ref);
-  return { context: deps.context, actor: click.actor, register, ephemeral: click.view === null };
+  const { context } = deps;
+  const { actor, channelId, view } = click;
+  const [register, hereId] = await Promise.all([
+    registerClicked(deps, click, ref),
+    registerMeantIn(context, actor, channelId),
+  ]);
+  return { context, actor, register, ephemeral: view === null, hereId };
 }

@@ -1,8 +1,11 @@
 import type { App, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { RegisterId } from '../domain/debt.ts';
 import type { Actor } from '../domain/register.ts';
 import { RuleError } from '../domain/rule-error.ts';
+import type { RegisterContext } from '../register/context.ts';
 import { Refusal } from '../register/refusal.ts';
+import { registerMeantIn } from '../register/registers.ts';
 import { formAgain } from '../view/form-again.ts';
 import type { FieldErrors } from '../view/forms.ts';
 import type { ModalView } from '../view/message.ts';
@@ -52,6 +55,14 @@ export function onSubmit(app: App, deps: SlackDeps, work: FormWork): void {
     await ack({ response_action: 'update', view: savingView(title) });
     await deps.inFlight.track(answerLate(client, view, await reply));
   });
+}
+
+/** The register that `/debt` means in the channel in which a form was asked for. */
+export function hereIdOf(
+  context: RegisterContext,
+  { actor, view }: Submission,
+): Promise<RegisterId | null> {
+  return registerMeantIn(context, actor, channelBehind(view));
 }
 
 /** The view or the errors; what goes wrong becomes errors. Never rejects. */

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { readMinutes } from '../command/duration.ts';
 import { MAX_TITLE_CHARS } from '../domain/debt.ts';
 import type { DebtCommand } from '../domain/decide.ts';
+import { seenFrom } from '../domain/register-name.ts';
 import { addDebt } from '../register/add.ts';
 import { changeDebts } from '../register/change.ts';
 import { registerOf } from '../register/registers.ts';
@@ -23,7 +24,7 @@ import { cut, oneLine } from '../view/text.ts';
 import type { SlackDeps } from './deps.ts';
 import { outcomesMessage } from './outcomes.ts';
 import { placesOfRefs } from './places.ts';
-import { onSubmit, type Reply, type Submission } from './submission.ts';
+import { hereIdOf, onSubmit, type Reply, type Submission } from './submission.ts';
 
 /** Listens to the forms that complete a command on items. */
 export function registerItemForms(app: App, deps: SlackDeps): void {
@@ -80,7 +81,8 @@ async function recordHit(deps: SlackDeps, submission: Submission): Promise<Reply
   const title = cut(oneLine((text ?? '').split('\n')[0] ?? ''), MAX_TITLE_CHARS);
   const hits = [{ id: 1, at, by: actor.userId, minutes, text, permalink }];
   const added = await addDebt(context, actor, register, { title, hits }, 'modal');
-  return shown(submission, addedMessage({ ...added, firstMonth: register.firstMonth }));
+  const debt = seenFrom(added.debt, register, await hereIdOf(context, submission));
+  return shown(submission, addedMessage({ ...added, debt, firstMonth: register.firstMonth }));
 }
 
 async function merge({ context }: SlackDeps, submission: Submission): Promise<Reply> {
@@ -95,7 +97,7 @@ async function merge({ context }: SlackDeps, submission: Submission): Promise<Re
   const merged = await mergeDebts(context, actor, duplicates, into, 'modal');
   const [only, ...others] = merged.outcomes;
   if (only?.refused && others.length === 0) throw only.refused;
-  return shown(submission, outcomesMessage(merged, [], into.register));
+  return shown(submission, outcomesMessage(merged, [], await hereIdOf(context, submission)));
 }
 
 async function changeItems(
@@ -106,12 +108,10 @@ async function changeItems(
 ): Promise<Reply> {
   const { actor } = submission;
   const places = await placesOfRefs(items, (id) => registerOf(context, actor, id));
-  const [first] = places;
-  if (!first) throw new Error('a form about nothing was sent');
   const changed = await changeDebts(context, actor, places, command, 'modal');
   const [refusal] = changed.outcomes.flatMap(({ refused }) => (refused ? [refused] : []));
   if (refusal && changed.outcomes.every(({ saved }) => saved === null)) throw refusal;
-  return shown(submission, outcomesMessage(changed, [], first.register));
+  return shown(submission, outcomesMessage(changed, [], await hereIdOf(context, submission)));
 }
 
 function shown({ view }: Submission, message: Message): Reply {

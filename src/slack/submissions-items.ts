@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { formatDay, type LocalDate } from '../domain/local-date.ts';
 import type { FieldPatch } from '../domain/patch.ts';
 import type { Register } from '../domain/register.ts';
+import { seenFrom } from '../domain/register-name.ts';
 import { addDebt } from '../register/add.ts';
 import { todayOf } from '../register/context.ts';
 import { keepDraft, takeDraft } from '../register/drafts.ts';
@@ -22,7 +23,7 @@ import { CALLBACKS } from '../view/ids.ts';
 import { messageView } from '../view/modals.ts';
 import { requireOwner } from './assignee.ts';
 import type { SlackDeps } from './deps.ts';
-import { onSubmit, type Reply, type Submission } from './submission.ts';
+import { hereIdOf, onSubmit, type Reply, type Submission } from './submission.ts';
 
 /** Listens to the forms about one item. */
 export function registerItemSubmissions(app: App, deps: SlackDeps): void {
@@ -52,7 +53,8 @@ async function create({ context, people }: SlackDeps, submission: Submission): P
   requireDayToCome(fields, todayOf(register, context.now()));
   const told = withPermalink(fields, meta.permalink);
   const added = await addDebt(context, actor, register, { ...told, title: fields.title }, 'modal');
-  const confirmation = addedMessage({ ...added, firstMonth: register.firstMonth });
+  const debt = seenFrom(added.debt, register, await hereIdOf(context, submission));
+  const confirmation = addedMessage({ ...added, debt, firstMonth: register.firstMonth });
   return { kind: 'view', view: messageView(view.title.text, confirmation) };
 }
 
@@ -113,14 +115,16 @@ async function resolveConflict({ context }: SlackDeps, submission: Submission): 
 /** Saves a form, or shows what others changed meanwhile and keeps what was typed until the person has chosen. */
 async function save(
   context: SlackDeps['context'],
-  { actor, view }: Submission,
+  submission: Submission,
   { register, number }: { readonly register: Register; readonly number: number },
   submitted: SubmittedEdit,
 ): Promise<Reply> {
+  const { actor, view } = submission;
   const { firstMonth, id: registerId } = register;
   const result = await submitEdit(context, actor, register, number, submitted);
   if (result.outcome === 'saved') {
-    const confirmation = confirmationMessage({ ...result, firstMonth });
+    const debt = seenFrom(result.debt, register, await hereIdOf(context, submission));
+    const confirmation = confirmationMessage({ ...result, debt, firstMonth });
     return { kind: 'view', view: messageView(view.title.text, confirmation) };
   }
   const { debt, conflicts } = result;

@@ -9,7 +9,7 @@ import { readDecline, readHandOver } from '../view/ownership-forms.ts';
 import { requireOwner } from './assignee.ts';
 import type { SlackDeps } from './deps.ts';
 import { outcomesMessage } from './outcomes.ts';
-import { onSubmit, type Reply, type Submission } from './submission.ts';
+import { hereIdOf, onSubmit, type Reply, type Submission } from './submission.ts';
 
 /** Listens to the forms by which an item changes hands. */
 export function registerOwnershipForms(app: App, deps: SlackDeps): void {
@@ -34,7 +34,7 @@ async function handOver(deps: SlackDeps, submission: Submission): Promise<Reply>
   const places = [{ register, number: form.number }];
   const command = { kind: 'assign', owner: { kind: 'person', userId: to }, note } as const;
   const changed = await changeDebts(deps.context, actor, places, command, 'modal');
-  return shown(submission, outcomesMessage(changed, [], register));
+  return shown(submission, outcomesMessage(changed, [], await hereIdOf(deps.context, submission)));
 }
 
 async function decline({ context }: SlackDeps, submission: Submission): Promise<Reply> {
@@ -43,8 +43,7 @@ async function decline({ context }: SlackDeps, submission: Submission): Promise<
   if (!read) throw new Error('the form cannot be read');
   const { form, reason } = read;
   const declined = await answerOffers(context, actor, [form.offerId], { kind: 'decline', reason });
-  const register = await registerOf(context, actor, form.registerId);
-  return shown(submission, outcomesMessage(declined, [], register));
+  return shown(submission, outcomesMessage(declined, [], await hereIdOf(context, submission)));
 }
 
 function shown({ view }: Submission, message: Message): Reply {

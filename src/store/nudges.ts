@@ -17,15 +17,15 @@ export async function openDebtsOf(
 ): Promise<readonly OwnedRow[]> {
   const rows = await sql<(SummaryRow & Omit<OwnedRow, 'debt'>)[]>`
     select ${summaryColumns(sql)}, debt.told_overdue_for, register.name as register_name,
-      register.holidays
+      register.is_default, register.holidays
     from debt join register
       on register.workspace_id = debt.workspace_id and register.id = debt.register_id
     where debt.workspace_id = ${workspaceId} and debt.owner_id = ${userId}
       and debt.deleted_at is null and ${open(sql)} and register.archived_at is null
     order by debt.id`;
-  return rows.map(({ registerName, holidays, toldOverdueFor, ...row }) => ({
+  return rows.map(({ registerName, isDefault, holidays, toldOverdueFor, ...row }) => ({
     debt: withOwner(row),
-    ...{ registerName, holidays, toldOverdueFor },
+    ...{ registerName, isDefault, holidays, toldOverdueFor },
   }));
 }
 

@@ -17,7 +17,8 @@ import type {
   SectionBlockAccessory,
 } from '@slack/types';
 import { MAX_TITLE_CHARS, type Owner } from '../domain/debt.ts';
-import { cut, oneLine } from './text.ts';
+import type { OutsideName } from '../domain/register-name.ts';
+import { cut, itemName, oneLine } from './text.ts';
 
 /** Text that shows as typed, at most `maxChars`. */
 export function plain(text: string, maxChars = 3000): PlainTextElement {
@@ -106,11 +107,8 @@ export function ownerElement(owner: Owner | null): RichTextElement {
 
 /** `#12 Title`, with the title as typed; it is cut only where `maxTitleChars` UTF-16 units say so. */
 export function itemElements(
-  item: { readonly number: number; readonly title: string; readonly registerHandle?: string },
+  item: OutsideName & { readonly number: number; readonly title: string },
   maxTitleChars = 2 * MAX_TITLE_CHARS,
 ): RichTextElement[] {
-  return [
-    say(`${item.registerHandle ?? ''}#${item.number} `, { bold: true }),
-    say(cut(oneLine(item.title), maxTitleChars)),
-  ];
+  return [say(`${itemName(item)} `, { bold: true }), say(cut(oneLine(item.title), maxTitleChars))];
 }

@@ -5,8 +5,18 @@ import { formatDay, type LocalDate } from '../domain/local-date.ts';
 import type { Place } from '../domain/patch.ts';
 import { overrideDisagrees, PRIORITY_MEANING, priorityOf, quadrantOf } from '../domain/priority.ts';
 import { quarterLabel } from '../domain/quarter.ts';
+import type { OutsideName } from '../domain/register-name.ts';
 import { line, ownerElement, say } from './blocks.ts';
-import { cut, dueWords, head, inMrkdwn, oneLine, ownerInMrkdwn, sentence } from './text.ts';
+import {
+  cut,
+  dueWords,
+  head,
+  inMrkdwn,
+  itemName,
+  oneLine,
+  ownerInMrkdwn,
+  sentence,
+} from './text.ts';
 import { levelWords, stateWords, stepWords } from './words.ts';
 
 const maxLabels = 10;
@@ -28,7 +38,7 @@ interface FactContext {
   readonly today: LocalDate;
   readonly now: Date;
   readonly firstMonth: number;
-  readonly mergedInto?: Place | null;
+  readonly mergedInto?: (Place & OutsideName) | null;
   readonly offer?: Offered | null;
 }
 
@@ -63,12 +73,12 @@ export function factLines(
 
 /** The same for a fallback text: one line for the title and one for each group of facts. */
 export function factsInMrkdwn(
-  debt: Debt,
+  debt: Debt & OutsideName,
   { today, firstMonth, now, mergedInto, offer }: FactContext,
 ): string[] {
   const interest = interestWords(interestOf(debt.hits, now));
   return [
-    `#${debt.number} ${inMrkdwn(debt.title)}`,
+    `${inMrkdwn(itemName(debt))} ${inMrkdwn(debt.title)}`,
     `Status: ${statusFact(debt, mergedInto ?? null)}. Priority: ${inMrkdwn(priorityFact(debt))}.`,
     `Impact: ${levelWords(debt.impact)}. Effort: ${levelWords(debt.effort)}.`,
     `Owner: ${ownerInMrkdwn(debt.owner)}${debt.ownerGone ? ' (owner gone)' : ''}${offer ? `, offered to <@${offer.to}> by <@${offer.from}>` : ''}.`,
@@ -92,7 +102,7 @@ function fact(name: string, elements: RichTextElement[]): RichTextSection {
 }
 
 function statusFact(debt: Debt, into: Place | null): string {
-  if (debt.closedReason === 'merged' && into) return `${stateWords(debt)} into #${into.number}`;
+  if (debt.closedReason === 'merged' && into) return `${stateWords(debt)} into ${itemName(into)}`;
   if (debt.closedReason === null && debt.acceptedUntil) {
     return `${stateWords(debt)} until ${formatDay(debt.acceptedUntil)}, then it reopens`;
   }

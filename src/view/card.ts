@@ -8,6 +8,7 @@ import type { Debt, UserId } from '../domain/debt.ts';
 import { isOpen } from '../domain/debt.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { FieldChange, Place } from '../domain/patch.ts';
+import type { OutsideName } from '../domain/register-name.ts';
 import {
   actions,
   bullets,
@@ -30,6 +31,7 @@ import { charsIn } from './limits/walk.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { dayOf } from './moment.ts';
 import { itemValue, type MoreChoice, moreValue, shareValue } from './refs.ts';
+import { itemName } from './text.ts';
 import { undoButtons } from './undo-button.ts';
 
 /** One action of an item's history, as the card and the history tell it. */
@@ -40,6 +42,9 @@ export interface HistoryLine {
   readonly origin: string;
   readonly changes: readonly FieldChange[];
 }
+
+/** An item, with what its number needs before it where it is seen from outside its register. */
+type CardDebt = Debt & OutsideName;
 
 /** For whom, where and when something is shown. */
 export interface CardContext {
@@ -55,7 +60,7 @@ export interface CardContext {
   /** What the viewer just did to it, so that it can be taken back. */
   readonly changeSet?: string | null;
   /** Where the item is found that took this one in. */
-  readonly mergedInto?: Place | null;
+  readonly mergedInto?: (Place & OutsideName) | null;
   /** Who was asked to own it and has not answered. */
   readonly offer?: Offered | null;
 }
@@ -66,7 +71,7 @@ const maxHistoryChanges = 3;
 
 /** The item card: every field, steps to tick, the latest changes, and buttons. Fits a message for any item. */
 export function cardMessage(
-  debt: Debt,
+  debt: CardDebt,
   recent: readonly HistoryLine[],
   context: CardContext,
 ): Message {
@@ -82,19 +87,19 @@ export function cardMessage(
 }
 
 /** header-block: 150 characters; a longer title stands as text, so that the card has the whole of it. */
-function titleBlock(debt: Debt): MessageBlock {
-  const title = `#${debt.number} ${debt.title}`;
+function titleBlock(debt: CardDebt): MessageBlock {
+  const title = `${itemName(debt)} ${debt.title}`;
   return title.length <= 150 ? header(title) : richText(line(...itemElements(debt)));
 }
 
 /** Edit, Done or Reopen, Take, History, Share: what makes sense for this item and this person. */
 function cardButtons(
-  debt: Debt,
+  debt: CardDebt,
   { viewer, ephemeral, changeSet, mergedInto }: CardContext,
 ): ActionsBlockElement[] {
   const ref = { registerId: debt.registerId, number: debt.number };
   const value = itemValue.encode(ref);
-  const named = (verb: string) => ({ label: `${verb} #${debt.number} ${debt.title}` });
+  const named = (verb: string) => ({ label: `${verb} ${itemName(debt)} ${debt.title}` });
   const mine = viewer !== null && debt.owner?.kind === 'person' && debt.owner.userId === viewer;
   const open = isOpen(debt);
   if (debt.closedReason === 'merged') return mergedButtons(debt, mergedInto ?? null);
@@ -124,11 +129,12 @@ function cardButtons(
 }
 
 /** What belongs to somebody is taken only after a question (confirmation-dialog-object). */
-function takingOver({ owner, number }: Debt): { confirm?: ConfirmationDialog } {
+function takingOver(debt: CardDebt): { confirm?: ConfirmationDialog } {
+  const { owner } = debt;
   if (owner?.kind !== 'person') return {};
   return {
     confirm: {
-      title: plain(`Take #${number} over?`, 100),
+      title: plain(`Take ${itemName(debt)} over?`, 100),
       text: mrkdwn(`It is <@${owner.userId}>’s, who will be told.`),
       confirm: plain('Take it over', 30),
       deny: plain('Leave it', 30),
@@ -155,12 +161,12 @@ function moreMenu(debt: Debt): Overflow {
 }
 
 /** A duplicate that was merged is only read. */
-function mergedButtons(debt: Debt, into: Place | null): ActionsBlockElement[] {
+function mergedButtons(debt: CardDebt, into: (Place & OutsideName) | null): ActionsBlockElement[] {
   const value = itemValue.encode({ registerId: debt.registerId, number: debt.number });
-  const label = `History of #${debt.number} ${debt.title}`;
+  const label = `History of ${itemName(debt)} ${debt.title}`;
   const history = button('History', ACTIONS.history, value, { label });
   if (!into) return [history];
-  return [button(`Show #${into.number}`, ACTIONS.show, itemValue.encode(into)), history];
+  return [button(`Show ${itemName(into)}`, ACTIONS.show, itemValue.encode(into)), history];
 }
 
 function historyBlocks(recent: readonly HistoryLine[], firstMonth: number): RichTextBlock[] {

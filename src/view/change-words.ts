@@ -11,12 +11,15 @@ import {
   type Place,
 } from '../domain/patch.ts';
 import { quarterLabel } from '../domain/quarter.ts';
+import type { OutsideName } from '../domain/register-name.ts';
 import { say } from './blocks.ts';
-import { count, cut, inMrkdwn, listed, oneLine } from './text.ts';
+import { count, cut, inMrkdwn, itemName, listed, oneLine } from './text.ts';
 import { FIELD_WORDS } from './words.ts';
 
 /** A field's value, short; a person stays an owner so that it can be shown as a mention. */
 type Shown = string | Extract<Owner, { kind: 'person' }>;
+
+type CalledPlace = Place & OutsideName;
 
 /** Longest value that a change tells; the rest is on the card. */
 const maxValueChars = 120;
@@ -75,7 +78,7 @@ function eventWords(event: ItemEvent, { before, after }: FieldChange): Shown[] {
     case 'deleted':
       return [after === true ? 'deleted' : 'brought back'];
     case 'moved':
-      return [`moved, from #${(before as Place).number} to #${(after as Place).number}`];
+      return [movedWords(before as CalledPlace, after as CalledPlace)];
     case 'merged':
       return [after === null ? 'no longer merged' : `merged into #${(after as MergedInto).number}`];
     case 'still on it':
@@ -99,6 +102,14 @@ function personAsked(asked: unknown): Shown {
 
 function personWords(userId: unknown): Shown {
   return typeof userId === 'string' ? { kind: 'person', userId } : 'somebody';
+}
+
+/** Registers that the reader may not see have no name here. */
+function movedWords(from: CalledPlace, to: CalledPlace): string {
+  const nameOf = (place: CalledPlace) =>
+    place.registerHandle === undefined ? 'another register' : itemName(place);
+  const known = from.registerHandle !== undefined || to.registerHandle !== undefined;
+  return known ? `moved from ${nameOf(from)} to ${nameOf(to)}` : 'moved to another register';
 }
 
 const LONG_FIELDS: readonly FieldName[] = [

@@ -4,6 +4,7 @@ import { formatDay } from '../domain/local-date.ts';
 import type { FieldChange } from '../domain/patch.ts';
 import { priorityOf } from '../domain/priority.ts';
 import { quarterLabel } from '../domain/quarter.ts';
+import type { OutsideName } from '../domain/register-name.ts';
 import {
   actions,
   bullets,
@@ -18,7 +19,7 @@ import { changeElements, changeInMrkdwn } from './change-words.ts';
 import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { itemValue } from './refs.ts';
-import { cut, inMrkdwn, oneLine, ownerInMrkdwn } from './text.ts';
+import { cut, inMrkdwn, itemName, oneLine, ownerInMrkdwn } from './text.ts';
 import { isGone, undoButtons } from './undo-button.ts';
 import { levelWords, statusWords } from './words.ts';
 
@@ -28,7 +29,7 @@ const maxRemarks = 5;
 
 /** What a change came to. */
 export interface Confirmation {
-  readonly debt: Debt;
+  readonly debt: Debt & OutsideName;
   /** Empty when the item already was as asked. */
   readonly changes: readonly FieldChange[];
   readonly remarks: readonly string[];
@@ -61,7 +62,7 @@ export function confirmationMessage(confirmation: Confirmation): Message {
   ];
   return message(
     [
-      `${inMrkdwn(lead)}#${debt.number} ${inMrkdwn(debt.title)}`,
+      `${inMrkdwn(lead)}${inMrkdwn(itemName(debt))} ${inMrkdwn(debt.title)}`,
       ...told.map((text) => `• ${text}`),
     ],
     [
@@ -96,7 +97,7 @@ export function addedMessage(
     ...owner,
     ...(labels === '' ? [] : [say(` · ${cut(oneLine(labels), 300)}`)]),
   ];
-  const recorded = `Recorded #${debt.number} ${inMrkdwn(debt.title)} · ${facts} · owner ${owned}`;
+  const recorded = `Recorded ${inMrkdwn(itemName(debt))} ${inMrkdwn(debt.title)} · ${facts} · owner ${owned}`;
   const blocks: MessageBlock[] = [
     richText(
       line(...elements),
@@ -124,7 +125,7 @@ function understood(debt: Debt, firstMonth: number): string {
 /** Edit and Show of an item that is still there, and Undo of what was written. */
 function itemButtons({ debt, changes, changeSet, undo }: Confirmation): MessageBlock[] {
   const value = itemValue.encode({ registerId: debt.registerId, number: debt.number });
-  const named = (verb: string) => ({ label: `${verb} #${debt.number} ${debt.title}` });
+  const named = (verb: string) => ({ label: `${verb} ${itemName(debt)} ${debt.title}` });
   const buttons = [
     ...(isGone(changes)
       ? []

@@ -1,29 +1,27 @@
 import type { RichTextElement, RichTextSection } from '@slack/types';
 import type { Debt } from '../domain/debt.ts';
 import type { FieldChange } from '../domain/patch.ts';
+import type { OutsideName } from '../domain/register-name.ts';
 import { actions, bullets, line, richText, say } from './blocks.ts';
 import { changeElements, changeInMrkdwn } from './change-words.ts';
 import { mentionsInMrkdwn, withMentions } from './mentions.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { showButtons } from './rows.ts';
-import { count, cut, inMrkdwn, oneLine } from './text.ts';
+import { count, cut, inMrkdwn, itemName, oneLine } from './text.ts';
 import { isGone, undoButtons } from './undo-button.ts';
 
 /** One of several items that a command was carried out on. */
 export interface ConfirmedItem {
-  readonly debt: Debt;
+  readonly debt: Debt & OutsideName;
   /** Empty when the item already was as asked. */
   readonly changes: readonly FieldChange[];
   readonly remarks: readonly string[];
   readonly firstMonth: number;
-  /** Where the item is in another register than the one that was asked. */
-  readonly registerName: string | null;
 }
 
 /** One of several items on which a command could not be carried out. */
-export interface RefusedItem {
+export interface RefusedItem extends OutsideName {
   readonly number: number;
-  readonly registerName: string | null;
   readonly what: string;
   readonly remedy: string;
 }
@@ -95,8 +93,8 @@ function part(heading: string, lines: readonly ItemLine[], room: { chars: number
   return { heading, lines: fitted };
 }
 
-function itemLine({ debt, changes, remarks, firstMonth, registerName }: ConfirmedItem): ItemLine {
-  const name = `${prefix(registerName)}#${debt.number}`;
+function itemLine({ debt, changes, remarks, firstMonth }: ConfirmedItem): ItemLine {
+  const name = itemName(debt);
   const title = cut(oneLine(debt.title), maxTitleChars);
   const shown = changes.slice(0, maxItemChanges);
   const more = changes.length - shown.length;
@@ -120,8 +118,9 @@ function itemLine({ debt, changes, remarks, firstMonth, registerName }: Confirme
   };
 }
 
-function refusedLine({ number, registerName, what, remedy }: RefusedItem): ItemLine {
-  const name = `${prefix(registerName)}#${number}`;
+function refusedLine(refused: RefusedItem): ItemLine {
+  const { what, remedy } = refused;
+  const name = itemName(refused);
   const why = cut(oneLine(`${what} ${remedy}`), 2 * maxRemarkChars);
   const head = say(`${name} `, { bold: true });
   return {
@@ -137,8 +136,4 @@ function remarkLine(remark: string): ItemLine {
   const told = cut(oneLine(remark), maxRemarkChars);
   const shown = { elements: [say(told)], text: inMrkdwn(told) };
   return { full: shown, short: shown };
-}
-
-function prefix(registerName: string | null): string {
-  return registerName === null ? '' : cut(oneLine(registerName), 40);
 }

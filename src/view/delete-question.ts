@@ -1,14 +1,18 @@
 import type { Debt } from '../domain/debt.ts';
+import type { OutsideName } from '../domain/register-name.ts';
 import { actions, bullets, button, itemElements, line, plain, richText, say } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { mentionsInMrkdwn, withMentions } from './mentions.ts';
 import { type Message, message } from './message.ts';
 import { itemsValue } from './refs.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
-import { count } from './text.ts';
+import { count, itemName } from './text.ts';
 
 /** Asks before items are deleted; the button asks once more. `refused` are sentences on those that would not be. */
-export function deleteQuestion(debts: readonly Debt[], refused: readonly string[]): Message {
+export function deleteQuestion(
+  debts: readonly (Debt & OutsideName)[],
+  refused: readonly string[],
+): Message {
   const what = count(debts.length, 'item');
   const asked = `Delete ${what}?`;
   const after =
@@ -39,7 +43,7 @@ export function deleteQuestion(debts: readonly Debt[], refused: readonly string[
         button(`Delete ${what}`, ACTIONS.deleteItems, value, {
           style: 'danger',
           confirm,
-          label: `Delete ${debts.map(({ number }) => `#${number}`).join(' ')}`,
+          label: `Delete ${debts.map(itemName).join(' ')}`,
         }),
       ]),
     ],

@@ -2,6 +2,7 @@ import type { RichTextElement, RichTextSection } from '@slack/types';
 import type { DebtSummary, UserId } from '../domain/debt.ts';
 import { formatDay, type LocalDate } from '../domain/local-date.ts';
 import type { FieldChange } from '../domain/patch.ts';
+import type { OutsideName } from '../domain/register-name.ts';
 import { actions, bullets, button, header, itemElements, line, richText, say } from './blocks.ts';
 import { changeElements, changeInMrkdwn } from './change-words.ts';
 import { ACTIONS } from './ids.ts';
@@ -12,10 +13,11 @@ import { type FeedRef, feedValue, shareValue } from './refs.ts';
 import { showButtons, titleInMrkdwn } from './rows.ts';
 import { count, inMrkdwn } from './text.ts';
 
-type FeedItem = Pick<DebtSummary, 'registerId' | 'number' | 'title'> & {
-  readonly isDeleted: boolean;
-  readonly changes: readonly FieldChange[];
-};
+type FeedItem = Pick<DebtSummary, 'registerId' | 'number' | 'title'> &
+  OutsideName & {
+    readonly isDeleted: boolean;
+    readonly changes: readonly FieldChange[];
+  };
 
 /** A page of what was done in a register, newest first. */
 export interface ShownFeed {

@@ -1,5 +1,6 @@
 import type { RichTextElement, RichTextSection } from '@slack/types';
 import type { Debt } from '../domain/debt.ts';
+import type { OutsideName } from '../domain/register-name.ts';
 import { actions, bullets, button, header, line, richText, say } from './blocks.ts';
 import type { HistoryLine } from './card.ts';
 import { changeElements, changeInMrkdwn } from './change-words.ts';
@@ -9,11 +10,11 @@ import { type Message, type MessageBlock, message } from './message.ts';
 import { momentInMrkdwn, momentOf } from './moment.ts';
 import { originWords } from './origin-words.ts';
 import { historyValue, itemValue, shareValue } from './refs.ts';
-import { count, inMrkdwn } from './text.ts';
+import { count, inMrkdwn, itemName } from './text.ts';
 
 /** A page of an item's history, newest first. */
 export interface ShownHistory {
-  readonly debt: Pick<Debt, 'registerId' | 'number' | 'title'>;
+  readonly debt: Pick<Debt, 'registerId' | 'number' | 'title'> & OutsideName;
   readonly entries: readonly HistoryLine[];
   readonly total: number;
   readonly page: number;
@@ -33,14 +34,14 @@ export function historyMessage(
   const { debt, entries, total, page, pages } = history;
   const where = pages > 1 ? `, page ${page} of ${pages}` : '';
   const blocks: MessageBlock[] = [
-    header(`History of #${debt.number} ${debt.title}`),
+    header(`History of ${itemName(debt)} ${debt.title}`),
     richText(
       line(say(`${count(total, 'change')}${where}`)),
       bullets(fitted(entries.map((entry) => entryLine(entry, firstMonth)))),
     ),
     actions(buttons(history, ephemeral)),
   ];
-  const heading = `History of #${debt.number} ${inMrkdwn(debt.title)}: ${count(total, 'change')}${where}`;
+  const heading = `History of ${inMrkdwn(itemName(debt))} ${inMrkdwn(debt.title)}: ${count(total, 'change')}${where}`;
   return message([heading, ...entries.map((entry) => entryInMrkdwn(entry, firstMonth))], blocks);
 }
 
@@ -91,7 +92,7 @@ function buttons({ debt, page, pages }: ShownHistory, ephemeral: boolean) {
   return [
     ...(page > 1 ? [turn('Newer', ACTIONS.historyNewer, page - 1)] : []),
     ...(page < pages ? [turn('Older', ACTIONS.historyOlder, page + 1)] : []),
-    button(`Show #${debt.number}`, ACTIONS.show, itemValue.encode(ref)),
+    button(`Show ${itemName(debt)}`, ACTIONS.show, itemValue.encode(ref)),
     ...(ephemeral ? [button('Share', ACTIONS.share, shared)] : []),
   ];
 }

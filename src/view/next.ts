@@ -1,4 +1,5 @@
 import type { NextItem, RankedDebt } from '../domain/next.ts';
+import type { OutsideName } from '../domain/register-name.ts';
 import {
   actions,
   button,
@@ -15,18 +16,21 @@ import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { itemValue, listValue, registerValue, shareValue } from './refs.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
-import { count, inMrkdwn, ownerInMrkdwn, sentence } from './text.ts';
+import { count, inMrkdwn, itemName, ownerInMrkdwn, sentence } from './text.ts';
+
+type CalledDebt = RankedDebt & OutsideName;
+type RankedItem = NextItem & { readonly debt: CalledDebt };
 
 /** A page of what to do next. */
 export interface ShownNext {
   readonly registerId: number;
   readonly registerName: string;
-  readonly ranked: readonly NextItem[];
+  readonly ranked: readonly RankedItem[];
   readonly total: number;
   readonly page: number;
   readonly pages: number;
   readonly pageSize: number;
-  readonly toAssess: readonly RankedDebt[];
+  readonly toAssess: readonly CalledDebt[];
   /** How many are left out because they are snoozed. */
   readonly snoozed: number;
   /** The filters as a command has them; the paging buttons carry it. */
@@ -64,10 +68,10 @@ export function nextMessage(
   );
 }
 
-function rowOf({ debt, why }: NextItem, place: number): { text: string; blocks: MessageBlock[] } {
+function rowOf({ debt, why }: RankedItem, place: number): { text: string; blocks: MessageBlock[] } {
   const reason = sentence(why.join(' · '));
   const value = itemValue.encode({ registerId: debt.registerId, number: debt.number });
-  const named = (verb: string) => ({ label: `${verb} #${debt.number} ${debt.title}` });
+  const named = (verb: string) => ({ label: `${verb} ${itemName(debt)} ${debt.title}` });
   const show = button('Show', ACTIONS.show, value, named('Show'));
   const take = button('Take it', ACTIONS.take, value, named('Take it:'));
   return {
@@ -101,7 +105,7 @@ function nothingWords({ toAssess, snoozed }: ShownNext): string {
 }
 
 /** Asks for what is missing: an item without impact or effort has no place. */
-function assessPart(toAssess: readonly RankedDebt[]): { lines: string[]; blocks: MessageBlock[] } {
+function assessPart(toAssess: readonly CalledDebt[]): { lines: string[]; blocks: MessageBlock[] } {
   if (toAssess.length === 0) return { lines: [], blocks: [] };
   const title = `To be assessed: ${count(toAssess.length, 'item')} without impact or effort`;
   const shown = toAssess.slice(0, maxToAssess);
@@ -120,9 +124,12 @@ function assessPart(toAssess: readonly RankedDebt[]): { lines: string[]; blocks:
   };
 }
 
-function assessButton({ registerId, number, title }: RankedDebt) {
+function assessButton(item: CalledDebt) {
+  const { registerId, number, title } = item;
   const value = itemValue.encode({ registerId, number });
-  return button('Assess', ACTIONS.assessItem, value, { label: `Assess #${number} ${title}` });
+  return button('Assess', ACTIONS.assessItem, value, {
+    label: `Assess ${itemName(item)} ${title}`,
+  });
 }
 
 function footer(next: ShownNext, ephemeral: boolean): MessageBlock[] {

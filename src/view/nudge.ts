@@ -1,5 +1,6 @@
 import type { NudgeContent, NudgeItem } from '../domain/digest.ts';
 import { formatDay } from '../domain/local-date.ts';
+import type { OutsideName } from '../domain/register-name.ts';
 import {
   actions,
   button,
@@ -16,7 +17,7 @@ import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { type ItemRef, itemValue, nudgeUndoValue, SNOOZE_CHOICES, snoozeValue } from './refs.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
-import { count, cut, inMrkdwn, oneLine, sentence } from './text.ts';
+import { count, inMrkdwn, itemName, oneLine, sentence } from './text.ts';
 
 /** The one direct message to an owner: the items, worst first, with what can be said of each. */
 export function nudgeMessage(content: NudgeContent): Message {
@@ -24,8 +25,7 @@ export function nudgeMessage(content: NudgeContent): Message {
   const intro = content.firstContact ? [FIRST_CONTACT] : [];
   const more = content.more > 0 ? [`+${content.more} more; \`${ALL_MINE}\` has them all.`] : [];
   const reasons = reasonOfMessage(content);
-  const manyRegisters = new Set(content.items.map(({ registerId }) => registerId)).size > 1;
-  const rows = content.items.map((item) => rowOf(item, manyRegisters));
+  const rows = content.items.map(rowOf);
   return message(
     [title, ...intro, ...rows.map(({ text }) => text), ...more, reasons],
     [
@@ -93,10 +93,9 @@ function reasonOfMessage({ kind, nextOn, tellsOverdue, items }: NudgeContent): s
   ].join(' ');
 }
 
-function rowOf(item: NudgeItem, manyRegisters: boolean): { text: string; blocks: MessageBlock[] } {
-  const place = manyRegisters ? ` · ${cut(oneLine(item.registerName), 80)}` : '';
-  const last = item.isLast ? ` · This is the last time I ask about #${item.number}` : '';
-  const reason = sentence(reasonWords(item)) + place + last;
+function rowOf(item: NudgeItem): { text: string; blocks: MessageBlock[] } {
+  const last = item.isLast ? ` · This is the last time I ask about ${itemName(item)}` : '';
+  const reason = sentence(reasonWords(item)) + last;
   return {
     text: `• ${titleInMrkdwn(item)}: ${inMrkdwn(reason)}`,
     blocks: [
@@ -124,13 +123,10 @@ function reasonWords({ reason, days, targetDate }: NudgeItem): string {
   }
 }
 
-function rowButtons({
-  registerId,
-  number,
-  title,
-}: ItemRef & { readonly title: string }): MessageBlock {
+function rowButtons(item: ItemRef & OutsideName & { readonly title: string }): MessageBlock {
+  const { registerId, number, title } = item;
   const value = itemValue.encode({ registerId, number });
-  const named = (verb: string) => ({ label: `${verb} #${number} ${title}` });
+  const named = (verb: string) => ({ label: `${verb} ${itemName(item)} ${title}` });
   return actions(
     [
       button('Still on it', ACTIONS.nudgeStill, value, named('Still on')),

@@ -2,15 +2,16 @@
 import type { Button, RichTextElement, RichTextSection } from '@slack/types';
 import { type DebtSummary, isOpen } from '../domain/debt.ts';
 import { formatDay, type LocalDate } from '../domain/local-date.ts';
+import type { OutsideName } from '../domain/register-name.ts';
 import { actions, button, itemElements, line, ownerElement, say } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import type { MessageBlock } from './message.ts';
 import { itemValue } from './refs.ts';
-import { cut, dueWords, inMrkdwn, ownerInMrkdwn } from './text.ts';
+import { cut, dueWords, inMrkdwn, itemName, ownerInMrkdwn } from './text.ts';
 import { levelWords, priorityWords, stateWords, stepWords } from './words.ts';
 
 /** An item of a list; where the list goes through several registers, with the name of its own before the number. */
-export type ListedItem = DebtSummary & { readonly registerHandle?: string };
+export type ListedItem = DebtSummary & OutsideName;
 
 /** `#12 Title`, and below it status, priority, effort, owner, date and steps. */
 export function itemLine(item: ListedItem, today: LocalDate): RichTextSection {
@@ -38,7 +39,7 @@ export function itemInMrkdwn(item: ListedItem, today: LocalDate): string {
   const [before, after] = facts(item, today);
   const owner = item.owner === null ? 'no owner' : `owner ${ownerInMrkdwn(item.owner)}`;
   const rest = after === '' ? '' : ` · ${after}`;
-  return `• ${handleInMrkdwn(item)}#${item.number} ${inMrkdwn(item.title)} · ${before} · ${owner}${rest}`;
+  return `• ${inMrkdwn(itemName(item))} ${inMrkdwn(item.title)} · ${before} · ${owner}${rest}`;
 }
 
 /** At most this many characters of a title are shown where many items stand together; the card has the whole of it. */
@@ -48,7 +49,7 @@ export const maxShortTitleChars = 120;
 export function titleInMrkdwn(
   item: Pick<ListedItem, 'number' | 'title' | 'registerHandle'>,
 ): string {
-  return `${handleInMrkdwn(item)}#${item.number} ${inMrkdwn(cut(item.title, maxShortTitleChars))}`;
+  return `${inMrkdwn(itemName(item))} ${inMrkdwn(cut(item.title, maxShortTitleChars))}`;
 }
 
 /** `#12 Title · 🟡 in progress`, for long lists. */
@@ -70,7 +71,7 @@ export function showButtons(
 ): MessageBlock[] {
   const buttons = items.slice(0, maxShowButtons).map((item): Button => {
     const value = itemValue.encode({ registerId: item.registerId, number: item.number });
-    const name = `${item.registerHandle ?? ''}#${item.number}`;
+    const name = itemName(item);
     return {
       ...button(`Show ${name}`, ACTIONS.show, value, { label: `Show ${name} ${item.title}` }),
       action_id: `${ACTIONS.show}:${item.registerId}:${item.number}`,
@@ -99,8 +100,4 @@ function ownerOf(item: DebtSummary): RichTextElement[] {
 function paidWords(item: DebtSummary): string {
   const paid = item.status === 'complete' && item.completedOn;
   return paid ? `${stateWords(item)}, ${formatDay(paid)}` : stateWords(item);
-}
-
-function handleInMrkdwn({ registerHandle }: Pick<ListedItem, 'registerHandle'>): string {
-  return registerHandle === undefined ? '' : inMrkdwn(registerHandle);
 }

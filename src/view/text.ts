@@ -1,5 +1,6 @@
 import type { Owner } from '../domain/debt.ts';
 import { formatDay, type LocalDate } from '../domain/local-date.ts';
+import type { OutsideName } from '../domain/register-name.ts';
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -38,6 +39,16 @@ export function head(text: string, maxChars: number): string {
   const last = text.charCodeAt(maxChars - 1);
   const halves = last >= 0xd800 && last <= 0xdbff;
   return text.slice(0, halves ? maxChars - 1 : maxChars);
+}
+
+const maxHandleChars = 40;
+
+/** `#12`, or `payments#12` where it is seen from outside its register. */
+export function itemName({
+  number,
+  registerHandle = '',
+}: OutsideName & { readonly number: number }): string {
+  return `${cut(registerHandle, maxHandleChars)}#${number}`;
 }
 
 /** `1 step`, `3 steps`. */

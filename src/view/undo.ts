@@ -2,6 +2,7 @@ import type { RichTextElement, RichTextSection } from '@slack/types';
 import type { Debt, FieldName, UserId } from '../domain/debt.ts';
 import type { FieldChange } from '../domain/patch.ts';
 import { quarterLabel } from '../domain/quarter.ts';
+import type { OutsideName } from '../domain/register-name.ts';
 import type { PastChange, UndoObstacle } from '../domain/undo.ts';
 import { actions, bullets, button, itemElements, line, richText, say } from './blocks.ts';
 import {
@@ -17,14 +18,12 @@ import { ACTIONS } from './ids.ts';
 import { type Message, message } from './message.ts';
 import { momentInMrkdwn, momentOf } from './moment.ts';
 import { itemValue } from './refs.ts';
-import { count, cut, inMrkdwn, oneLine } from './text.ts';
+import { count, cut, inMrkdwn, itemName, oneLine } from './text.ts';
 
 /** An item of an action that was taken back, or was not. */
 interface UndoItem {
-  readonly debt: Debt;
+  readonly debt: Debt & OutsideName;
   readonly firstMonth: number;
-  /** Where the item is in another register than the one that was asked. */
-  readonly registerName: string | null;
 }
 
 /** What was taken back. */
@@ -52,12 +51,11 @@ export function undoneMessage({ changeSet, again, items }: ShownUndo): Message {
   const [verb, undo] = again ? ['Done again', 'Undo'] : ['Taken back', 'Redo'];
   const [only, ...others] = items;
   if (only && others.length === 0) {
-    const where = only.registerName === null ? '' : ` in ${only.registerName}`;
     return confirmationMessage({
       ...only,
       remarks: [],
       changeSet,
-      lead: `${verb}${where}: `,
+      lead: `${verb}: `,
       undo,
     });
   }
@@ -101,14 +99,13 @@ interface Piece {
 
 function toldOf(item: UndoItem, obstacle: UndoObstacle, viewer: UserId): Told {
   const { field, wanted, since } = obstacle;
-  const { debt, firstMonth, registerName } = item;
-  const place = registerName === null ? '' : ` in ${registerName}`;
+  const { debt, firstMonth } = item;
   const pieces: Piece[] = [
     {
       elements: itemElements(debt, maxTitleChars),
-      text: `#${debt.number} ${inMrkdwn(cut(oneLine(debt.title), maxTitleChars))}`,
+      text: `${inMrkdwn(itemName(debt))} ${inMrkdwn(cut(oneLine(debt.title), maxTitleChars))}`,
     },
-    words(`${place}: `),
+    words(': '),
     who(since?.by ?? null, viewer),
     words(' changed it'),
     ...(since ? changeOf(since, firstMonth) : []),
@@ -158,27 +155,33 @@ function remedyFor(
   isOwn: boolean,
 ): string {
   if (isOwn) return 'Take that back first.';
-  if (field === null) return `See /debt history ${debt.number}.`;
-  return `To set it by hand: ${byHand(debt.number, field, wanted, firstMonth)}`;
+  if (field === null) return `See /debt history ${typedName(debt)}.`;
+  return `To set it by hand: ${byHand(typedName(debt), field, wanted, firstMonth)}`;
+}
+
+/** `12`, or `payments#12` from outside. */
+function typedName(debt: UndoItem['debt']): string {
+  return itemName(debt).replace(/^#/, '');
 }
 
 /** The line that gives a field a value; a form where there is none. */
-function byHand(number: number, field: FieldName, wanted: unknown, firstMonth: number): string {
+function byHand(item: string, field: FieldName, wanted: unknown, firstMonth: number): string {
   const value = wanted === null ? 'none' : String(wanted);
-  if (field === 'status' && value !== 'accepted') return `/debt status ${number} ${value}`;
-  if (field === 'targetDate') return `/debt due ${number} ${value}`;
+  if (field === 'status' && value !== 'accepted') return `/debt status ${item} ${value}`;
+  if (field === 'targetDate') return `/debt due ${item} ${value}`;
   if (field === 'targetQuarter') {
     const quarter = wanted === null ? 'none' : quarterLabel(value, firstMonth);
-    return `/debt plan ${number} ${quarter}`;
+    return `/debt plan ${item} ${quarter}`;
   }
-  if (field === 'owner' && wanted === null) return `/debt assign ${number} none`;
-  return `/debt edit ${number}`;
+  if (field === 'owner' && wanted === null) return `/debt assign ${item} none`;
+  return `/debt edit ${item}`;
 }
 
-function editAndHistory({ registerId, number, title }: Debt) {
+function editAndHistory(debt: Debt & OutsideName) {
+  const { registerId, number, title } = debt;
   const value = itemValue.encode({ registerId, number });
   return actions([
-    button('Edit', ACTIONS.edit, value, { label: `Edit #${number} ${title}` }),
-    button('History', ACTIONS.history, value, { label: `History of #${number} ${title}` }),
+    button('Edit', ACTIONS.edit, value, { label: `Edit ${itemName(debt)} ${title}` }),
+    button('History', ACTIONS.history, value, { label: `History of ${itemName(debt)} ${title}` }),
   ]);
 }

@@ -9,7 +9,7 @@ import { debtLike, someDebts } from './debt-like.ts';
 const TODAY = '2026-11-23';
 const owned = (fields: Parameters<typeof debtLike>[0], stillDays = 0) => ({
   debt: debtLike(fields),
-  registerName: 'Platform',
+  ...{ registerName: 'Platform', isDefault: true },
   holidays: [],
   toldOverdueFor: null,
   stillDays,
@@ -29,6 +29,18 @@ describe('a nudge', () => {
       'weekly',
     );
     expect(items.map((item) => item.number)).toEqual([5, 4, 3, 2, 1]);
+  });
+
+  it('calls items by their register when they are of several, or of one that is not the default', () => {
+    const late = (registerId: number, isDefault: boolean) => {
+      const item = owned({ number: 1, targetDate: '2026-11-22' });
+      return { ...item, debt: { ...item.debt, registerId }, isDefault };
+    };
+    const handles = (all: readonly ReturnType<typeof late>[]) =>
+      pickNudgeItems(all, TODAY, 'weekly').items.map(({ registerHandle }) => registerHandle);
+    expect(handles([late(1, true)])).toEqual([undefined]);
+    expect(handles([late(2, false)])).toEqual(['platform']);
+    expect(handles([late(1, true), late(2, false)])).toEqual(['platform', 'platform']);
   });
 
   it('names five at most, worst first, and counts the rest', () => {

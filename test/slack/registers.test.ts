@@ -13,8 +13,8 @@ describe('several registers', () => {
     expect(await says('/debt register bind #payments to payments')).toContain('means');
     expect(await says('/debt add Old ledger !high ~low', 'payments')).toContain('#1 Old ledger');
     expect(await says('/debt list', 'payments')).not.toContain('Flaky');
-    expect(await says('/debt show payments#1')).toContain('payments#1, of payments.');
-    expect(await says('/debt show payments#1')).toContain('Old ledger');
+    expect(await says('/debt show payments#1')).toContain('payments#1 Old ledger');
+    expect(await says('/debt show 1', 'payments')).not.toContain('payments#1');
     expect(await says('/debt show 1')).toContain('Flaky login tests');
     const list = await says('/debt register', 'payments');
     expect(list).toMatch(/2 registers/);
@@ -168,12 +168,14 @@ describe('a moved item', () => {
     await says('/debt add Flaky login tests !high ~low');
     const card = await person('ana').command('/debt show 1');
     const moved = await says('/debt move 1 to payments');
-    expect(moved).toContain('#1 moved to payments#2.');
+    expect(moved).toContain('moved from debt-register#1 to payments#2');
     const shown = await says('/debt show 1');
     expect(shown).toContain('#1 moved to payments#2.');
     expect(shown).toContain('Flaky login tests');
     expect(await says('/debt done debt-register#1')).toContain('moved to payments#2');
-    expect(await says('/debt history 2', 'payments')).toContain('moved');
+    expect(await says('/debt history 2', 'payments')).toContain(
+      'moved from debt-register#1 to payments#2',
+    );
     expect((await person('ana').click(card, { text: 'History' })).text).toContain('Flaky');
     expect(await says('/debt add Next !low ~low')).toContain('#2 Next');
   });
@@ -183,8 +185,8 @@ describe('a moved item', () => {
     await says('/debt add One !high ~low');
     await says('/debt add Two !high ~low');
     const answer = await says('/debt move 1 2 9 to payments');
-    expect(answer).toContain('#1 moved to payments#1.');
-    expect(answer).toContain('#2 moved to payments#2.');
+    expect(answer).toContain('payments#1 One: moved from debt-register#1 to payments#1');
+    expect(answer).toContain('payments#2 Two: moved from debt-register#2 to payments#2');
     expect(answer).toContain('There is no #9');
   });
 });

@@ -89,8 +89,8 @@ export function viewFixtures(): ViewFixture[] {
 
 function itemMessages(): ViewFixture[] {
   const confirmed = {
-    ...{ debt, changes, remarks: ['It was cleared.'] },
-    ...{ firstMonth: 1, changeSet: CHANGE_SET, registerName: HOSTILE_TITLE },
+    ...{ debt: { ...debt, registerHandle: 'payments_eu' }, changes },
+    ...{ firstMonth: 1, changeSet: CHANGE_SET, remarks: ['It was cleared.'] },
   };
   const by = { changeSet: CHANGE_SET, undoes: null, by: 'U0ANA', at: entry.at };
   const since = { field: 'status', before: 'partial', after: 'complete', ...by } as const;
@@ -127,10 +127,10 @@ function itemMessages(): ViewFixture[] {
       'several confirmations',
       confirmationsMessage({
         items: [
-          { ...confirmed, registerName: null },
-          { ...confirmed, changes: [], registerName: HOSTILE_TITLE },
+          { ...confirmed, debt },
+          { ...confirmed, changes: [] },
         ],
-        refused: [{ number: 9, registerName: null, what: HOSTILE_TITLE, remedy: 'Ask <@U0ANA>.' }],
+        refused: [{ number: 9, what: HOSTILE_TITLE, remedy: 'Ask <@U0ANA>.' }],
         remarks: [HOSTILE_TITLE],
         changeSet: CHANGE_SET,
       }),

@@ -10,7 +10,6 @@ const item = (number: number, title: string) => ({
   changes: [{ field: 'status', before: 'not started', after: 'complete' } as const],
   remarks: [],
   firstMonth: 1,
-  registerName: null,
 });
 
 describe('the answer to a command on several items', () => {
@@ -20,7 +19,7 @@ describe('the answer to a command on several items', () => {
       refused: [
         {
           number: 9,
-          registerName: 'payments',
+          registerHandle: 'payments',
           what: 'There is no #9 in payments.',
           remedy: 'Ask <@U0BEN>.',
         },
@@ -58,7 +57,7 @@ describe('the answer to a command on several items', () => {
           })),
           refused: Array.from({ length: Math.min(refusals, 50 - given.length) }, (_, index) => ({
             number: 100 + index,
-            registerName: text,
+            registerHandle: text,
             what: text,
             remedy: text,
           })),

@@ -144,12 +144,13 @@ describe('a nudge', () => {
     expect(button).toMatchObject({ action: ACTIONS.runCommand, value: '/debt list mine in:all' });
   });
 
-  it('names the registers when the items are of several', () => {
-    expect(saidBy(nudgeMessage(nudge()))).not.toContain('payments');
-    const items = [item({ number: 1 }), item({ number: 1, registerId: 4, registerName: 'infra' })];
-    const said = saidBy(nudgeMessage(nudge({ items })));
-    expect(said).toContain('payments');
-    expect(said).toContain('infra');
+  it('calls items by their register where a bare number would mean another one', () => {
+    const items = [
+      item({ number: 1 }),
+      item({ number: 1, registerId: 4, registerHandle: 'infra' }),
+    ];
+    const message = nudgeMessage(nudge({ items }));
+    for (const said of [saidBy(message), message.text]) expect(said).toMatch(/#1 [\s\S]*infra#1 /);
   });
 
   it('offers Still on it, Snooze, Hand over and Done for each item', () => {

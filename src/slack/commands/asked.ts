@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { ChannelId } from '../../domain/debt.ts';
+import type { ChannelId, RegisterId } from '../../domain/debt.ts';
 import type { Actor, Register } from '../../domain/register.ts';
 import type { RegisterContext } from '../../register/context.ts';
 import type { Origin } from '../../register/save.ts';
@@ -11,6 +11,8 @@ export interface Looking {
   readonly actor: Actor;
   readonly register: Register;
   readonly ephemeral: boolean;
+  /** What `/debt` means where the answer stands; null for none. */
+  readonly hereId: RegisterId | null;
 }
 
 /** A command with all that carrying it out needs. */
@@ -19,6 +21,8 @@ export interface Asked {
   readonly client: WebClient;
   readonly actor: Actor;
   readonly register: Register;
+  /** The register that `/debt` means in the channel; `register` may be another one that the line names. */
+  readonly hereId: RegisterId | null;
   readonly teamId: string;
   readonly channelId: ChannelId;
   /** Opens a modal within 3 s of the command; null where the line was a message, which brings none. */
@@ -30,6 +34,6 @@ export interface Asked {
 }
 
 /** The asker's own look at the register. */
-export function lookingOf({ deps, actor, register }: Asked): Looking {
-  return { context: deps.context, actor, register, ephemeral: true };
+export function lookingOf({ deps, actor, register, hereId }: Asked): Looking {
+  return { context: deps.context, actor, register, ephemeral: true, hereId };
 }

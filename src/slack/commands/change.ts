@@ -3,7 +3,7 @@ import type { UserId } from '../../domain/debt.ts';
 import type { DebtCommand } from '../../domain/decide.ts';
 import { changeDebts } from '../../register/change.ts';
 import { moveDebts } from '../../register/move.ts';
-import { foundElsewhere, movedWords } from '../../register/moved.ts';
+import { foundElsewhere } from '../../register/moved.ts';
 import { registerCalled } from '../../register/registers.ts';
 import type { Message } from '../../view/message.ts';
 import { requireOwner } from '../assignee.ts';
@@ -26,10 +26,10 @@ export async function change(
   { items, remarks }: NamedItems,
   command: DebtCommand,
 ): Promise<Message> {
-  const { deps, actor, register } = asked;
+  const { deps, actor, hereId } = asked;
   const places = await placesOf(asked, items);
   const changed = await changeDebts(deps.context, actor, places, command, asked.origin);
-  return outcomesMessage(changed, [...remarks, ...foundElsewhere(places)], register);
+  return outcomesMessage(changed, [...remarks, ...foundElsewhere(places)], hereId);
 }
 
 /** Moves items into another register, and says in one answer what they are called there. */
@@ -38,15 +38,11 @@ export async function move(
   { items, remarks }: NamedItems,
   to: string,
 ): Promise<Message> {
-  const { deps, actor, register } = asked;
+  const { deps, actor, hereId } = asked;
   const places = await placesOf(asked, items);
   const target = await registerCalled(deps.context, actor, to);
   const moved = await moveDebts(deps.context, actor, places, target, asked.origin);
-  const told = moved.outcomes.flatMap((outcome, at) => {
-    const from = places[at];
-    return from && outcome.saved ? [movedWords(from, outcome)] : [];
-  });
-  return outcomesMessage(moved, [...told, ...remarks, ...foundElsewhere(places)], register);
+  return outcomesMessage(moved, [...remarks, ...foundElsewhere(places)], hereId);
 }
 
 /** Gives items to a person, who is asked first where the register says so, or to nobody. @throws Refusal when the person cannot own debt. */

@@ -104,8 +104,10 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
       return registerCommand(asked, command.action);
     case 'merge':
       return merge(asked, command);
-    case 'delete':
-      return askToDelete(asked.deps.context, asked.actor, await placesOf(asked, command.items));
+    case 'delete': {
+      const places = await placesOf(asked, command.items);
+      return askToDelete(asked.deps.context, asked.actor, places, asked.hereId);
+    }
     case 'settings':
       return settings(asked, command.change);
     case 'import':

@@ -1,6 +1,5 @@
 import type { ItemName } from '../../command/command.ts';
 import type { Register } from '../../domain/register.ts';
-import { handleOf } from '../../domain/register-name.ts';
 import { type PresentPlace, presentPlaces } from '../../register/moved.ts';
 import { registerCalled } from '../../register/registers.ts';
 import type { Asked } from './asked.ts';
@@ -19,15 +18,7 @@ export async function placesOf(
     named.set(name, register);
     places.push({ register, number });
   }
-  const present = await presentPlaces(deps.context, actor, places, merged);
-  return present.map((place) => ({ ...place, remark: place.remark ?? outside(place, own) }));
-}
-
-/** How an item is called from here, where it is not of the register that `/debt` means here. */
-function outside({ register, number }: PresentPlace, own: Register): string | null {
-  return register.id === own.id
-    ? null
-    : `${handleOf(register.name)}#${number}, of ${register.name}.`;
+  return presentPlaces(deps.context, actor, places, merged);
 }
 
 /** One item that a line names, as if it had been asked for in its own register. */

@@ -1,5 +1,7 @@
 import type { Command } from '../../command/command.ts';
+import type { RegisterId } from '../../domain/debt.ts';
 import type { Actor } from '../../domain/register.ts';
+import { seenFrom } from '../../domain/register-name.ts';
 import type { RegisterContext } from '../../register/context.ts';
 import type { ItemPlace } from '../../register/load.ts';
 import { foundElsewhere } from '../../register/moved.ts';
@@ -10,15 +12,16 @@ import { outcomesMessage } from '../outcomes.ts';
 import type { Asked } from './asked.ts';
 import { placesOf } from './places.ts';
 
-/** Asks before anything is deleted. @throws Refusal where nothing can be. */
+/** Asks before anything is deleted. @param hereId the register that `/debt` means where the answer stands. @throws Refusal where nothing can be. */
 export async function askToDelete(
   context: RegisterContext,
   actor: Actor,
   places: readonly ItemPlace[],
+  hereId: RegisterId | null,
 ): Promise<Message> {
   const judged = await judgeDeleting(context.sql, actor, places);
-  const debts = judged.flatMap(({ debt, verdict }) =>
-    debt && !(verdict instanceof Error) ? [debt] : [],
+  const debts = judged.flatMap(({ register, debt, verdict }) =>
+    debt && !(verdict instanceof Error) ? [seenFrom(debt, register, hereId)] : [],
   );
   const refused = judged.flatMap(({ verdict }) => (verdict instanceof Error ? [verdict] : []));
   if (debts.length === 0 && refused[0]) throw refused[0];
@@ -33,11 +36,11 @@ export async function merge(
   asked: Asked,
   { items, into, remarks }: Extract<Command, { kind: 'merge' }>,
 ): Promise<Message> {
-  const { deps, actor, register } = asked;
+  const { deps, actor, hereId } = asked;
   const [stays, ...duplicates] = await placesOf(asked, [into, ...items]);
   if (!stays) throw new Error('nothing was named');
   const merged = await mergeDebts(deps.context, actor, duplicates, stays, asked.origin);
   const [only, ...others] = merged.outcomes;
   if (only?.refused && others.length === 0) throw only.refused;
-  return outcomesMessage(merged, [...remarks, ...foundElsewhere([stays, ...duplicates])], register);
+  return outcomesMessage(merged, [...remarks, ...foundElsewhere([stays, ...duplicates])], hereId);
 }

@@ -2,17 +2,19 @@ import type { CommandWord } from '../../command/command.ts';
 import { formatFilters, type ListFilters } from '../../command/filters.ts';
 import { usageOf } from '../../command/usage.ts';
 import type { NextItem } from '../../domain/next.ts';
+import type { Place } from '../../domain/patch.ts';
 import type { Quarter } from '../../domain/quarter.ts';
 import { isMaintainer, type Register } from '../../domain/register.ts';
-import { handleOf } from '../../domain/register-name.ts';
+import { type OutsideName, seenFrom } from '../../domain/register-name.ts';
 import { todayOf } from '../../register/context.ts';
 import { diagnose } from '../../register/doctor.ts';
-import { type FeedAsked, feedOf } from '../../register/feed.ts';
+import { type Feed, type FeedAsked, feedOf } from '../../register/feed.ts';
 import { historyOf } from '../../register/history.ts';
 import { listDebt } from '../../register/list.ts';
 import { matrixOf } from '../../register/matrix.ts';
 import { NEXT_PAGE_SIZE, nextOf } from '../../register/next.ts';
 import { overviewOf } from '../../register/overview.ts';
+import { namedPlace, type Readers, withPlaceNames } from '../../register/place-names.ts';
 import { progressOf } from '../../register/progress.ts';
 import { mayChange } from '../../register/rights.ts';
 import { payoffSchedule } from '../../register/schedule.ts';
@@ -46,11 +48,11 @@ export async function seeList(
   filters: ListFilters,
   page: number,
 ): Promise<Message> {
-  const { context, actor, register, ephemeral } = looking;
+  const { context, actor, register, ephemeral, hereId } = looking;
   const list = await listDebt(context, actor, register, filters, page);
   const { firstMonth } = register;
   const { registers, items } = list;
-  const shown = { ...list, items: items.map((item) => withHandle(item, registers, register)) };
+  const shown = { ...list, items: items.map((item) => withHandle(item, registers, hereId)) };
   const registerName = namesOf(registers, filters);
   return listMessage(
     {
@@ -70,15 +72,14 @@ function namesOf(registers: readonly Register[], { everywhere }: ListFilters): s
   return listed(registers.map(({ name }) => name));
 }
 
-/** An item with the name that its number needs where it is not in the register in which was asked. */
+/** An item of one of some registers as it is called where the answer stands. */
 function withHandle<Item extends { readonly registerId: number }>(
   item: Item,
   registers: readonly Register[],
-  { id }: Register,
-): Item & { readonly registerHandle?: string } {
-  const register = registers.find((one) => one.id === item.registerId);
-  if (!register || register.id === id) return item;
-  return { ...item, registerHandle: handleOf(register.name) };
+  hereId: Looking['hereId'],
+): Item & OutsideName {
+  const register = registers.find(({ id }) => id === item.registerId);
+  return register ? seenFrom(item, register, hereId) : item;
 }
 
 /** A page of what to do next among the items that filters let through. */
@@ -87,12 +88,12 @@ export async function seeNext(
   filters: ListFilters,
   page: number,
 ): Promise<Message> {
-  const { context, actor, register, ephemeral } = looking;
+  const { context, actor, register, ephemeral, hereId } = looking;
   const next = await nextOf(context, actor, register, filters, page);
   const filterText = formatFilters(filters);
   const { registers } = next;
   const handled = ({ debt, ...rest }: NextItem) => ({
-    debt: withHandle(debt, registers, register),
+    debt: withHandle(debt, registers, hereId),
     ...rest,
   });
   const shown = {
@@ -100,7 +101,7 @@ export async function seeNext(
     registerName: namesOf(registers, filters),
     ...next,
     ranked: next.ranked.map(handled),
-    toAssess: next.toAssess.map((debt) => withHandle(debt, registers, register)),
+    toAssess: next.toAssess.map((debt) => withHandle(debt, registers, hereId)),
     pageSize: NEXT_PAGE_SIZE,
     filterText,
   };
@@ -113,11 +114,13 @@ export async function seeItem(
   number: number,
   changeSet: string | null = null,
 ): Promise<Message> {
-  const { context, actor, register, ephemeral } = looking;
+  const { context, actor, register, ephemeral, hereId } = looking;
   const { debt, recent, mergedInto, offer } = await showDebt(context, actor, register, number);
-  const card = cardMessage(debt, recent, {
+  const known = { known: [register], readers: readersOf(looking) };
+  const told = await withPlaceNames(context, actor, recent, known);
+  const card = cardMessage(seenFrom(debt, register, hereId), told, {
     now: context.now(),
-    mergedInto,
+    mergedInto: mergedInto && (await calledPlace(looking, mergedInto)),
     offer,
     today: today(looking),
     firstMonth: register.firstMonth,
@@ -131,9 +134,15 @@ export async function seeItem(
 
 /** A page of an item's history. @throws Refusal for an unknown number. */
 export async function seeHistory(looking: Looking, number: number, page: number): Promise<Message> {
-  const { context, actor, register, ephemeral } = looking;
+  const { context, actor, register, ephemeral, hereId } = looking;
   const history = await historyOf(context, actor, register, number, page);
-  return historyMessage(history, { firstMonth: register.firstMonth, ephemeral });
+  const known = { known: [register], readers: readersOf(looking) };
+  const entries = await withPlaceNames(context, actor, history.entries, known);
+  const debt = seenFrom(history.debt, register, hereId);
+  return historyMessage(
+    { ...history, debt, entries },
+    { firstMonth: register.firstMonth, ephemeral },
+  );
 }
 
 /** A page of what was done in the register. */
@@ -145,7 +154,11 @@ export async function seeChanges(
   const { context, actor, register, ephemeral } = looking;
   const feed = await feedOf(context, actor, register, { since, by }, page);
   const { firstMonth } = register;
-  return feedMessage({ ...named(register), ...feed, since, by }, { firstMonth, ephemeral });
+  const entries = await entriesCalled(looking, feed.entries);
+  return feedMessage(
+    { ...named(register), ...feed, entries, since, by },
+    { firstMonth, ephemeral },
+  );
 }
 
 /** How a quarter goes; null is the present one. */
@@ -189,6 +202,28 @@ export function seeHelp(topic: CommandWord | null): Message {
 function named({ id, name, archivedAt }: Register) {
   const registerName = archivedAt === null ? name : `${name} (archived)`;
   return { registerId: id, registerName };
+}
+
+/** What was done, with the items as they are called where the answer stands. */
+async function entriesCalled(looking: Looking, entries: Feed['entries']): Promise<Feed['entries']> {
+  const { context, actor, register, hereId } = looking;
+  const known = { known: [register], readers: readersOf(looking) };
+  return Promise.all(
+    entries.map(async (entry) => {
+      const items = await withPlaceNames(context, actor, entry.items, known);
+      return { ...entry, items: items.map((item) => seenFrom(item, register, hereId)) };
+    }),
+  );
+}
+
+function calledPlace({ context, actor, register, hereId }: Looking, place: Place) {
+  return place.registerId === register.id
+    ? seenFrom(place, register, hereId)
+    : namedPlace(context, actor, place);
+}
+
+function readersOf({ ephemeral }: Looking): Readers {
+  return ephemeral ? 'actor' : 'channel';
 }
 
 function today({ context, register }: Looking) {

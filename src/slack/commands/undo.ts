@@ -1,23 +1,35 @@
+import type { Debt, RegisterId } from '../../domain/debt.ts';
 import type { Actor, Register } from '../../domain/register.ts';
+import { seenFrom } from '../../domain/register-name.ts';
+import type { RegisterContext } from '../../register/context.ts';
+import { withPlaceNames } from '../../register/place-names.ts';
 import { type UndoResult, undoLast } from '../../register/undo.ts';
 import type { Message } from '../../view/message.ts';
 import { obstructedMessage, undoneMessage } from '../../view/undo.ts';
 import type { Asked } from './asked.ts';
 
 /** Takes back what the person did last. @throws Refusal where there is nothing, or it cannot be taken back. */
-export async function undo({ deps, actor, register }: Asked): Promise<Message> {
-  return undoAnswer(await undoLast(deps.context, actor), actor, register);
+export async function undo({ deps, actor, hereId }: Asked): Promise<Message> {
+  return undoAnswer(deps.context, await undoLast(deps.context, actor), actor, hereId);
 }
 
-/** What came of taking something back. @param asked the register in which it was asked; others are named. */
-export function undoAnswer(result: UndoResult, actor: Actor, asked: Register | null): Message {
-  const shown = <Item extends { register: Register }>(items: readonly Item[]) =>
-    items.map(({ register: { id, name, firstMonth }, ...item }) => ({
+/** What came of taking something back. @param hereId the register that `/debt` means where the answer stands. */
+export async function undoAnswer(
+  context: RegisterContext,
+  result: UndoResult,
+  actor: Actor,
+  hereId: RegisterId | null,
+): Promise<Message> {
+  const shown = <Item extends { register: Register; debt: Debt }>(items: readonly Item[]) =>
+    items.map(({ register, debt, ...item }) => ({
       ...item,
-      firstMonth,
-      registerName: asked === null || id === asked.id ? null : name,
+      debt: seenFrom(debt, register, hereId),
+      firstMonth: register.firstMonth,
     }));
-  return result.outcome === 'undone'
-    ? undoneMessage({ ...result, items: shown(result.items) })
-    : obstructedMessage({ items: shown(result.items), viewer: actor.userId });
+  if (result.outcome === 'obstructed') {
+    return obstructedMessage({ items: shown(result.items), viewer: actor.userId });
+  }
+  const known = result.items.map(({ register }) => register);
+  const items = await withPlaceNames(context, actor, result.items, { known });
+  return undoneMessage({ ...result, items: shown(items) });
 }
