@@ -1,4 +1,5 @@
 import type { ChannelId, UserId } from '../domain/debt.ts';
+import type { HolidayChange } from '../domain/holiday.ts';
 import type { Level } from '../domain/level.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { Quarter } from '../domain/quarter.ts';
@@ -42,6 +43,7 @@ export interface SettingsChange {
   readonly zone?: string;
   /** Whether people are asked before an item becomes theirs. */
   readonly offers?: boolean;
+  readonly holidays?: HolidayChange;
 }
 
 /** An item as a person names it: `#12`, or `payments#12` in another register than the channel's. */

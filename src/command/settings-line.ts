@@ -1,12 +1,13 @@
 import { isKnownZone } from '../domain/occurrence.ts';
 import type { SettingsChange } from './command.ts';
+import { readHolidays } from './holiday-words.ts';
 import type { ReadLine } from './item-lines.ts';
-import { type Line, plain, type Word } from './line.ts';
+import { type Context, type Line, plain, type Word } from './line.ts';
 import { type Parsed, quote, type Refused, refused, understood } from './problem.ts';
 import type { Usage } from './usage.ts';
 
-type Setting = 'home' | 'day' | 'time' | 'zone' | 'offers';
-type ReadSetting = (words: readonly Word[]) => SettingsChange | null;
+type Setting = 'home' | 'day' | 'time' | 'zone' | 'offers' | 'holidays';
+type ReadSetting = (words: readonly Word[], context: Context) => SettingsChange | null;
 
 const SETTING_WORDS: ReadonlyMap<string, Setting> = new Map<string, Setting>([
   ['home', 'home'],
@@ -22,6 +23,8 @@ const SETTING_WORDS: ReadonlyMap<string, Setting> = new Map<string, Setting>([
   ['tz', 'zone'],
   ['offers', 'offers'],
   ['offer', 'offers'],
+  ['holidays', 'holidays'],
+  ['holiday', 'holidays'],
 ]);
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const TIME = /^(?<hour>\d{1,2})(?:[:.h](?<minute>\d{2}))? ?(?<half>am|pm)?$/;
@@ -46,6 +49,10 @@ const READ: Readonly<Record<Setting, ReadSetting>> = {
     if (/^(?:on|yes)$/.test(typed)) return { offers: true };
     return /^(?:off|no)$/.test(typed) ? { offers: false } : null;
   },
+  holidays: (words, context) => {
+    const holidays = readHolidays(words, context);
+    return holidays === null ? null : { holidays };
+  },
 };
 
 const NAMES: Readonly<Record<Setting, string>> = {
@@ -54,6 +61,7 @@ const NAMES: Readonly<Record<Setting, string>> = {
   time: 'time',
   zone: 'time zone',
   offers: 'value for offers',
+  holidays: 'days',
 };
 const REMEDIES: Readonly<Record<Setting, { readonly what: string; readonly remedy: string }>> = {
   home: {
@@ -71,18 +79,23 @@ const REMEDIES: Readonly<Record<Setting, { readonly what: string; readonly remed
     what: 'says neither on nor off',
     remedy: 'On asks people before an item becomes theirs; off gives it to them at once.',
   },
+  holidays: {
+    what: 'cannot be read as days',
+    remedy:
+      'Write add or remove and the days: 2026-12-24 for one, 12-25 for every year. /debt settings alone opens a form with them all.',
+  },
 };
 
 /** `/debt settings [home #channel] [day monday] [time 09:00] [zone Europe/Berlin]`, in any order; alone it opens the form. */
-export const parseSettings: ReadLine = (line, _context, usage) => {
+export const parseSettings: ReadLine = (line, context, usage) => {
   if (line.words.length === 0) return understood({ kind: 'settings', change: null });
   let change: SettingsChange = {};
   let left = line.words;
   while (left.length > 0) {
     const setting = settingOf(left[0]);
-    if (!setting) return unknownSetting(line, left[0], usage);
+    if (!setting) return unknownSetting(line, left[0], context, usage);
     const values = valuesOf(left);
-    const read = READ[setting](values.words);
+    const read = READ[setting](values.words, context);
     if (!read) return badValue(setting, values.words, usage);
     change = { ...change, ...read };
     left = left.slice(values.taken);
@@ -106,20 +119,28 @@ function valuesOf(words: readonly Word[]): { words: readonly Word[]; taken: numb
   return { words: told, taken: 1 + values.length };
 }
 
-function unknownSetting(line: Line, word: Word | undefined, usage: Usage): Parsed {
+function unknownSetting(
+  line: Line,
+  word: Word | undefined,
+  context: Context,
+  usage: Usage,
+): Parsed {
   const what = `${quote(word?.raw ?? '')} is no setting.`;
-  const guess = guessSetting(line);
+  const guess = guessSetting(line, context);
   const suggestion = guess ? `/debt settings ${guess}` : '/debt settings';
-  return refused(what, 'There are home, day, time, zone and offers; alone it opens a form.', {
+  const remedy = 'There are home, day, time, zone, offers and holidays; alone it opens a form.';
+  return refused(what, remedy, {
     suggestion,
     usage,
   });
 }
 
 /** A value without its setting, as in `/debt settings friday`. */
-function guessSetting({ words }: Line): string | null {
+function guessSetting({ words }: Line, context: Context): string | null {
   const typed = words.map((word) => word.raw).join(' ');
-  const setting = (['home', 'day', 'time', 'zone'] as const).find((name) => READ[name](words));
+  const setting = (['home', 'day', 'time', 'zone'] as const).find((name) =>
+    READ[name](words, context),
+  );
   return setting ? `${setting} ${typed}` : null;
 }
 

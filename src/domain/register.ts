@@ -1,4 +1,5 @@
 import type { ChannelId, RegisterId, Section, UserId, WorkspaceId } from './debt.ts';
+import type { Holiday } from './holiday.ts';
 import type { FirstMonth } from './quarter.ts';
 
 /** When the weekly digest goes out: ISO weekday (1 Monday), `HH:mm` in an IANA zone. */
@@ -35,6 +36,8 @@ export interface Register {
   readonly archivedAt: Date | null;
   readonly digestTime: WeeklyTime;
   readonly firstMonth: FirstMonth;
+  /** Days on which its items ask nobody. */
+  readonly holidays: readonly Holiday[];
   readonly maintainers: readonly UserId[];
   readonly createdBy: UserId | null;
   readonly createdAt: Date;

@@ -1,4 +1,11 @@
 import type { ChannelId } from '../domain/debt.ts';
+import {
+  type Holiday,
+  type HolidayChange,
+  holidaysAfter,
+  holidayWords,
+  MAX_HOLIDAYS,
+} from '../domain/holiday.ts';
 import type { NudgeSetting } from '../domain/nudge-day.ts';
 import { isKnownZone, nextOccurrence } from '../domain/occurrence.ts';
 import type { Actor, Register } from '../domain/register.ts';
@@ -42,6 +49,7 @@ export interface SettingsPatch {
   readonly firstMonth?: number;
   /** Whether people are asked before an item becomes theirs. */
   readonly offers?: boolean;
+  readonly holidays?: HolidayChange;
   /** Name, sight, channels and keepers. */
   readonly register?: RegisterIdentity;
 }
@@ -84,8 +92,9 @@ export async function changeSettings(
   return context.sql.begin(async (sql) => {
     const locked = await lockRegister(sql, workspaceId, id);
     if (!locked) throw new Error(`register ${id} is gone`);
-    const { register: identity, ...told } = patch;
-    const settings = { ...settingsOf(locked.register), ...definedOnly(told) };
+    const { register: identity, holidays: change, ...told } = patch;
+    const holidays = changedHolidays(locked.register, change);
+    const settings = { ...settingsOf(locked.register), ...definedOnly(told), holidays };
     await updateSettings(sql, workspaceId, id, settings);
     const { homeChannel, weekday, time, zone, firstMonth, offers } = settings;
     if (homeChannel !== null) {
@@ -96,7 +105,7 @@ export async function changeSettings(
     }
     const changed: Register = {
       ...locked.register,
-      ...{ homeChannel, firstMonth, offers, digestTime: { weekday, time, zone } },
+      ...{ homeChannel, firstMonth, offers, holidays, digestTime: { weekday, time, zone } },
       channels: withHome(locked.register.channels, homeChannel),
     };
     return identity
@@ -114,16 +123,35 @@ export async function setNudges(
   await upsertNudges(context.sql, actor.workspaceId, actor.userId, nudges);
 }
 
-function settingsOf({ homeChannel, digestTime, firstMonth, offers }: Register): RegisterSettings {
-  return { homeChannel, ...digestTime, firstMonth, offers };
+function settingsOf(register: Register): RegisterSettings {
+  const { homeChannel, digestTime, firstMonth, offers, holidays } = register;
+  return { homeChannel, ...digestTime, firstMonth, offers, holidays };
+}
+
+/** What is to be removed must be one: a day that was mistyped would stay a holiday. */
+function changedHolidays(
+  { holidays, name }: Register,
+  change: HolidayChange | undefined,
+): readonly Holiday[] {
+  if (change === undefined) return holidays;
+  const unknown = ('all' in change ? [] : change.remove).find((one) => !holidays.includes(one));
+  if (unknown !== undefined) {
+    const what = `${holidayWords(unknown)} is no holiday of ${name}.`;
+    refuse('holidays', what, 'See them all with /debt settings.');
+  }
+  const after = holidaysAfter(holidays, change);
+  if (after.length <= MAX_HOLIDAYS) return after;
+  const what = `These would be ${after.length} holidays, and ${MAX_HOLIDAYS} fit.`;
+  return refuse('holidays', what, 'Remove those that are over: /debt settings holidays remove.');
 }
 
 function withHome(channels: readonly ChannelId[], home: ChannelId | null): readonly ChannelId[] {
   return home === null ? channels : [...new Set([home, ...channels])];
 }
 
-function definedOnly(patch: SettingsPatch): SettingsPatch {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+function definedOnly<Patch extends object>(patch: Patch): Partial<Patch> {
+  const told = Object.entries(patch).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(told) as Partial<Patch>;
 }
 
 function checkSettings({ weekday, time, zone, firstMonth }: SettingsPatch): void {

@@ -1,4 +1,5 @@
 import type { ChannelId, RegisterId, Section, UserId, WorkspaceId } from '../domain/debt.ts';
+import type { Holiday } from '../domain/holiday.ts';
 import type { Register } from '../domain/register.ts';
 import type { AnySql } from './connect.ts';
 import { jsonText } from './json.ts';
@@ -139,6 +140,7 @@ export interface RegisterSettings {
   readonly zone: string;
   readonly firstMonth: number;
   readonly offers: boolean;
+  readonly holidays: readonly Holiday[];
 }
 
 export async function updateSettings(
@@ -151,7 +153,7 @@ export async function updateSettings(
     update register set
       home_channel = ${settings.homeChannel}, digest_weekday = ${settings.weekday},
       digest_time = ${settings.time}, zone = ${settings.zone}, first_month = ${settings.firstMonth},
-      offers = ${settings.offers}
+      offers = ${settings.offers}, holidays = ${[...settings.holidays]}
     where workspace_id = ${workspaceId} and id = ${registerId}`;
 }
 
@@ -207,6 +209,7 @@ export function asRegister(row: RegisterRow): Register {
     archivedAt: row.archivedAt,
     digestTime: { weekday: row.digestWeekday, time: row.digestTime, zone: row.zone },
     firstMonth: row.firstMonth,
+    holidays: row.holidays,
     maintainers: row.maintainers,
     createdBy: row.createdBy,
     createdAt: row.createdAt,

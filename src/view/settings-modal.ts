@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Holiday } from '../domain/holiday.ts';
 import { isKnownZone } from '../domain/occurrence.ts';
 import { context, divider, line, richText, say } from './blocks.ts';
 import { causeWords } from './cause-words.ts';
@@ -9,6 +10,7 @@ import { CALLBACKS } from './ids.ts';
 import { modal } from './modals.ts';
 import { momentInMrkdwn } from './moment.ts';
 import { registerValue } from './refs.ts';
+import { holidaysField, readHolidaysField } from './settings-holidays.ts';
 import {
   type IdentityChange,
   identityFields,
@@ -34,6 +36,7 @@ export interface ShownSettings {
   readonly zone: string;
   /** Whether people are asked before an item becomes theirs. */
   readonly offers: boolean;
+  readonly holidays: readonly Holiday[];
   readonly nextDigestAt: Date | null;
   /** Why the digest stands still, in Slack's code. */
   readonly pausedWhy: string | null;
@@ -49,6 +52,7 @@ export interface SettingsForm {
     readonly time?: string;
     readonly zone?: string;
     readonly offers?: boolean;
+    readonly holidays?: { readonly all: readonly Holiday[] };
     readonly register?: IdentityChange;
   };
   readonly nudges: ShownNudges | null;
@@ -121,6 +125,7 @@ function digestFields(settings: ShownSettings, ownZone: string | null): KnownBlo
       hint: 'An IANA name, such as Europe/Berlin, America/New_York or UTC.',
     }),
     context(digestLine(settings)),
+    holidaysField(settings.holidays),
   ];
 }
 
@@ -159,6 +164,7 @@ export function readSettingsForm(view: SubmittedView): SettingsForm | null {
   const nudges = NUDGE_SETTINGS.find((one) => one === given('nudges')) ?? null;
   const unknown = zone && !isKnownZone(zone);
   const register = readIdentity(answers);
+  const { holidays, errors } = readHolidaysField(answers);
   return {
     registerId: ref.registerId,
     patch: {
@@ -167,13 +173,15 @@ export function readSettingsForm(view: SubmittedView): SettingsForm | null {
       ...(time && { time }),
       ...(zone && { zone }),
       ...(offers && { offers: offers === 'on' }),
+      ...(holidays && { holidays: { all: holidays } }),
       ...(Object.keys(register).length > 0 && { register }),
     },
     nudges,
     errors: unknown
       ? {
+          ...errors,
           zone: `“${cut(zone, 60)}” is no known time zone. Write one such as Europe/Berlin or UTC.`,
         }
-      : {},
+      : errors,
   };
 }

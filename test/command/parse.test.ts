@@ -73,6 +73,14 @@ describe('settings', () => {
     ['zone europe/berlin', { zone: 'Europe/Berlin' }],
     ['zone New York', { zone: 'America/New_York' }],
     ['zone utc', { zone: 'UTC' }],
+    ['holidays add 2026-12-24', { holidays: { add: ['2026-12-24'], remove: [] } }],
+    ['holidays 12-25, 01-01', { holidays: { add: ['12-25', '01-01'], remove: [] } }],
+    ['holidays add 24 dec, 1 jan', { holidays: { add: ['2026-12-24', '2027-01-01'], remove: [] } }],
+    ['holiday remove 2026-12-24 12-25', { holidays: { add: [], remove: ['2026-12-24', '12-25'] } }],
+    [
+      'day fri holidays add 12-25 zone UTC',
+      { weekday: 5, zone: 'UTC', holidays: { add: ['12-25'], remove: [] } },
+    ],
     [
       'home <#C1> day tue time 08:15 zone Asia/Tokyo',
       { homeChannel: 'C1', weekday: 2, time: '08:15', zone: 'Asia/Tokyo' },
@@ -90,6 +98,10 @@ describe('settings', () => {
     ['time 25:00', null],
     ['time', null],
     ['zone Mars', null],
+    ['holidays', null],
+    ['holidays add', null],
+    ['holidays add 2026-02-30', null],
+    ['holidays add 12-25 christmas', null],
   ])('%s is refused', (line, suggestion) => {
     expect(problem(`settings ${line}`)).toMatchObject({
       suggestion,

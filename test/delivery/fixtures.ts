@@ -41,6 +41,7 @@ export async function makeRegister(sql: Sql, workspaceId: WorkspaceId): Promise<
     zone: 'UTC',
     firstMonth: 1,
     offers: true,
+    holidays: [],
   });
   return reload(sql, workspaceId, made.id);
 }

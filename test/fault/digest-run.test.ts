@@ -62,6 +62,7 @@ async function scheduleDigest(homeChannel: string): Promise<void> {
     zone: 'UTC',
     firstMonth: 1,
     offers: true,
+    holidays: [],
   };
   await updateSettings(sql, workspaceId, made.id, settings);
   const register = await reload(sql, workspaceId, made.id);

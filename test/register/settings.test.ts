@@ -29,6 +29,7 @@ describe('settings', () => {
       ...settings,
       firstMonth: 1,
       offers: false,
+      holidays: [],
       nextDigestAt: new Date('2026-11-24T09:30:00Z'),
       pausedWhy: null,
       nudges: 'on',
@@ -38,8 +39,30 @@ describe('settings', () => {
     expect(await registerFor(context, register.workspaceId, 'CHOME', null)).toEqual(later);
   });
 
+  it('keep holidays, added and removed by one line or written anew', async () => {
+    const { register, ana } = await team(context, 'T-holidays');
+    const added = await changeSettings(context, ana, register, {
+      holidays: { add: ['2026-12-24', '12-25', '12-25'], remove: [] },
+    });
+    expect(added.holidays).toEqual(['12-25', '2026-12-24']);
+    const removed = await changeSettings(context, ana, register, {
+      holidays: { add: [], remove: ['2026-12-24'] },
+    });
+    expect(removed.holidays).toEqual(['12-25']);
+    const anew = { holidays: { all: ['01-01'] } };
+    expect((await changeSettings(context, ana, register, anew)).holidays).toEqual(['01-01']);
+    expect((await changeSettings(context, ana, register, { weekday: 2 })).holidays).toEqual([
+      '01-01',
+    ]);
+  });
+
   it.each([
     ['zone', { zone: 'Mars/Olympus' }],
+    ['holidays', { holidays: { add: [], remove: ['12-26'] } }],
+    [
+      'holidays',
+      { holidays: { all: Array.from({ length: 101 }, (_, at) => `${2030 + at}-01-02`) } },
+    ],
     ['time', { time: '25:00' }],
     ['weekday', { weekday: 8 }],
     ['firstMonth', { firstMonth: 0 }],

@@ -47,6 +47,23 @@ describe('settings', () => {
   });
 });
 
+describe('holidays', () => {
+  test('are added and removed by one line, and the answer says what they are now', async () => {
+    expect(await says('/debt settings holidays add 2026-12-24 12-25')).toContain(
+      'Saved. Holidays: 25 Dec every year and Thu 24 Dec 2026. On these days nobody is reminded',
+    );
+    expect(await says('/debt settings holidays remove 12-25')).toContain(
+      'Holidays: Thu 24 Dec 2026.',
+    );
+    expect(await says('/debt settings holidays remove 12-26')).toContain(
+      '26 Dec every year is no holiday',
+    );
+    expect(await says('/debt settings holidays remove 2026-12-24')).toContain(
+      'no holidays any more',
+    );
+  });
+});
+
 describe('the digest', () => {
   beforeEach(async () => {
     await says('/debt add Flaky login tests !high ~low q:2026-Q4');

@@ -243,4 +243,19 @@ describe('settings', () => {
     expect((await ana.modal.submit()).outcome).toBe('updated');
     expect(ana.modal.text).toContain('The next digest goes to');
   });
+
+  test('holidays are written one a line, and a wrong day is pointed at', async () => {
+    const ana = stage.sandbox.person('ana');
+    await ana.command('/debt');
+    await ana.command('/debt settings');
+    await ana.sees('Holidays', 'modal');
+    await ana.modal.fill({ Holidays: '12-25\nxmas' });
+    await ana.modal.submit();
+    expect(ana.modal.errors).toMatchObject({ Holidays: expect.stringContaining('“xmas”') });
+    await ana.modal.fill({ Holidays: '12-25\n2026-12-24' });
+    await ana.modal.submit();
+    await ana.sees('Saved.', 'modal');
+    const [row] = await stage.database.sql`select holidays from register`;
+    expect(row).toEqual({ holidays: ['12-25', '2026-12-24'] });
+  });
 });

@@ -315,6 +315,7 @@ function modals(): ViewFixture[] {
     time: '09:00',
     zone: 'UTC',
     offers: true,
+    holidays: ['12-25', '2026-12-24'],
     nextDigestAt: null,
     pausedWhy: null,
     nudges: 'on',

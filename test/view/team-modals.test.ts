@@ -30,6 +30,7 @@ const settings: ShownSettings = {
   time: '09:00',
   zone: 'Europe/Berlin',
   offers: true,
+  holidays: ['12-25', '2026-12-24'],
   nextDigestAt: new Date('2026-11-30T08:00:00Z'),
   pausedWhy: null,
   nudges: 'on',
@@ -89,6 +90,24 @@ describe('the settings form', () => {
       filledIn(settingsModal(settings, maintainer), { zone: 'Mars/Base' }),
     );
     expect(form?.errors.zone).toContain('Europe/Berlin');
+  });
+
+  it('tells holidays that were written anew, or taken out altogether', () => {
+    const view = settingsModal(settings, maintainer);
+    const read = (holidays: string) => readSettingsForm(filledIn(view, { holidays }));
+    expect(read('12-25\n2026-12-31, 01-01\n')?.patch.holidays).toEqual({
+      all: ['12-25', '2026-12-31', '01-01'],
+    });
+    expect(read('')?.patch.holidays).toEqual({ all: [] });
+  });
+
+  it('points at what is no holiday, beside an unknown zone', () => {
+    const view = settingsModal(settings, maintainer);
+    const wrong = { holidays: '12-25\nchristmas\n2026-02-30', zone: 'Mars/Base' };
+    const form = readSettingsForm(filledIn(view, wrong));
+    expect(form?.errors.holidays).toContain('“christmas, 2026-02-30” cannot be read');
+    expect(form?.errors.zone).toContain('Europe/Berlin');
+    expect(form?.patch.holidays).toBeUndefined();
   });
 
   it('lets others set their own reminders alone', () => {

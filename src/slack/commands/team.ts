@@ -8,6 +8,7 @@ import type { Message } from '../../view/message.ts';
 import { plainMessage } from '../../view/modals.ts';
 import { momentInMrkdwn } from '../../view/moment.ts';
 import { registerDone } from '../../view/registers.ts';
+import { holidaysSentence } from '../../view/settings-holidays.ts';
 import { inMrkdwn } from '../../view/text.ts';
 import { requireHomeChannel } from '../home-channel.ts';
 import { homeSight } from '../home-sight.ts';
@@ -44,8 +45,13 @@ export async function settings(
   const { nextDigestAt } = await readSettings(deps.context, actor, changed);
   const isNewHome = changed.homeChannel !== register.homeChannel;
   const sight = isNewHome ? await homeSight(client, changed) : { sentence: '', next: [] };
-  const giving = change.offers === undefined ? '' : offersSentence(changed.offers);
-  const saved = `${settingsSentence(changed, nextDigestAt)} ${giving}`.trim();
+  const { holidays, offers, ...digest } = change;
+  const saved = [
+    'Saved.',
+    ...(Object.keys(digest).length > 0 ? [settingsSentence(changed, nextDigestAt)] : []),
+    ...(offers === undefined ? [] : [offersSentence(offers)]),
+    ...(holidays ? [holidaysSentence(changed.holidays)] : []),
+  ].join(' ');
   return registerDone(`${saved} ${sight.sentence}`.trim(), sight.next);
 }
 
@@ -82,8 +88,8 @@ function settingsSentence(
 ): string {
   const when = `every ${WEEKDAYS[weekday - 1]} at ${time} (${zone})`;
   if (homeChannel === null) {
-    return `Saved. The digest of ${inMrkdwn(name)} would go out ${when}, but it has no home channel yet: \`/debt settings channel #name\`.`;
+    return `The digest of ${inMrkdwn(name)} would go out ${when}, but it has no home channel yet: \`/debt settings channel #name\`.`;
   }
   const next = nextAt ? ` The next one: ${momentInMrkdwn(nextAt)}.` : '';
-  return `Saved. The digest of ${inMrkdwn(name)} goes to <#${homeChannel}> ${when}.${next}`;
+  return `The digest of ${inMrkdwn(name)} goes to <#${homeChannel}> ${when}.${next}`;
 }
