@@ -19,6 +19,7 @@ export function registerOfferActions(app: App, deps: SlackDeps): void {
     about(offerValue.decode, (click, { offerId }) =>
       answer(deps, click, [offerId], { kind: 'accept' }),
     ),
+    { inHome: true },
   );
   onClick(
     app,

@@ -6,7 +6,7 @@ import { decisionBlocks } from './digest-asks.ts';
 import { ACTIONS } from './ids.ts';
 import type { MessageBlock } from './message.ts';
 import { dayOf } from './moment.ts';
-import { itemValue } from './refs.ts';
+import { itemValue, offerValue } from './refs.ts';
 import { maxShortTitleChars, ownLine } from './rows.ts';
 import { count } from './text.ts';
 
@@ -25,6 +25,7 @@ export interface ShownSome<Item> {
 
 /** What somebody asked the reader to own. */
 export interface ShownOffer {
+  readonly offerId: number;
   readonly debt: DebtSummary;
   readonly from: string;
   readonly madeAt: Date;
@@ -95,9 +96,14 @@ function ownItem(item: DebtSummary, { registerName, today }: HomePlace): Message
   ];
 }
 
-function offered({ debt, from, madeAt }: ShownOffer, { registerName }: HomePlace): MessageBlock[] {
-  const value = itemValue.encode({ registerId: debt.registerId, number: debt.number });
-  const place = registerName === null ? '' : ` · ${registerName}`;
+function offered(
+  { offerId, debt, from, madeAt }: ShownOffer,
+  { registerName }: HomePlace,
+): MessageBlock[] {
+  const { registerId, number, title } = debt;
+  const answered = offerValue.encode({ offerId, registerId, number });
+  const named = (verb: string) => ({ label: `${verb} #${number} ${title}` });
+  const place = registerName === null ? '.' : ` · ${registerName}`;
   return [
     richText(
       line(
@@ -106,10 +112,14 @@ function offered({ debt, from, madeAt }: ShownOffer, { registerName }: HomePlace
         { type: 'user', user_id: from },
         say(' asked you to own it, '),
         dayOf(madeAt),
-        say(place === '' ? '.' : place),
+        say(place),
       ),
     ),
-    actions([button('Show', ACTIONS.show, value, { label: `Show #${debt.number} ${debt.title}` })]),
+    actions([
+      button('Accept', ACTIONS.offerAccept, answered, { style: 'primary', ...named('Accept') }),
+      button('Decline…', ACTIONS.offerDecline, answered, named('Decline')),
+      button('Show', ACTIONS.show, itemValue.encode({ registerId, number }), named('Show')),
+    ]),
   ];
 }
 

@@ -81,7 +81,7 @@ async function messages(ana: Page): Promise<void> {
 async function home(ana: Page): Promise<void> {
   await ana.getByRole('tab', { name: 'Home' }).click();
   const region = ana.getByRole('region', { name: 'Home' });
-  const last = region.getByRole('button').last();
+  const last = region.getByText('None was lost').last();
   await last.waitFor();
   const [around, end] = [await region.boundingBox(), await last.boundingBox()];
   if (!around || !end) throw new Error('Home is not on the screen');

@@ -112,3 +112,13 @@ test('a guest who is in no channel of a register is told where to look', async (
   await stage.says('ana', '/debt add Flaky login tests !high ~low');
   expect(textOf(await person('gus').openHome())).toMatch(/only in its channels/);
 });
+
+test('an item that one is asked to own waits in the Home, and is accepted there', async () => {
+  await stage.says('ana', '/debt add Flaky login tests !high ~low');
+  await stage.says('ana', '/debt assign 1 @ben');
+  const ben = person('ben');
+  const home = await ben.openHome();
+  expect(textOf(home)).toMatch(/1 item that you were asked to own.*asked you to own it/s);
+  await ben.click(home, { text: 'Accept' });
+  await ben.sees(/Nothing waits for you.*Yours: 1 open item/s, 'home');
+});

@@ -370,7 +370,7 @@ function modals(): ViewFixture[] {
 
 function homes(): ViewFixture[] {
   const decisions = { items: [{ debt, reason: 'overdue' } as const], total: 9 };
-  const offers = { items: [{ debt, from: 'U0BEN', madeAt: entry.at }], total: 1 };
+  const offers = { items: [{ offerId: 5, debt, from: 'U0BEN', madeAt: entry.at }], total: 1 };
   const full = shownHome({ items: { items: [debt], total: 12 }, decisions, offers });
   const begin = shownHome({ isNew: true, missingScopes: ['dnd:read'] });
   return [

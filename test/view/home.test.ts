@@ -37,7 +37,7 @@ const anyHome: fc.Arbitrary<ShownHome> = fc
     choices: fc.array(anyText, { minLength: 1, maxLength: 150 }),
     items: some(anyListed, 8),
     offers: some(
-      anyListed.map((item) => ({ debt: item, from: 'U0BEN', madeAt: at })),
+      anyListed.map((item) => ({ offerId: 5, debt: item, from: 'U0BEN', madeAt: at })),
       5,
     ),
     decisions: some(fc.record({ debt: anyListed, reason: anyReason }), 5),
