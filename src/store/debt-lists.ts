@@ -6,7 +6,7 @@ import type { Quarter } from '../domain/quarter.ts';
 import type { Status } from '../domain/status.ts';
 import type { AnySql } from './connect.ts';
 import { type SummaryRow, withOwner } from './debt-record.ts';
-import { type MatchQuality, matchOf } from './debt-search.ts';
+import { askedFor, type MatchQuality, matchOf } from './debt-search.ts';
 import { summaryColumns } from './debts.ts';
 
 /** Orders of a list; items that do not tell come last. `match` puts what was found word for word first. */
@@ -65,7 +65,7 @@ export async function listPage(
   pageSize: number,
 ): Promise<ListRows> {
   const rows = await sql<(SummaryRow & { total: number; place: number; alike: number })[]>`
-    with found as (
+    with ${asking(sql, workspaceId, query)} found as (
       select ${summaryColumns(sql)},
         count(*) over () as total,
         ${alikeOf(sql, query)} as alike,
@@ -90,10 +90,17 @@ export async function openDebtsFor(
   query: ListQuery,
 ): Promise<readonly (DebtSummary & Pick<Debt, 'hits'>)[]> {
   const rows = await sql<(SummaryRow & Pick<Debt, 'hits'>)[]>`
-    select ${summaryColumns(sql)}, debt.hits
-    ${foundBy(sql, workspaceId, { ...query, states: ['open'] })}
-    order by number`;
+    with ${asking(sql, workspaceId, query)} found as (
+      select ${summaryColumns(sql)}, debt.hits
+      ${foundBy(sql, workspaceId, { ...query, states: ['open'] })}
+    )
+    select * from found order by number`;
   return rows.map(withOwner);
+}
+
+/** What comes before the rows that are found: how the words are looked for, where there are any. */
+function asking(sql: AnySql, workspaceId: WorkspaceId, { words, registerIds }: ListQuery) {
+  return words.length > 0 ? sql`${askedFor(sql, workspaceId, registerIds, words)},` : sql``;
 }
 
 /** The rows that a query finds, from `from` on. */
@@ -101,7 +108,7 @@ function foundBy(sql: AnySql, workspaceId: WorkspaceId, query: ListQuery) {
   const { words, registerIds } = query;
   return sql`
     from debt
-    ${words.length > 0 ? sql`cross join lateral ${matchOf(sql, words)} as match` : sql``}
+    ${words.length > 0 ? sql`cross join lateral ${matchOf(sql)} as match` : sql``}
     where workspace_id = ${workspaceId} and register_id = any(${[...registerIds]}::bigint[])
       and deleted_at is null
       ${filtersOf(sql, query)}
