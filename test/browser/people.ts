@@ -27,8 +27,16 @@ export async function choose(
   field: string,
   option: string,
 ): Promise<void> {
-  await within.getByRole('combobox', { name: field }).click();
+  const select = within.getByRole('combobox', { name: field });
+  await inSight(select);
+  await select.click();
   await page.getByRole('listbox').getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Brings an element into sight. A list closes when the page scrolls below it, so the scrolling must be over first. */
+export async function inSight(element: Locator): Promise<void> {
+  await element.scrollIntoViewIfNeeded();
+  await element.page().evaluate('new Promise(requestAnimationFrame)');
 }
 
 /** The modal on top. */

@@ -5,7 +5,7 @@ import type {
   messageElements,
   typedElements,
 } from '../support/gallery/elements.ts';
-import { choose } from './people.ts';
+import { choose, inSight } from './people.ts';
 
 /** The types of all of them. */
 export type Used =
@@ -34,7 +34,9 @@ const picksSome =
     await within.getByRole('button', { name: `Remove ${option}` }).waitFor();
   };
 const finds: Does = async (page, within, name) => {
-  await within.getByRole('combobox', { name }).fill('x');
+  const select = within.getByRole('combobox', { name });
+  await inSight(select);
+  await select.fill('x');
   await page.getByRole('option', { name: 'Found x' }).click();
 };
 const findsSome: Does = async (page, within, name) => {

@@ -31,11 +31,14 @@ interface ComboFieldProps {
 /** Slack's select: a field that narrows its list while one types; several choices stand before it, each to be taken back. */
 export function ComboField(props: ComboFieldProps) {
   const { id, label, placeholder, offers, chosen, isMany, isInvalid, onChange, onSearch } = props;
+  /** What is chosen stands in the field too, and is not searched for. */
+  const search = (typed: string) =>
+    offers.some(({ label: words }) => words === typed) || onSearch?.(typed);
   const shared = {
     'aria-label': label || placeholder || 'Choose',
     isInvalid,
     allowsEmptyCollection: true,
-    ...(onSearch && { onInputChange: onSearch, defaultFilter: () => true }),
+    ...(onSearch && { onInputChange: search, defaultFilter: () => true }),
   } as const;
   const parts = (
     <>
