@@ -50,7 +50,8 @@ export async function playStory(stage: Stage, transcript: Transcript): Promise<v
   await command(ana, `/debt show ${first}`, new RegExp(`#${first}`));
   await addByModal(ana, transcript);
   await command(ben, '/debt add Dashboards load every row !high ~low #frontend', /Dashboards/);
-  await command(ana, `/debt assign ${first} @ben`, /ben|owner/i);
+  await command(ana, `/debt assign ${first} @ben`, /offered to/i);
+  await offerIsAccepted(stage, ben, transcript);
   await command(ana, `/debt due ${first} 2026-11-20`, /Fri 20 Nov 2026/);
   await command(ana, `/debt plan ${third} Q2`, /Q2 2027/);
   await command(ben, `/debt done ${second} Rolled out to every region`, /complete/i);
@@ -122,6 +123,24 @@ async function digestArrives(
       return textOf(digest);
     },
     expects: /Q4 2026, week \d+ of 13/,
+  });
+}
+
+async function offerIsAccepted(
+  { app, sandbox }: Stage,
+  ben: PersonDriver,
+  transcript: Transcript,
+): Promise<void> {
+  const offer = () =>
+    ben.directMessages().findLast((message) => /asks whether you take over/.test(textOf(message)));
+  await transcript.play({
+    what: '@ben is asked by a direct message, and clicks Accept',
+    act: async () => {
+      await deliver(app);
+      const asked = await sandbox.until(offer, 'the offer to ben', 15_000);
+      return (await ben.click(asked, { text: 'Accept' })).text;
+    },
+    expects: /owner/i,
   });
 }
 

@@ -56,7 +56,7 @@ test('a step is ticked on the card', async () => {
   await message(ana, /2\/3 steps done/).waitFor();
 });
 
-test('an item is taken, and handed over', async () => {
+test('an item is taken, and offered to somebody else', async () => {
   const ana = await stage.open('ana');
   await type(ana, '/debt take 1');
   await message(ana, /owner none → @ana/).waitFor();
@@ -66,7 +66,7 @@ test('an item is taken, and handed over', async () => {
   await choose(ana, form(ana), 'Owner', 'Ben Carter');
   await form(ana).getByRole('button', { name: 'Save', exact: true }).click();
   await form(ana)
-    .getByText(/owner @ana → @ben/)
+    .getByText(/offered to @ben/)
     .waitFor();
   await ana.keyboard.press('Escape');
 });

@@ -40,6 +40,10 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await team.moveTo(AN_HOUR_LATER);
     expect((await ana.command('/debt list open')).text).toContain('Session store');
     await ana.command('/debt assign 1 @ben');
+    await team.app.delivery.flush();
+    const asked = await ben.sees('asks whether you take over', 'dm');
+    await ben.click(asked, { text: 'Accept' });
+    await ben.sees('✓ Accepted', 'dm');
     await ana.command('/debt due 1 2026-11-19');
     await ben.command('/debt done 2 Moved to Redis');
 
