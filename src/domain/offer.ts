@@ -120,8 +120,8 @@ export function answerOffer(
   }
 }
 
-/** What has come of an offer that is not open any more, as part of a sentence. */
-export function endWords(state: Exclude<OfferState, { state: 'open' }> | OfferState): string {
+/** What has come of an offer, as part of a sentence. */
+export function endWords(state: OfferState): string {
   switch (state.state) {
     case 'open':
       return 'waiting for an answer';

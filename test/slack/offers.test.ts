@@ -83,6 +83,35 @@ describe('assigning somebody else', () => {
   });
 });
 
+describe('an offer', () => {
+  test('of a register kept to its channels goes to nobody who is in none of them', async () => {
+    const inLeads = (line: string) => stage.says('ana', line, 'leads');
+    await inLeads('/debt register create leads');
+    await inLeads('/debt register bind to leads');
+    await inLeads('/debt register visibility channels');
+    await inLeads('/debt add Salaries in plain text !high ~low');
+    expect(await inLeads('/debt assign 1 @chloe')).toContain('that person is in none of them');
+    expect(await inLeads('/debt assign 1 @ben')).toContain('offered to');
+    expect(await told('chloe')).toEqual([]);
+  });
+
+  test('whose message was removed is withdrawn all the same, and leaves nothing undelivered', async () => {
+    await stage.says('ana', '/debt assign 1 @ben');
+    stage.sandbox.state.messages.remove(await lastTold('ben'));
+    await stage.says('ana', '/debt done 1');
+    await stage.bot.delivery.flush();
+    const { sql } = stage.database;
+    expect(await sql`select from outbox where state <> 'sent'`).toHaveLength(0);
+    expect(await sql`select from offer where answer is null`).toHaveLength(0);
+  });
+
+  test('that was answered before it went out is not sent', async () => {
+    await stage.says('ana', '/debt assign 1 @ben');
+    await stage.says('ben', '/debt take 1');
+    expect(await told('ben')).toEqual([]);
+  });
+});
+
 describe('Hand over', () => {
   test('on a card asks the person chosen, with a note', async () => {
     const ben = person('ben');
