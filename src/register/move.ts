@@ -3,15 +3,17 @@ import type { Debt, DebtFields } from '../domain/debt.ts';
 import { changesBetween, type Decision, pickFields } from '../domain/patch.ts';
 import { quarterLabel, quarterOf } from '../domain/quarter.ts';
 import type { Actor, Register } from '../domain/register.ts';
+import { maySee } from '../domain/visibility.ts';
 import type { Origin } from '../store/changes.ts';
 import type { AnySql } from '../store/connect.ts';
 import { type Move, moveItems } from '../store/forwards.ts';
-import { takeNumbers } from '../store/registers.ts';
+import { registersOf, takeNumbers } from '../store/registers.ts';
 import type { RegisterContext } from './context.ts';
 import type { ChangedMany, ItemOutcome } from './judged.ts';
 import { type ItemPlace, type Loaded, loadManyForChange } from './load.ts';
 import { placesNamed } from './place-names.ts';
 import { Refusal } from './refusal.ts';
+import { registersSeen } from './registers.ts';
 import { requireMayChange, requireMember, requireSight } from './rights.ts';
 import { type Action, saveDecisions } from './save.ts';
 
@@ -20,6 +22,30 @@ interface Moving {
   readonly debt: Debt;
   readonly move: Move;
   readonly decision: Decision;
+}
+
+/** Whether the actor is known to see another register in use. One query; Slack is not asked. */
+export async function seesOtherRegisters(
+  { sql }: RegisterContext,
+  actor: Actor,
+  { id }: Register,
+): Promise<boolean> {
+  const all = await registersOf(sql, actor.workspaceId);
+  return all.some((one) => one.id !== id && one.archivedAt === null && maySee(one, actor));
+}
+
+/** The registers that an item can be moved into. @throws Refusal where the actor may record debt in no other one. */
+export async function registersToMoveTo(
+  context: RegisterContext,
+  actor: Actor,
+  register: Register,
+): Promise<readonly Register[]> {
+  requireMember(register, actor, 'move an item');
+  const seen = await registersSeen(context, actor);
+  const targets = seen.filter(({ id, archivedAt }) => id !== register.id && archivedAt === null);
+  if (targets.length > 0) return targets;
+  const what = 'There is no other register that you may record debt in.';
+  throw new Refusal('not valid', what, 'Create one with /debt register create and a name.');
 }
 
 /**

@@ -51,6 +51,8 @@ async function more(
     }
     case 'merge':
       return openForClick(deps, click, registerId, { modal: 'merge', registerId, items });
+    case 'move':
+      return openForClick(deps, click, registerId, { modal: 'move', number });
     case 'delete':
       return askToDeleteHere(deps, click, items);
     default:

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { RegisterId } from '../domain/debt.ts';
 import type { DebtCommand } from '../domain/decide.ts';
 import type { Register } from '../domain/register.ts';
 import { seenFrom } from '../domain/register-name.ts';
@@ -6,6 +7,7 @@ import { changeDebt } from '../register/change.ts';
 import { Refusal } from '../register/refusal.ts';
 import { showDebt } from '../register/show.ts';
 import { confirmationMessage } from '../view/confirmation.ts';
+import { lineInRegister } from '../view/elsewhere.ts';
 import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
 import { type ItemRef, itemValue, modalValue, registerValue } from '../view/refs.ts';
@@ -124,17 +126,30 @@ function registerOpeningActions(app: App, deps: SlackDeps): void {
       (click, text) => runLine(deps, click, text),
     ),
   );
+  onClick(
+    app,
+    deps,
+    ACTIONS.runIn,
+    about(lineInRegister.decode, (click, { line, registerId }) =>
+      runLine(deps, click, line, registerId),
+    ),
+  );
 }
 
-/** Runs a command line that an answer suggested. */
-async function runLine(deps: SlackDeps, click: Click, text: string): Promise<Message | null> {
+/** Runs a command line that an answer suggested; in what `/debt` means there where no register is given. */
+async function runLine(
+  deps: SlackDeps,
+  click: Click,
+  text: string,
+  registerId?: RegisterId,
+): Promise<Message | null> {
   const { client, teamId, triggerId, channelId, actor } = click;
-  if (channelId === null) return { text: `Type ${text} where you talk.`, blocks: [] };
   const { userId } = actor;
   const line = text.replace(/^\/debt\s*/, '');
   return answerLine(deps, client, {
     ...{ teamId, userId, channelId, text: line, triggerId },
     origin: 'command',
+    ...(registerId !== undefined && { registerId }),
   });
 }
 

@@ -2,11 +2,18 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { parseCommand } from '../command/parse.ts';
 import { decodeSlackText } from '../command/slack-text.ts';
-import type { ChannelId } from '../domain/debt.ts';
+import type { ChannelId, RegisterId } from '../domain/debt.ts';
 import { todayIn } from '../domain/local-date.ts';
+import { handleOf } from '../domain/register-name.ts';
 import { todayOf } from '../register/context.ts';
 import { Refusal } from '../register/refusal.ts';
-import { registerSeenBy } from '../register/registers.ts';
+import {
+  registerMeantIn,
+  registerOf,
+  registerSeenBy,
+  registersSeen,
+} from '../register/registers.ts';
+import { elsewhereMessage } from '../view/elsewhere.ts';
 import { problemMessage } from '../view/help.ts';
 import type { Message } from '../view/message.ts';
 import { fitsButton, formOfferMessage } from '../view/message-offers.ts';
@@ -31,7 +38,10 @@ const TOO_LONG_TO_OFFER = refusalMessage(
 
 /** A line as it was typed, by whom and where. */
 export interface TypedLine extends Person {
-  readonly channelId: ChannelId;
+  /** Null in the Home. */
+  readonly channelId: ChannelId | null;
+  /** Where a button names a register: it is meant, and not the channel's. */
+  readonly registerId?: RegisterId;
   /** What follows `/debt`, escaped by Slack. */
   readonly text: string;
   readonly triggerId: string | null;
@@ -92,41 +102,51 @@ async function followInForm(
 async function followLine(
   deps: SlackDeps,
   client: WebClient,
-  { text, channelId, triggerId, origin, ...person }: TypedLine,
+  { text, channelId, triggerId, origin, registerId, ...person }: TypedLine,
   viewId?: string,
 ): Promise<Message | null> {
   const { context, people } = deps;
   const actor = await people.actor(client, person, channelId);
   const { teamId } = person;
   const where = { deps, client, actor, teamId, triggerId, channelId, origin };
-  const register = await registerSeenBy(context, actor, channelId).catch((error: unknown) => {
-    const answer = withoutRegister(where, text, error);
-    if (answer) return answer;
-    throw error;
-  });
+  const register = await (registerId === undefined
+    ? registerSeenBy(context, actor, channelId)
+    : registerOf(context, actor, registerId)
+  ).catch((error: unknown) => withoutRegister(where, text, error));
   if (!('id' in register)) return register;
   const today = todayOf(register, context.now());
   const { firstMonth } = register;
   const parsed = parseCommand(text, { today, firstMonth, self: actor.userId });
   if (!parsed.ok) return withTyped(problemMessage(parsed.problem), asTyped(text));
-  const asked = { ...where, register, hereId: register.id };
+  const hereId =
+    registerId === undefined ? register.id : await registerMeantIn(context, actor, channelId);
+  const asked = { ...where, register, hereId };
   const answer = await obey({ ...asked, ...(viewId !== undefined && { viewId }) }, parsed.command);
   return answer && actor.isOutsider ? forOutsiders(answer) : answer;
 }
 
-/** What can be asked for where a person sees no register: help, and which registers there are. Null for all else. */
-function withoutRegister(
+/**
+ * What can be asked for where a person does not see the register that is meant: help, which registers there are, and to run
+ * the line in one that they do see. @throws the refusal where they see none, and every other error.
+ */
+async function withoutRegister(
   where: Omit<AskedAnywhere, 'register' | 'hereId'>,
   text: string,
   error: unknown,
-): Promise<Message> | null {
-  if (!(error instanceof Refusal)) return null;
-  const parsed = parseAnyDay(text, where.deps.context.now());
-  if (!parsed.ok) return null;
-  const { command } = parsed;
-  if (command.kind === 'help') return Promise.resolve(seeHelp(command.topic));
-  if (command.kind !== 'register') return null;
-  return registerCommand({ ...where, register: null, hereId: null }, command.action);
+): Promise<Message> {
+  if (!(error instanceof Refusal)) throw error;
+  const { deps, actor } = where;
+  const parsed = parseAnyDay(text, deps.context.now());
+  const command = parsed.ok ? parsed.command : null;
+  if (command?.kind === 'help') return seeHelp(command.topic);
+  if (command?.kind === 'register') {
+    return registerCommand({ ...where, register: null, hereId: null }, command.action);
+  }
+  const seen = await registersSeen(deps.context, actor);
+  const inUse = seen.filter(({ archivedAt }) => archivedAt === null);
+  if (inUse.length === 0) throw error;
+  const shown = inUse.map(({ id, name }) => ({ id, name, handle: handleOf(name) }));
+  return elsewhereMessage(shown, asTyped(text));
 }
 
 /** A form needs a click to open by: the button runs the line again. */

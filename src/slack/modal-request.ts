@@ -11,7 +11,7 @@ export type ModalRequest =
       readonly permalink: string | null;
       readonly warning?: string;
     }
-  | { readonly modal: 'edit' | 'assess'; readonly number: number }
+  | { readonly modal: 'edit' | 'assess' | 'move'; readonly number: number }
   | (ItemFormRef & { readonly warning?: string })
   | OwnershipForm
   | { readonly modal: 'import' }
@@ -40,6 +40,8 @@ export function titleOf(request: ModalRequest): string {
       return `Edit #${request.number}`;
     case 'assess':
       return `Assess #${request.number}`;
+    case 'move':
+      return `Move #${request.number}`;
     case 'import':
       return 'Import a register';
     case 'settings':
@@ -67,6 +69,7 @@ export function refOf(registerId: number, request: ModalRequest): ModalRef {
       return { registerId, modal: 'create', title: request.prefill.title ?? null };
     case 'edit':
     case 'assess':
+    case 'move':
       return { registerId, modal: request.modal, number: request.number };
     case 'import':
     case 'settings':

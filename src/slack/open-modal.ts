@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { ChannelId } from '../domain/debt.ts';
 import { type Actor, isMaintainer, type Register } from '../domain/register.ts';
 import { todayOf } from '../register/context.ts';
+import { registersToMoveTo } from '../register/move.ts';
 import { unmappedOwners } from '../register/owners.ts';
 import {
   requireInside,
@@ -19,6 +20,7 @@ import { importModal } from '../view/import-modal.ts';
 import { itemFormModal } from '../view/item-forms.ts';
 import type { Message, ModalView } from '../view/message.ts';
 import { loadingView, messageView, reopenMessage } from '../view/modals.ts';
+import { moveModal } from '../view/move-form.ts';
 import { ownersModal } from '../view/owners-modal.ts';
 import { ownershipFormModal } from '../view/ownership-forms.ts';
 import { newRegisterModal } from '../view/registers.ts';
@@ -159,17 +161,29 @@ async function filledView(
   const { actor, register } = place;
   try {
     if (request.modal === 'owners') return await ownersView(deps, place);
-    if (request.modal !== 'edit' && request.modal !== 'assess') {
-      return await settingsView(deps, place);
+    if (request.modal === 'settings') return await settingsView(deps, place);
+    if (!('number' in request) || isItemForm(request) || isOwnershipForm(request)) {
+      throw new Error(`the ${request.modal} form needs no data`);
     }
     const { debt } = await showDebt(deps.context, actor, register, request.number);
     requireMayChange(register, actor, debt);
     if (request.modal === 'assess') return assessModal(debt);
+    if (request.modal === 'move') return await moveView(deps, place, request.number);
     const { firstMonth } = register;
     return editModal(debt, { today: todayOf(register, deps.context.now()), firstMonth });
   } catch (error) {
     return messageView(titleOf(request), toMessage(error, deps.log, null));
   }
+}
+
+/** @throws Refusal where there is no register to move it into. */
+async function moveView(
+  { context }: SlackDeps,
+  { actor, register }: ModalPlace,
+  number: number,
+): Promise<ModalView> {
+  const targets = await registersToMoveTo(context, actor, register);
+  return moveModal({ modal: 'move', registerId: register.id, number }, targets);
 }
 
 async function ownersView(

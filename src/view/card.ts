@@ -57,6 +57,8 @@ export interface CardContext {
   readonly viewer: UserId | null;
   /** An answer to one person can be shared; what stands in a channel cannot. */
   readonly ephemeral: boolean;
+  /** Whether there is another register for it. */
+  readonly mayMove?: boolean;
   /** What the viewer just did to it, so that it can be taken back. */
   readonly changeSet?: string | null;
   /** Where the item is found that took this one in. */
@@ -95,7 +97,7 @@ function titleBlock(debt: CardDebt): MessageBlock {
 /** Edit, Done or Reopen, Take, History, Share: what makes sense for this item and this person. */
 function cardButtons(
   debt: CardDebt,
-  { viewer, ephemeral, changeSet, mergedInto }: CardContext,
+  { viewer, ephemeral, changeSet, mergedInto, mayMove }: CardContext,
 ): ActionsBlockElement[] {
   const ref = { registerId: debt.registerId, number: debt.number };
   const value = itemValue.encode(ref);
@@ -124,7 +126,7 @@ function cardButtons(
           ),
         ]
       : []),
-    moreMenu(debt),
+    moreMenu(debt, mayMove ?? false),
   ];
 }
 
@@ -143,7 +145,7 @@ function takingOver(debt: CardDebt): { confirm?: ConfirmationDialog } {
 }
 
 /** What is seldom needed: a menu of at most five (overflow-menu-element). */
-function moreMenu(debt: Debt): Overflow {
+function moreMenu(debt: Debt, mayMove: boolean): Overflow {
   const { registerId, number, status } = debt;
   const open = status !== 'complete';
   const option = (text: string, kind: MoreChoice) =>
@@ -155,6 +157,7 @@ function moreMenu(debt: Debt): Overflow {
       ...(open ? [option('Accept debt…', 'accept')] : []),
       option('It bit us…', 'hit'),
       option('Merge into…', 'merge'),
+      ...(mayMove ? [option('Move…', 'move')] : []),
       option('Delete…', 'delete'),
     ],
   };

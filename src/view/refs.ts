@@ -114,7 +114,7 @@ export const itemsValue: Carried<readonly ItemRef[]> = {
 };
 
 /** What the menu on an item's card offers beside its buttons. */
-export const MORE_CHOICES = ['accept', 'hit', 'merge', 'delete'] as const;
+export const MORE_CHOICES = ['accept', 'hit', 'merge', 'move', 'delete'] as const;
 export type MoreChoice = (typeof MORE_CHOICES)[number];
 export interface MoreRef extends ItemRef {
   readonly choice: MoreChoice;
@@ -153,6 +153,11 @@ export const itemForm: Carried<ItemFormRef> = carried(
   z.discriminatedUnion('modal', [acceptShape, hitShape, mergeShape]),
 );
 
+const moveShape = itemRef.extend({ modal: z.literal('move') });
+/** The item that a form moves into another register. */
+export type MoveForm = z.infer<typeof moveShape>;
+export const moveForm: Carried<MoveForm> = carried(moveShape);
+
 /** To whom an item is handed over. */
 const handOverShape = itemRef.extend({
   modal: z.literal('hand over'),
@@ -170,7 +175,11 @@ export const ownershipForm: Carried<HandOverForm | DeclineForm> = carried(
 /** A modal that a button opens, where the first try came too late. */
 export type ModalRef =
   | { readonly modal: 'create'; readonly title: string | null; readonly registerId: number }
-  | { readonly modal: 'edit' | 'assess'; readonly number: number; readonly registerId: number }
+  | {
+      readonly modal: 'edit' | 'assess' | 'move';
+      readonly number: number;
+      readonly registerId: number;
+    }
   | ItemFormRef
   | HandOverForm
   | DeclineForm
@@ -181,7 +190,7 @@ export type ModalRef =
 export const modalValue: Carried<ModalRef> = carried(
   z.discriminatedUnion('modal', [
     registerRef.extend({ modal: z.literal('create'), title: z.string().nullable() }),
-    itemRef.extend({ modal: z.enum(['edit', 'assess']) }),
+    itemRef.extend({ modal: z.enum(['edit', 'assess', 'move']) }),
     acceptShape,
     hitShape,
     mergeShape,

@@ -24,7 +24,8 @@ export interface Asked {
   /** The register that `/debt` means in the channel; `register` may be another one that the line names. */
   readonly hereId: RegisterId | null;
   readonly teamId: string;
-  readonly channelId: ChannelId;
+  /** Null where it was asked for in none, such as the Home. */
+  readonly channelId: ChannelId | null;
   /** Opens a modal within 3 s of the command; null where the line was a message, which brings none. */
   readonly triggerId: string | null;
   /** How it was asked for, for the history. */

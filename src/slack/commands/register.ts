@@ -39,6 +39,7 @@ export async function registerCommand(
       return created(await openRegister(deps.context, actor, action.name), asked.channelId);
     case 'unbind': {
       const channel = action.channel ?? asked.channelId;
+      requireChannel(channel);
       const { name } = await unbindChannel(deps.context, actor, channel);
       return registerDone(`<#${channel}> is no channel of *${inMrkdwn(name)}* any more.`);
     }
@@ -145,14 +146,14 @@ async function change(asked: AskedAnywhere, register: Register, action: Named): 
   }
 }
 
-/** Direct messages are no place for a team's register. */
-function requireChannel(channel: ChannelId): void {
-  if (/^[CG]/.test(channel)) return;
-  const what = 'A register is bound to channels, and this is a direct message.';
+/** Neither a direct message nor the Home is a place for a team's register. */
+function requireChannel(channel: ChannelId | null): asserts channel is ChannelId {
+  if (channel !== null && /^[CG]/.test(channel)) return;
+  const what = 'A register is bound to channels, and this is none.';
   throw new Refusal(
     'not valid',
     what,
-    'Type it in the channel, or name one: /debt register bind #channel.',
+    'Type it in the channel, or name the channel, as in /debt register bind #payments.',
   );
 }
 

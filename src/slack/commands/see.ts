@@ -12,6 +12,7 @@ import { type Feed, type FeedAsked, feedOf } from '../../register/feed.ts';
 import { historyOf } from '../../register/history.ts';
 import { listDebt } from '../../register/list.ts';
 import { matrixOf } from '../../register/matrix.ts';
+import { seesOtherRegisters } from '../../register/move.ts';
 import { NEXT_PAGE_SIZE, nextOf } from '../../register/next.ts';
 import { overviewOf } from '../../register/overview.ts';
 import { namedPlace, type Readers, withPlaceNames } from '../../register/place-names.ts';
@@ -115,13 +116,17 @@ export async function seeItem(
   changeSet: string | null = null,
 ): Promise<Message> {
   const { context, actor, register, ephemeral, hereId } = looking;
-  const { debt, recent, mergedInto, offer } = await showDebt(context, actor, register, number);
+  const [{ debt, recent, mergedInto, offer }, mayMove] = await Promise.all([
+    showDebt(context, actor, register, number),
+    seesOtherRegisters(context, actor, register),
+  ]);
   const known = { known: [register], readers: readersOf(looking) };
   const told = await withPlaceNames(context, actor, recent, known);
   const card = cardMessage(seenFrom(debt, register, hereId), told, {
     now: context.now(),
     mergedInto: mergedInto && (await calledPlace(looking, mergedInto)),
     offer,
+    mayMove: mayMove && !actor.isOutsider,
     today: today(looking),
     firstMonth: register.firstMonth,
     viewer: ephemeral ? actor.userId : null,
