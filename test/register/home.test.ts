@@ -63,8 +63,8 @@ test('what waits for a person is told until they have answered', async () => {
   const { register, ana, ben } = await team(context, 'T-home-offers');
   const { debt } = await addDebt(context, ana, register, { title: 'Yours?' }, 'command');
   await database.sql`
-    insert into offer (workspace_id, debt_id, from_user, to_user, made_at)
-    values (${ana.workspaceId}, ${debt.id}, 'UANA', 'UBEN', ${context.now()})`;
+    insert into offer (workspace_id, debt_id, from_user, to_user, made_at, change_set)
+    values (${ana.workspaceId}, ${debt.id}, 'UANA', 'UBEN', ${context.now()}, gen_random_uuid())`;
   const { offers } = await homeOf(context, ben);
   expect(offers).toMatchObject({ total: 1, items: [{ from: 'UANA', debt: { title: 'Yours?' } }] });
   expect((await homeOf(context, ana)).offers.total).toBe(0);
