@@ -1,4 +1,4 @@
-import type { PauseNotice } from '../store/outbox.ts';
+import type { PauseNotice } from '../store/outbox-message.ts';
 import { type Message, message } from '../view/message.ts';
 import { inMrkdwn } from '../view/text.ts';
 

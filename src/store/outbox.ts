@@ -1,38 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ChannelId, UserId, WorkspaceId } from '../domain/debt.ts';
-import type {
-  DigestContent,
-  NudgeContent,
-  OwnerGoneContent,
-  ReopenedContent,
-} from '../domain/digest.ts';
-import type { OfferContent } from '../domain/offer.ts';
-import type { LostItems, OfferDeclined, OfferLapsed } from '../domain/told.ts';
 import type { AnySql, Sql } from './connect.ts';
 import { jsonText } from './json.ts';
 import { freeLaneIn, takeLanes } from './lanes.ts';
+import type { Message } from './outbox-message.ts';
 import { notSuspended } from './suspended.ts';
-
-/** Tells who configured a digest that it stands still, and why. */
-export interface PauseNotice {
-  readonly registerName: string;
-  readonly channel: ChannelId;
-  /** Slack's error code. */
-  readonly why: string;
-}
-
-/** What a message says; it is rendered when it is sent. */
-export type Message =
-  | { readonly kind: 'digest'; readonly content: DigestContent }
-  | { readonly kind: 'digest list'; readonly content: DigestContent }
-  | { readonly kind: 'nudge'; readonly content: NudgeContent }
-  | { readonly kind: 'reopened'; readonly content: ReopenedContent }
-  | { readonly kind: 'owner gone'; readonly content: OwnerGoneContent }
-  | { readonly kind: 'notice'; readonly content: PauseNotice }
-  | { readonly kind: 'offer'; readonly content: OfferContent }
-  | { readonly kind: 'offer declined'; readonly content: OfferDeclined }
-  | { readonly kind: 'offer lapsed'; readonly content: OfferLapsed }
-  | { readonly kind: 'lost items'; readonly content: LostItems };
 
 /** Where a message goes: a channel, or a person's direct messages. */
 export type Target = { readonly channel: ChannelId } | { readonly userId: UserId };
