@@ -10,6 +10,8 @@ alter table register
   add offers      boolean     not null default true,
   -- Days on which its items ask nobody: '2026-12-24', or '12-25' in every year.
   add holidays    text[]      not null default '{}',
+  -- Whether a digest becomes a line when the next one has come.
+  add collapses_digests boolean not null default true,
   add archived_at timestamptz;
 
 alter table debt
@@ -226,5 +228,5 @@ drop index debt_accepted;
 alter table debt drop search_words, drop search_text;
 drop function debt_text;
 alter table debt drop accepted_until, drop accepted_why, drop hits, drop told_overdue_for;
-alter table register drop visibility, drop offers, drop archived_at, drop holidays;
+alter table register drop visibility, drop offers, drop collapses_digests, drop archived_at, drop holidays;
 drop extension if exists pg_trgm;

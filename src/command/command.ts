@@ -44,6 +44,10 @@ export interface SettingsChange {
   /** Whether people are asked before an item becomes theirs. */
   readonly offers?: boolean;
   readonly holidays?: HolidayChange;
+  /** First month of the fiscal year, 1 to 12. */
+  readonly firstMonth?: number;
+  /** Whether a digest becomes a line when the next one has come. */
+  readonly collapsesDigests?: boolean;
 }
 
 /** An item as a person names it: `#12`, or `payments#12` in another register than the channel's. */

@@ -1,4 +1,5 @@
 import { isKnownZone } from '../domain/occurrence.ts';
+import { MONTHS } from '../domain/quarter.ts';
 import type { SettingsChange } from './command.ts';
 import { readHolidays } from './holiday-words.ts';
 import type { ReadLine } from './item-lines.ts';
@@ -6,7 +7,7 @@ import { type Context, type Line, plain, type Word } from './line.ts';
 import { type Parsed, quote, type Refused, refused, understood } from './problem.ts';
 import type { Usage } from './usage.ts';
 
-type Setting = 'home' | 'day' | 'time' | 'zone' | 'offers' | 'holidays';
+type Setting = 'home' | 'day' | 'time' | 'zone' | 'offers' | 'holidays' | 'fiscal' | 'collapse';
 type ReadSetting = (words: readonly Word[], context: Context) => SettingsChange | null;
 
 const SETTING_WORDS: ReadonlyMap<string, Setting> = new Map<string, Setting>([
@@ -25,8 +26,16 @@ const SETTING_WORDS: ReadonlyMap<string, Setting> = new Map<string, Setting>([
   ['offer', 'offers'],
   ['holidays', 'holidays'],
   ['holiday', 'holidays'],
+  ['fiscal', 'fiscal'],
+  ['collapse', 'collapse'],
 ]);
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const SWITCH: ReadonlyMap<string, boolean> = new Map([
+  ['on', true],
+  ['yes', true],
+  ['off', false],
+  ['no', false],
+]);
 const TIME = /^(?<hour>\d{1,2})(?:[:.h](?<minute>\d{2}))? ?(?<half>am|pm)?$/;
 
 const READ: Readonly<Record<Setting, ReadSetting>> = {
@@ -45,13 +54,23 @@ const READ: Readonly<Record<Setting, ReadSetting>> = {
     return zone === null ? null : { zone };
   },
   offers: (words) => {
-    const typed = joined(words);
-    if (/^(?:on|yes)$/.test(typed)) return { offers: true };
-    return /^(?:off|no)$/.test(typed) ? { offers: false } : null;
+    const offers = SWITCH.get(joined(words));
+    return offers === undefined ? null : { offers };
   },
   holidays: (words, context) => {
     const holidays = readHolidays(words, context);
     return holidays === null ? null : { holidays };
+  },
+  fiscal: (words) => {
+    const typed = joined(words).replace(/^year /, '');
+    const at = MONTHS.findIndex(
+      (month) => typed.length >= 3 && month.toLowerCase().startsWith(typed),
+    );
+    return at === -1 ? null : { firstMonth: at + 1 };
+  },
+  collapse: (words) => {
+    const collapsesDigests = SWITCH.get(joined(words));
+    return collapsesDigests === undefined ? null : { collapsesDigests };
   },
 };
 
@@ -62,6 +81,8 @@ const NAMES: Readonly<Record<Setting, string>> = {
   zone: 'time zone',
   offers: 'value for offers',
   holidays: 'days',
+  fiscal: 'month',
+  collapse: 'choice',
 };
 const REMEDIES: Readonly<Record<Setting, { readonly what: string; readonly remedy: string }>> = {
   home: {
@@ -84,9 +105,17 @@ const REMEDIES: Readonly<Record<Setting, { readonly what: string; readonly remed
     remedy:
       'Write add or remove and the days: 2026-12-24 for one, 12-25 for every year. /debt settings alone opens a form with them all.',
   },
+  fiscal: {
+    what: 'is no month',
+    remedy: 'Name the month in which the fiscal year begins, such as april.',
+  },
+  collapse: {
+    what: 'is neither on nor off',
+    remedy: 'With on, a digest becomes a line when the next one has come.',
+  },
 };
 
-/** `/debt settings [home #channel] [day monday] [time 09:00] [zone Europe/Berlin]`, in any order; alone it opens the form. */
+/** `/debt settings [home #channel] [day monday] [time 09:00] [zone Europe/Berlin] [fiscal april] [collapse on]`, in any order; alone it opens the form. */
 export const parseSettings: ReadLine = (line, context, usage) => {
   if (line.words.length === 0) return understood({ kind: 'settings', change: null });
   let change: SettingsChange = {};
@@ -94,7 +123,7 @@ export const parseSettings: ReadLine = (line, context, usage) => {
   while (left.length > 0) {
     const setting = settingOf(left[0]);
     if (!setting) return unknownSetting(line, left[0], context, usage);
-    const values = valuesOf(left);
+    const values = valuesOf(left, setting);
     const read = READ[setting](values.words, context);
     if (!read) return badValue(setting, values.words, usage);
     change = { ...change, ...read };
@@ -109,9 +138,13 @@ function settingOf(word: Word | undefined): Setting | null {
 }
 
 /** The words of a setting's value, up to the next setting; `day:monday` is word and value at once. */
-function valuesOf(words: readonly Word[]): { words: readonly Word[]; taken: number } {
+function valuesOf(
+  words: readonly Word[],
+  setting: Setting,
+): { words: readonly Word[]; taken: number } {
   const [first, ...following] = words;
-  const from = first && settingOf(first) === 'offers' ? 1 : 0;
+  // What comes after these is their value, though `on` names the weekday elsewhere.
+  const from = setting === 'collapse' || setting === 'offers' ? 1 : 0;
   const next = following.findIndex((word, at) => at >= from && settingOf(word) !== null);
   const values = next === -1 ? following : following.slice(0, next);
   const own = first && first.key !== null && first.value !== '' ? [first] : [];
@@ -128,11 +161,9 @@ function unknownSetting(
   const what = `${quote(word?.raw ?? '')} is no setting.`;
   const guess = guessSetting(line, context);
   const suggestion = guess ? `/debt settings ${guess}` : '/debt settings';
-  const remedy = 'There are home, day, time, zone, offers and holidays; alone it opens a form.';
-  return refused(what, remedy, {
-    suggestion,
-    usage,
-  });
+  const remedy =
+    'There are home, day, time, zone, fiscal, collapse, offers and holidays; alone it opens a form.';
+  return refused(what, remedy, { suggestion, usage });
 }
 
 /** A value without its setting, as in `/debt settings friday`. */

@@ -49,6 +49,7 @@ const CLOCK_SKEW_MS = 5 * 60 * 1000;
 const posted = z.object({ channel: z.string(), ts: z.string() });
 const published = z.object({ ok: z.literal(true) });
 const opened = z.object({ channel: z.object({ id: z.string() }) });
+const linked = z.object({ permalink: z.url() });
 const userInfo = z.object({
   user: z.object({
     deleted: z.boolean().default(false),
@@ -112,6 +113,13 @@ export class Outbound {
   update(message: ChangedMessage): Promise<Outcome<PostedMessage>> {
     const { channel, ts, text, blocks } = message;
     return this.#call('chat.update', posted, { channel, ts, text, blocks });
+  }
+
+  /** The address of a message. */
+  async permalink({ channel, ts }: PostedMessage): Promise<Outcome<string>> {
+    const asked = { channel, message_ts: ts };
+    const outcome = await this.#call('chat.getPermalink', linked, asked);
+    return outcome.kind === 'ok' ? { kind: 'ok', value: outcome.value.permalink } : outcome;
   }
 
   /** The channel of the direct messages with a person. */

@@ -8,6 +8,8 @@ export type RefusalDecision =
   | 'owner gone'
   /** Slack does not take our blocks: the text form goes out instead. */
   | 'text form'
+  /** The message that was to be changed is gone or closed: it stays as it is. */
+  | 'leave it'
   /** Sending it again would not help. */
   | 'give up';
 
@@ -37,9 +39,12 @@ const DECISIONS: Readonly<Record<string, RefusalDecision>> = {
   invalid_blocks_format: 'text form',
   invalid_attachments: 'text form',
   msg_blocks_too_long: 'text form',
+  message_not_found: 'leave it',
+  cant_update_message: 'leave it',
+  edit_window_closed: 'leave it',
 };
 
-/** The decision for one of Slack's error codes (methods/chat.postMessage, errors); unknown ones are given up. */
+/** The decision for one of Slack's error codes (methods/chat.postMessage and chat.update, errors); unknown ones are given up. */
 export function decisionFor(code: string): RefusalDecision {
   return DECISIONS[code] ?? 'give up';
 }

@@ -28,6 +28,7 @@ export async function endRefused(
       return ownerGone(context, delivery, code);
     case 'text form':
       return textForm(context, delivery, code);
+    case 'leave it':
     case 'give up':
       await end(context, delivery, { state: 'dead', reason: code });
       return;

@@ -2,6 +2,7 @@ import type { AnySql } from '../store/connect.ts';
 import { rowsOfMessage } from '../store/offers.ts';
 import type { Delivery } from '../store/outbox.ts';
 import { digestListMessage, digestMessage } from '../view/digest.ts';
+import { collapsedMessage } from '../view/digest-collapsed.ts';
 import type { Message } from '../view/message.ts';
 import { nudgeMessage } from '../view/nudge.ts';
 import { offerMessage } from '../view/offer.ts';
@@ -21,6 +22,8 @@ export async function render(sql: AnySql, delivery: Delivery): Promise<Message |
       return digestMessage(delivery.content);
     case 'digest list':
       return digestListMessage(delivery.content);
+    case 'digest collapsed':
+      return collapsedMessage(delivery.content, null);
     case 'nudge':
       return nudgeMessage(delivery.content);
     case 'reopened':

@@ -2,19 +2,17 @@ import { countUnanswered } from '../store/nudges.ts';
 import { beginPost, type Delivery, settle, withdraw } from '../store/outbox.ts';
 import { type Message, textOnly } from '../view/message.ts';
 import { end, endForNow, type Failure } from './attempt.ts';
+import { collapsePrevious, withLink } from './collapse.ts';
 import type { DeliveryContext } from './context.ts';
 import type { Outbound, PostedMessage } from './outbound.ts';
 import { ownerIsThere } from './owner.ts';
+import { decisionFor, type RefusalDecision } from './refusals.ts';
 import { endRefused } from './refused.ts';
 import { render } from './render.ts';
 
 const NOT_INSTALLED_DELAY_MS = 60_000;
-/** A message that cannot be changed any more is left as it is (methods/chat.update, errors). */
-const UNCHANGEABLE: ReadonlySet<string> = new Set([
-  'message_not_found',
-  'cant_update_message',
-  'edit_window_closed',
-]);
+/** A message that cannot be changed any more, or stands where nothing may be written, is left as it is. */
+const STAYS: ReadonlySet<RefusalDecision> = new Set(['leave it', 'pause']);
 
 /**
  * Makes one attempt at a delivery and ends it, whatever comes. A post that may have gone through before
@@ -143,12 +141,13 @@ async function change(
 ): Promise<void> {
   const { parentChannel: channel, threadTs: ts } = delivery;
   if (channel === null || ts === null) throw new Error(`delivery ${delivery.id} changes nothing`);
-  const outcome = await slack.update({ channel, ts, ...message });
+  const shown = await withLink(slack, delivery, message);
+  const outcome = await slack.update({ channel, ts, ...shown });
   switch (outcome.kind) {
     case 'ok':
       return sent(context, delivery, { channel, ts });
     case 'refused':
-      if (!UNCHANGEABLE.has(outcome.code)) return endRefused(context, delivery, outcome);
+      if (!STAYS.has(decisionFor(outcome.code))) return endRefused(context, delivery, outcome);
       await context.sql.begin((sql) => withdraw(sql, delivery));
       return;
     case 'rateLimited':
@@ -159,7 +158,7 @@ async function change(
   }
 }
 
-/** A nudge counts as unanswered from now on, until its items change. */
+/** A digest makes the one before it a line. A nudge counts as unanswered from now on, until its items change. */
 async function sent(
   context: DeliveryContext,
   delivery: Delivery,
@@ -168,7 +167,11 @@ async function sent(
   const settlement = { state: 'sent', channel, ts, at: context.now() } as const;
   await context.sql.begin(async (sql) => {
     const spacing = context.times.channelSpacingMs;
-    if (!(await settle(sql, delivery, settlement, spacing)) || delivery.kind !== 'nudge') return;
+    if (!(await settle(sql, delivery, settlement, spacing))) return;
+    if (delivery.kind === 'digest' && delivery.method === 'post') {
+      await collapsePrevious(sql, delivery, { channel, ts }, settlement.at);
+    }
+    if (delivery.kind !== 'nudge') return;
     const debtIds = delivery.content.items.map((item) => item.debtId);
     await countUnanswered(sql, delivery.workspaceId, debtIds, delivery.createdAt);
   });

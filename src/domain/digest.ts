@@ -1,5 +1,5 @@
 import type { BurnUpPoint } from './burn-up.ts';
-import type { DebtId, DebtSummary, Owner, RegisterId, UserId } from './debt.ts';
+import type { ChannelId, DebtId, DebtSummary, Owner, RegisterId, UserId } from './debt.ts';
 import type { LocalDate } from './local-date.ts';
 import type { ProgressCounts } from './progress.ts';
 import type { Quarter } from './quarter.ts';
@@ -70,6 +70,13 @@ export interface DigestContent {
   readonly quickWins: readonly DigestItem[];
   /** The quarter's open items, for the thread. */
   readonly open: readonly DigestItem[];
+}
+
+/** What is told of a digest once the next one has come. JSON only. */
+export interface CollapsedDigest
+  extends Pick<DigestContent, 'registerName' | 'quarterLabel' | 'week' | 'weeks' | 'progress'> {
+  /** The digest that came after it. */
+  readonly newer: { readonly channel: ChannelId; readonly ts: string };
 }
 
 /** A week in which nothing changed and nothing is asked is told in one line. */

@@ -6,6 +6,27 @@ export type Quarter = LocalDate;
 /** First month of the fiscal year, 1 (January) to 12. */
 export type FirstMonth = number;
 
+/** The months as people write them. */
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** Whether fiscal years from two months have the same quarters, under other names. */
+export function startsSameQuarters(one: FirstMonth, other: FirstMonth): boolean {
+  return (one - other) % 3 === 0;
+}
+
 /** The quarter in which a day lies. */
 export function quarterOf(date: LocalDate, firstMonth: FirstMonth): Quarter {
   const { year, month } = yearAndMonth(date);

@@ -38,6 +38,8 @@ export interface Register {
   readonly firstMonth: FirstMonth;
   /** Days on which its items ask nobody. */
   readonly holidays: readonly Holiday[];
+  /** Whether a digest becomes a line when the next one has come. */
+  readonly collapsesDigests: boolean;
   readonly maintainers: readonly UserId[];
   readonly createdBy: UserId | null;
   readonly createdAt: Date;

@@ -8,7 +8,9 @@ import {
 } from '../domain/holiday.ts';
 import type { NudgeSetting } from '../domain/nudge-day.ts';
 import { isKnownZone, nextOccurrence } from '../domain/occurrence.ts';
+import { MONTHS, startsSameQuarters } from '../domain/quarter.ts';
 import type { Actor, Register } from '../domain/register.ts';
+import type { AnySql } from '../store/connect.ts';
 import { findPerson, upsertNudges } from '../store/persons.ts';
 import {
   bindChannel,
@@ -17,6 +19,7 @@ import {
   updateSettings,
 } from '../store/registers.ts';
 import { findSchedule, upsertDigestSchedule } from '../store/schedules.ts';
+import { hasPlans } from '../store/tracked-debts.ts';
 import type { RegisterContext } from './context.ts';
 import { Refusal } from './refusal.ts';
 import {
@@ -50,6 +53,8 @@ export interface SettingsPatch {
   /** Whether people are asked before an item becomes theirs. */
   readonly offers?: boolean;
   readonly holidays?: HolidayChange;
+  /** Whether a digest becomes a line when the next one has come. */
+  readonly collapsesDigests?: boolean;
   /** Name, sight, channels and keepers. */
   readonly register?: RegisterIdentity;
 }
@@ -95,8 +100,9 @@ export async function changeSettings(
     const { register: identity, holidays: change, ...told } = patch;
     const holidays = changedHolidays(locked.register, change);
     const settings = { ...settingsOf(locked.register), ...definedOnly(told), holidays };
+    await requireFittingQuarters(sql, locked.register, settings.firstMonth);
     await updateSettings(sql, workspaceId, id, settings);
-    const { homeChannel, weekday, time, zone, firstMonth, offers } = settings;
+    const { homeChannel, weekday, time, zone, firstMonth, offers, collapsesDigests } = settings;
     if (homeChannel !== null) {
       await bindChannel(sql, workspaceId, id, homeChannel);
       const nextAt = nextOccurrence({ weekday, time, zone }, context.now());
@@ -105,7 +111,8 @@ export async function changeSettings(
     }
     const changed: Register = {
       ...locked.register,
-      ...{ homeChannel, firstMonth, offers, holidays, digestTime: { weekday, time, zone } },
+      ...{ homeChannel, firstMonth, offers, holidays, collapsesDigests },
+      digestTime: { weekday, time, zone },
       channels: withHome(locked.register.channels, homeChannel),
     };
     return identity
@@ -124,8 +131,8 @@ export async function setNudges(
 }
 
 function settingsOf(register: Register): RegisterSettings {
-  const { homeChannel, digestTime, firstMonth, offers, holidays } = register;
-  return { homeChannel, ...digestTime, firstMonth, offers, holidays };
+  const { homeChannel, digestTime, firstMonth, offers, holidays, collapsesDigests } = register;
+  return { homeChannel, ...digestTime, firstMonth, offers, holidays, collapsesDigests };
 }
 
 /** What is to be removed must be one: a day that was mistyped would stay a holiday. */
@@ -152,6 +159,25 @@ function withHome(channels: readonly ChannelId[], home: ChannelId | null): reado
 function definedOnly<Patch extends object>(patch: Patch): Partial<Patch> {
   const told = Object.entries(patch).filter(([, value]) => value !== undefined);
   return Object.fromEntries(told) as Partial<Patch>;
+}
+
+/** Targets stay where they are: a fiscal year that would cut their quarters in two is refused. */
+async function requireFittingQuarters(
+  sql: AnySql,
+  { workspaceId, id, name, firstMonth: present }: Register,
+  firstMonth: number,
+): Promise<void> {
+  if (startsSameQuarters(present, firstMonth) || !(await hasPlans(sql, workspaceId, id))) return;
+  const fitting = MONTHS.filter((_, at) => startsSameQuarters(present, at + 1));
+  refuse(
+    'firstMonth',
+    `Debt of ${name} is planned for quarters that begin in ${listOf(fitting)}; a fiscal year from ${MONTHS[firstMonth - 1]} would cut them in two.`,
+    `Choose one of those months. Any month does while nothing is planned.`,
+  );
+}
+
+function listOf(months: readonly string[]): string {
+  return `${months.slice(0, -1).join(', ')} and ${months.at(-1)}`;
 }
 
 function checkSettings({ weekday, time, zone, firstMonth }: SettingsPatch): void {

@@ -1,4 +1,5 @@
-import type { DebtId, DebtSummary, RegisterId, WorkspaceId } from '../domain/debt.ts';
+import type { ChannelId, DebtId, DebtSummary, RegisterId, WorkspaceId } from '../domain/debt.ts';
+import type { DigestContent } from '../domain/digest.ts';
 import type { NewsChange } from '../domain/digest-news.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import type { AnySql } from './connect.ts';
@@ -48,6 +49,26 @@ export async function digestDebts(
       and (${open(sql)} or status = 'complete' and completed_on >= ${paidFrom})
     order by number`;
   return rows.map(withOwner);
+}
+
+/** The digest that stands in Slack before one, unless it was made a line already. */
+export async function previousDigest(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  subject: string,
+  before: number,
+): Promise<{ id: number; channel: ChannelId; content: DigestContent } | null> {
+  const [row] = await sql<
+    { id: number; channel: ChannelId; content: DigestContent; collapsed: boolean }[]
+  >`
+    select id, sent_channel as channel, content,
+      exists (select from outbox later
+        where later.parent_id = outbox.id and later.kind = 'digest collapsed') as collapsed
+    from outbox
+    where workspace_id = ${workspaceId} and kind = 'digest' and subject = ${subject}
+      and id < ${before} and state = 'sent'
+    order by id desc limit 1`;
+  return row && !row.collapsed ? row : null;
 }
 
 /** When a register's digest was last put into the outbox; null before the first, or once it is forgotten. */

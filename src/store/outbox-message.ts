@@ -1,5 +1,6 @@
 import type { ChannelId } from '../domain/debt.ts';
 import type {
+  CollapsedDigest,
   DigestContent,
   NudgeContent,
   OwnerGoneContent,
@@ -20,6 +21,7 @@ export interface PauseNotice {
 export type Message =
   | { readonly kind: 'digest'; readonly content: DigestContent }
   | { readonly kind: 'digest list'; readonly content: DigestContent }
+  | { readonly kind: 'digest collapsed'; readonly content: CollapsedDigest }
   | { readonly kind: 'nudge'; readonly content: NudgeContent }
   | { readonly kind: 'reopened'; readonly content: ReopenedContent }
   | { readonly kind: 'owner gone'; readonly content: OwnerGoneContent }

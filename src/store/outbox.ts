@@ -16,7 +16,7 @@ export interface NewDelivery {
   /** The register's id or the person whom it is about. */
   readonly subject: string;
   readonly target: Target;
-  /** Goes into this one's thread, and only once it is there. */
+  /** Goes into this one's thread, or changes it; only once it is there. */
   readonly parentId?: number;
 }
 
@@ -64,7 +64,7 @@ export async function enqueue(sql: AnySql, delivery: NewDelivery, now: Date): Pr
     insert into outbox
       (workspace_id, delivery_key, kind, subject, method, channel, user_id, parent_id, content, created_at)
     values
-      (${workspaceId}, ${randomUUID()}, ${message.kind}, ${subject}, 'post',
+      (${workspaceId}, ${randomUUID()}, ${message.kind}, ${subject}, ${methodOf(message)},
        ${'channel' in target ? target.channel : null}, ${'userId' in target ? target.userId : null},
        ${parentId ?? null}, ${jsonText(message.content)}::text::jsonb, ${now})
     returning id`;
@@ -203,6 +203,10 @@ async function startSending(sql: AnySql, id: number, leaseMs: number): Promise<D
       (select parent.sent_ts from outbox parent where parent.id = outbox.parent_id) as thread_ts`;
   if (!row) throw new Error(`outbox row ${id} is gone although it is locked`);
   return row;
+}
+
+function methodOf({ kind }: Message): 'post' | 'update' {
+  return kind === 'digest collapsed' ? 'update' : 'post';
 }
 
 function settlementColumns(sql: AnySql, settlement: Settlement) {

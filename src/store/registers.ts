@@ -141,6 +141,7 @@ export interface RegisterSettings {
   readonly firstMonth: number;
   readonly offers: boolean;
   readonly holidays: readonly Holiday[];
+  readonly collapsesDigests: boolean;
 }
 
 export async function updateSettings(
@@ -153,7 +154,8 @@ export async function updateSettings(
     update register set
       home_channel = ${settings.homeChannel}, digest_weekday = ${settings.weekday},
       digest_time = ${settings.time}, zone = ${settings.zone}, first_month = ${settings.firstMonth},
-      offers = ${settings.offers}, holidays = ${[...settings.holidays]}
+      offers = ${settings.offers}, holidays = ${[...settings.holidays]},
+      collapses_digests = ${settings.collapsesDigests}
     where workspace_id = ${workspaceId} and id = ${registerId}`;
 }
 
@@ -210,6 +212,7 @@ export function asRegister(row: RegisterRow): Register {
     digestTime: { weekday: row.digestWeekday, time: row.digestTime, zone: row.zone },
     firstMonth: row.firstMonth,
     holidays: row.holidays,
+    collapsesDigests: row.collapsesDigests,
     maintainers: row.maintainers,
     createdBy: row.createdBy,
     createdAt: row.createdAt,

@@ -85,6 +85,20 @@ export async function plannedDebts(sql: AnySql, workspaceId: WorkspaceId, regist
   return rows.map(withOwner);
 }
 
+/** Whether any item, a deleted one that may come back included, has a quarter. */
+export async function hasPlans(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+): Promise<boolean> {
+  const found = await sql`
+    select from debt
+    where workspace_id = ${workspaceId} and register_id = ${registerId}
+      and target_quarter is not null
+    limit 1`;
+  return found.count > 0;
+}
+
 /** The open items, by number. */
 export async function openDebts(sql: AnySql, workspaceId: WorkspaceId, registerId: RegisterId) {
   const rows = await sql<SummaryRow[]>`

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Holiday } from '../domain/holiday.ts';
 import { isKnownZone } from '../domain/occurrence.ts';
+import { MONTHS } from '../domain/quarter.ts';
 import { context, divider, line, richText, say } from './blocks.ts';
 import { causeWords } from './cause-words.ts';
 import { answersOf, type SubmittedView } from './form-answers.ts';
@@ -37,6 +38,10 @@ export interface ShownSettings {
   /** Whether people are asked before an item becomes theirs. */
   readonly offers: boolean;
   readonly holidays: readonly Holiday[];
+  /** First month of the fiscal year, 1 to 12. */
+  readonly firstMonth: number;
+  /** Whether a digest becomes a line when the next one has come. */
+  readonly collapsesDigests: boolean;
   readonly nextDigestAt: Date | null;
   /** Why the digest stands still, in Slack's code. */
   readonly pausedWhy: string | null;
@@ -53,6 +58,8 @@ export interface SettingsForm {
     readonly zone?: string;
     readonly offers?: boolean;
     readonly holidays?: { readonly all: readonly Holiday[] };
+    readonly firstMonth?: number;
+    readonly collapsesDigests?: boolean;
     readonly register?: IdentityChange;
   };
   readonly nudges: ShownNudges | null;
@@ -61,6 +68,10 @@ export interface SettingsForm {
 }
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const COLLAPSE = [
+  { text: 'Make the last one a line', value: 'true' },
+  { text: 'Leave the last one as it is', value: 'false' },
+] as const;
 const NUDGE_WORDS: Readonly<Record<ShownNudges, string>> = {
   on: 'Weekly, and when something becomes overdue',
   weekly: 'At most one a week',
@@ -96,6 +107,7 @@ export function settingsModal(
 function digestFields(settings: ShownSettings, ownZone: string | null): KnownBlock[] {
   const { homeChannel, weekday, time, zone } = settings;
   const days = DAYS.map((text, at) => ({ text, value: String(at + 1) }));
+  const months = MONTHS.map((text, at) => ({ text, value: String(at + 1) }));
   return [
     field(
       'homeChannel',
@@ -123,6 +135,19 @@ function digestFields(settings: ShownSettings, ownZone: string | null): KnownBlo
       required: true,
       maxChars: 100,
       hint: 'An IANA name, such as Europe/Berlin, America/New_York or UTC.',
+    }),
+    menuField(
+      'collapse',
+      'When the next digest comes',
+      COLLAPSE,
+      String(settings.collapsesDigests),
+      {
+        required: true,
+      },
+    ),
+    menuField('firstMonth', 'Fiscal year begins in', months, String(settings.firstMonth), {
+      required: true,
+      hint: 'Quarters are named by it. What is planned stays where it is.',
     }),
     context(digestLine(settings)),
     holidaysField(settings.holidays),
@@ -161,6 +186,7 @@ export function readSettingsForm(view: SubmittedView): SettingsForm | null {
   const given = (name: string) => answers.get(name)?.value?.trim() || null;
   const [homeChannel, weekday, time, zone] = ['homeChannel', 'weekday', 'time', 'zone'].map(given);
   const offers = given('offers');
+  const [collapse, firstMonth] = ['collapse', 'firstMonth'].map(given);
   const nudges = NUDGE_SETTINGS.find((one) => one === given('nudges')) ?? null;
   const unknown = zone && !isKnownZone(zone);
   const register = readIdentity(answers);
@@ -174,6 +200,8 @@ export function readSettingsForm(view: SubmittedView): SettingsForm | null {
       ...(zone && { zone }),
       ...(offers && { offers: offers === 'on' }),
       ...(holidays && { holidays: { all: holidays } }),
+      ...(firstMonth && { firstMonth: Number(firstMonth) }),
+      ...(collapse && { collapsesDigests: collapse === 'true' }),
       ...(Object.keys(register).length > 0 && { register }),
     },
     nudges,

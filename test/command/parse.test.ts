@@ -81,6 +81,10 @@ describe('settings', () => {
       'day fri holidays add 12-25 zone UTC',
       { weekday: 5, zone: 'UTC', holidays: { add: ['12-25'], remove: [] } },
     ],
+    ['fiscal april', { firstMonth: 4 }],
+    ['fiscal year: oct', { firstMonth: 10 }],
+    ['collapse off', { collapsesDigests: false }],
+    ['collapse on on friday', { collapsesDigests: true, weekday: 5 }],
     [
       'home <#C1> day tue time 08:15 zone Asia/Tokyo',
       { homeChannel: 'C1', weekday: 2, time: '08:15', zone: 'Asia/Tokyo' },
@@ -102,6 +106,8 @@ describe('settings', () => {
     ['holidays add', null],
     ['holidays add 2026-02-30', null],
     ['holidays add 12-25 christmas', null],
+    ['fiscal 2027', null],
+    ['collapse sometimes', null],
   ])('%s is refused', (line, suggestion) => {
     expect(problem(`settings ${line}`)).toMatchObject({
       suggestion,

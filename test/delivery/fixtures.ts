@@ -42,6 +42,7 @@ export async function makeRegister(sql: Sql, workspaceId: WorkspaceId): Promise<
     firstMonth: 1,
     offers: true,
     holidays: [],
+    collapsesDigests: true,
   });
   return reload(sql, workspaceId, made.id);
 }

@@ -63,6 +63,7 @@ async function scheduleDigest(homeChannel: string): Promise<void> {
     firstMonth: 1,
     offers: true,
     holidays: [],
+    collapsesDigests: true,
   };
   await updateSettings(sql, workspaceId, made.id, settings);
   const register = await reload(sql, workspaceId, made.id);

@@ -28,6 +28,7 @@ describe('settings', () => {
     expect(await readSettings(context, ana, changed)).toEqual({
       ...settings,
       firstMonth: 1,
+      collapsesDigests: true,
       offers: false,
       holidays: [],
       nextDigestAt: new Date('2026-11-24T09:30:00Z'),

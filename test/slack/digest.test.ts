@@ -38,3 +38,41 @@ test('a decision beyond the five is reached by a button, in the channel’s dige
   await ben.sees('to be decided', 'ephemeral');
   expect(await stage.says('ben', '/debt list undecided')).toContain('9 items');
 });
+
+test('the last digest becomes a line with a link when the next one has come, unless that is turned off', async () => {
+  const inGeneral = () =>
+    stage.sandbox
+      .person('ben')
+      .channel('general')
+      .messages()
+      .filter(({ text }) => text.includes('of 13'));
+  await says('/debt digest now');
+  await stage.bot.delivery.flush();
+  await says('/debt digest now');
+  await stage.bot.delivery.flush();
+  const [first, second] = inGeneral();
+  expect(first?.blocks).toHaveLength(1);
+  expect(JSON.stringify(first?.blocks)).toContain('The newer digest');
+  expect(second?.blocks.length).toBeGreaterThan(1);
+  expect(await says('/debt settings collapse off')).toContain('stays as it is');
+  await says('/debt digest now');
+  await stage.bot.delivery.flush();
+  expect(inGeneral()[1]?.blocks.length).toBeGreaterThan(1);
+});
+
+describe('the fiscal year', () => {
+  test('gives quarters other names, and leaves what is planned where it is', async () => {
+    expect(await says('/debt settings fiscal april')).toContain('this is Q3 2027');
+    expect(await says('/debt schedule')).toContain('Q3 2027: 0/2 done');
+    expect(await says('/debt plan 1 Q4')).toContain('Q4 2027');
+    const [row] = await stage.database.sql`select target_quarter from debt where number = 1`;
+    expect(row).toEqual({ targetQuarter: '2027-01-01' });
+  });
+
+  test('cannot cut the quarters in two for which debt is planned', async () => {
+    const answer = await says('/debt settings fiscal february');
+    expect(answer).toContain('January, April, July and October');
+    await says('/debt plan 1 2 none');
+    expect(await says('/debt settings fiscal february')).toContain('this is Q4 2027');
+  });
+});

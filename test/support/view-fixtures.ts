@@ -316,6 +316,8 @@ function modals(): ViewFixture[] {
     zone: 'UTC',
     offers: true,
     holidays: ['12-25', '2026-12-24'],
+    firstMonth: 1,
+    collapsesDigests: true,
     nextDigestAt: null,
     pausedWhy: null,
     nudges: 'on',

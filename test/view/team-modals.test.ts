@@ -31,6 +31,8 @@ const settings: ShownSettings = {
   zone: 'Europe/Berlin',
   offers: true,
   holidays: ['12-25', '2026-12-24'],
+  firstMonth: 4,
+  collapsesDigests: true,
   nextDigestAt: new Date('2026-11-30T08:00:00Z'),
   pausedWhy: null,
   nudges: 'on',
@@ -66,6 +68,7 @@ describe('the settings form', () => {
       patch: {
         ...{ homeChannel: 'C0HOME', weekday: 1, time: '09:00', zone: 'Europe/Berlin' },
         offers: true,
+        ...{ firstMonth: 4, collapsesDigests: true },
       },
       nudges: 'on',
       errors: {},

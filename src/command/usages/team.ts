@@ -6,15 +6,17 @@ export const TEAM_USAGES: readonly Usage[] = [
     command: 'settings',
     goal: 'team',
     pattern:
-      '/debt settings [home <#channel>] [day <weekday>] [time <09:00>] [zone <zone>] [offers <on | off>] [holidays <add | remove> <days>]',
+      '/debt settings [home <#channel>] [day <weekday>] [time <09:00>] [zone <zone>] [fiscal <month>] [collapse <on | off>] [offers <on | off>] [holidays <add | remove> <days>]',
     summary:
-      'Where and when the weekly digest goes, whether people are asked before an item is theirs, and the holidays on which nobody is reminded; alone it opens a form.',
+      'Where and when the weekly digest goes and whether it makes the last one a line, when the fiscal year begins, whether people are asked before an item is theirs, and the holidays on which nobody is reminded; alone it opens a form.',
     examples: [
       '/debt settings',
       '/debt settings day monday time 09:00',
       '/debt settings zone Europe/Berlin',
       '/debt settings offers off',
       '/debt settings holidays add 2026-12-24 12-25',
+      '/debt settings fiscal april',
+      '/debt settings collapse off',
     ],
     synonyms: ['config', 'configure', 'setup', 'setting'],
   },

@@ -1,6 +1,9 @@
 import type { Command, SettingsChange } from '../../command/command.ts';
 import { postDigestNow, previewDigest } from '../../delivery/digest.ts';
+import type { LocalDate } from '../../domain/local-date.ts';
+import { MONTHS, quarterLabel, quarterOf } from '../../domain/quarter.ts';
 import type { Register } from '../../domain/register.ts';
+import { todayOf } from '../../register/context.ts';
 import { requireMaintainer } from '../../register/rights.ts';
 import { changeSettings, readSettings, setNudges } from '../../register/settings.ts';
 import { digestMessage } from '../../view/digest.ts';
@@ -45,10 +48,13 @@ export async function settings(
   const { nextDigestAt } = await readSettings(deps.context, actor, changed);
   const isNewHome = changed.homeChannel !== register.homeChannel;
   const sight = isNewHome ? await homeSight(client, changed) : { sentence: '', next: [] };
-  const { holidays, offers, ...digest } = change;
+  const { holidays, offers, firstMonth, collapsesDigests, ...digest } = change;
+  const today = todayOf(changed, deps.context.now());
   const saved = [
     'Saved.',
     ...(Object.keys(digest).length > 0 ? [settingsSentence(changed, nextDigestAt)] : []),
+    ...(firstMonth === undefined ? [] : [fiscalSentence(firstMonth, today)]),
+    ...(collapsesDigests === undefined ? [] : [collapseSentence(collapsesDigests)]),
     ...(offers === undefined ? [] : [offersSentence(offers)]),
     ...(holidays ? [holidaysSentence(changed.holidays)] : []),
   ].join(' ');
@@ -80,6 +86,17 @@ export async function digest(
   return plainMessage(
     `The digest is on its way to <#${channel}>. The weekly one comes all the same.`,
   );
+}
+
+function fiscalSentence(firstMonth: number, today: LocalDate): string {
+  const label = quarterLabel(quarterOf(today, firstMonth), firstMonth);
+  return `Its fiscal year begins in ${MONTHS[firstMonth - 1]}: this is ${label}. What is planned stays where it is.`;
+}
+
+function collapseSentence(collapses: boolean): string {
+  return collapses
+    ? 'A digest becomes a line when the next one has come.'
+    : 'A digest stays as it is when the next one has come.';
 }
 
 function settingsSentence(

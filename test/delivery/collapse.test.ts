@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createDelivery } from '../../src/delivery/delivery.ts';
+import { decisionFor } from '../../src/delivery/refusals.ts';
+import type { WorkspaceId } from '../../src/domain/debt.ts';
+import type { Register } from '../../src/domain/register.ts';
+import type { Sql } from '../../src/store/connect.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+import {
+  MONDAY,
+  makeRegister,
+  makeWorkspace,
+  outboxOf,
+  putDigest,
+  silent,
+  smallDigest,
+} from './fixtures.ts';
+import { quietLogger } from './quiet-logger.ts';
+import { type Answer, lateFetch, mockSlack, refuse, status } from './slack-api.ts';
+
+const slack = mockSlack();
+let database: TestDatabase;
+let sql: Sql;
+let workspaceId: WorkspaceId;
+let register: Register;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  sql = database.sql;
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await sql`delete from outbox`;
+  await sql`delete from lane`;
+  workspaceId = await makeWorkspace(sql);
+  register = await makeRegister(sql, workspaceId);
+});
+
+const delivery = () =>
+  createDelivery({
+    sql,
+    now: () => MONDAY,
+    log: silent,
+    token: async () => 'xoxb-1',
+    slack: { fetch: lateFetch, logger: quietLogger },
+    times: { channelSpacingMs: 10, workspaceSpacingMs: 0, backoffMs: 20, reconcileAfterMs: 20 },
+  });
+
+let posts = 0;
+const posted: Answer = ({ channel }) => ({ channel, ts: `${++posts}.0` });
+const linked: Answer = ({ message_ts }) => ({ permalink: `https://t.slack.com/p${message_ts}` });
+const updated: Answer = ({ channel, ts }) => ({ channel, ts });
+
+/** Two digests of one register, the one sent before the other. */
+async function sendTwo(): Promise<void> {
+  posts = 0;
+  slack.on('chat.postMessage', posted);
+  slack.on('chat.getPermalink', linked);
+  const message = { kind: 'digest', content: smallDigest(register.id) } as const;
+  const subject = String(register.id);
+  for (let sent = 0; sent < 2; sent++) {
+    await putDigest(sql, workspaceId, 'CHOME', { message, subject });
+    await delivery().flush(200);
+  }
+}
+
+describe('the digest before the one that has come', () => {
+  it('becomes one line with a link to that one, once', async () => {
+    slack.on('chat.update', updated);
+    await sendTwo();
+    await delivery().flush(200);
+    const updates = slack.callsOf('chat.update');
+    expect(updates).toMatchObject([{ channel: 'CHOME', ts: '1.0' }]);
+    expect(updates[0]?.text).toContain('Q4 2026, week 8 of 13, Platform');
+    expect(updates[0]?.text).toContain('https://t.slack.com/p2.0');
+    expect(JSON.parse(updates[0]?.blocks ?? '[]')).toHaveLength(1);
+    expect((await outboxOf(sql, workspaceId)).map(({ kind, state }) => [kind, state])).toEqual([
+      ['digest', 'sent'],
+      ['digest', 'sent'],
+      ['digest collapsed', 'sent'],
+    ]);
+  });
+
+  it('stays as it is where the register’s settings say so', async () => {
+    await sql`update register set collapses_digests = false where id = ${register.id}`;
+    await sendTwo();
+    expect(slack.callsOf('chat.update')).toEqual([]);
+  });
+
+  it.each(['message_not_found', 'cant_update_message', 'edit_window_closed', 'is_inactive'])(
+    'stays as it is where Slack says %s, without any trouble',
+    async (code) => {
+      slack.on('chat.update', refuse(code));
+      await sendTwo();
+      expect(slack.callsOf('chat.update')).toHaveLength(1);
+      expect((await outboxOf(sql, workspaceId)).map(({ state }) => state)).toEqual([
+        'sent',
+        'sent',
+      ]);
+    },
+  );
+
+  it('is a line in words where Slack does not take the blocks, and is tried again when it is away', async () => {
+    slack.on('chat.update', status(503), refuse('invalid_blocks'), updated);
+    await sendTwo();
+    await delivery().flush(500);
+    const updates = slack.callsOf('chat.update');
+    expect(updates).toHaveLength(3);
+    expect(updates.at(-1)?.blocks).toBe('[]');
+  });
+
+  it('names the channel where Slack gives no address', async () => {
+    slack.on('chat.update', updated);
+    posts = 0;
+    await sendTwo();
+    slack.on('chat.getPermalink', refuse('message_not_found'));
+    const message = { kind: 'digest', content: smallDigest(register.id) } as const;
+    await putDigest(sql, workspaceId, 'CHOME', { message, subject: String(register.id) });
+    await delivery().flush(200);
+    expect(slack.callsOf('chat.update').at(-1)?.text).toContain('A newer digest is in <#CHOME>');
+  });
+});
+
+it('an error of an update is left alone by decision, not by chance', () => {
+  const codes = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
+  expect(codes.map(decisionFor)).toEqual(['leave it', 'leave it', 'leave it']);
+});
