@@ -11,7 +11,7 @@ export interface ClickedMessage extends Message {
 /** What a payload tells of the element that was used. */
 export interface Clicked {
   readonly blockId: string;
-  /** The button's value, that of the option chosen, or what follows the colon in the id of a menu of people. */
+  /** The button's value, that of the option chosen, the day picked, or what follows the colon in the id of a menu of people. */
   readonly value: string | null;
   /** The person chosen in a menu of people. */
   readonly chosenUser: UserId | null;
@@ -26,6 +26,7 @@ const element = z.object({
   action_id: z.string(),
   selected_user: z.string().nullish(),
   value: z.string().nullish(),
+  selected_date: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
 });
@@ -43,7 +44,7 @@ export function clickedIn({ actions, message }: BlockAction): Clicked {
   const told = clickedMessage.safeParse(message);
   return {
     blockId: clicked.block_id,
-    value: selected_option?.value ?? clicked.value ?? ofMenu,
+    value: selected_option?.value ?? clicked.selected_date ?? clicked.value ?? ofMenu,
     chosenUser,
     ticked: (selected_options ?? []).map((option) => option.value),
     message: told.success ? told.data : null,

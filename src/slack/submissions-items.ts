@@ -73,7 +73,7 @@ async function edit({ context, people }: SlackDeps, submission: Submission): Pro
 }
 
 /** What is still owed is due from today on; a date that was left alone is not in the patch. */
-function requireDayToCome({ targetDate, status }: FieldPatch, today: LocalDate): void {
+export function requireDayToCome({ targetDate, status }: FieldPatch, today: LocalDate): void {
   if (!targetDate || targetDate >= today || status === 'complete') return;
   const what = `${formatDay(targetDate)} is in the past.`;
   throw new Refusal('not valid', what, 'Give a day from today on.', 'targetDate');

@@ -8,6 +8,7 @@ import { messageView } from '../view/modals.ts';
 import { readDecline, readHandOver } from '../view/ownership-forms.ts';
 import { requireOwner } from './assignee.ts';
 import type { SlackDeps } from './deps.ts';
+import { answerRowBehind } from './nudge-rows.ts';
 import { outcomesMessage } from './outcomes.ts';
 import { hereIdOf, onSubmit, type Reply, type Submission } from './submission.ts';
 
@@ -34,6 +35,13 @@ async function handOver(deps: SlackDeps, submission: Submission): Promise<Reply>
   const places = [{ register, number: form.number }];
   const command = { kind: 'assign', owner: { kind: 'person', userId: to }, note } as const;
   const changed = await changeDebts(deps.context, actor, places, command, 'modal');
+  const saved = changed.outcomes[0]?.saved;
+  if (saved) {
+    const { owner } = saved.debt;
+    const isTheirs = owner?.kind === 'person' && owner.userId === to;
+    const words = isTheirs ? 'Handed over' : 'Asked; it is yours until they accept';
+    await answerRowBehind(deps, submission, words, saved);
+  }
   return shown(submission, outcomesMessage(changed, [], await hereIdOf(deps.context, submission)));
 }
 

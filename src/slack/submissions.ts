@@ -6,6 +6,7 @@ import { registerMoveForm } from './submissions-move.ts';
 import { registerOwnersSubmission } from './submissions-owners.ts';
 import { registerOwnershipForms } from './submissions-ownership.ts';
 import { registerRegisterSubmissions } from './submissions-register.ts';
+import { registerReplanSubmission } from './submissions-replan.ts';
 
 /** Listens to every form that the bot shows. */
 export function registerSubmissions(app: App, deps: SlackDeps): void {
@@ -15,4 +16,5 @@ export function registerSubmissions(app: App, deps: SlackDeps): void {
   registerMoveForm(app, deps);
   registerOwnersSubmission(app, deps);
   registerOwnershipForms(app, deps);
+  registerReplanSubmission(app, deps);
 }

@@ -159,7 +159,11 @@ function ownerFields(owner: Owner | null): KnownBlock[] {
 /** How many quarters are offered from the present one on. */
 const quartersAhead = 6;
 
-function quarterField(chosen: Quarter | null, { today, firstMonth }: FormCalendar): KnownBlock {
+/** The quarters from the present one on, with the one chosen. */
+export function quarterField(
+  chosen: Quarter | null,
+  { today, firstMonth }: FormCalendar,
+): KnownBlock {
   const current = quarterOf(today, firstMonth);
   const ahead = Array.from({ length: quartersAhead + 1 }, (_, at) => addQuarters(current, at));
   const quarters = chosen === null ? ahead : [...new Set([...ahead, chosen])].sort();

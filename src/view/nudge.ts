@@ -139,7 +139,13 @@ function rowButtons(item: ItemRef & OutsideName & { readonly title: string }): M
           value: snoozeValue.encode({ registerId, number, choice }),
         })),
       },
-      button('Hand over', ACTIONS.handOver, value, named('Hand over')),
+      {
+        type: 'datepicker',
+        action_id: ACTIONS.nudgeSnoozeDay,
+        placeholder: plain('Snooze until a day', 150),
+      },
+      button('Re-plan', ACTIONS.nudgeReplan, value, named('Re-plan')),
+      button('Hand over', ACTIONS.nudgeHandOver, value, named('Hand over')),
       button('Done', ACTIONS.nudgeDone, value, { style: 'primary', ...named('Done:') }),
     ],
     rowId({ registerId, number }),
@@ -165,4 +171,11 @@ function answerBlock(item: ItemRef, words: string, changeSet: string | null): Me
 
 function rowId({ registerId, number }: ItemRef): string {
   return `nudge:${registerId}:${number}`;
+}
+
+/** The item in whose row of a nudge a block stands; null for every other block. */
+export function itemOfRow(blockId: string): ItemRef | null {
+  const [, registerId, number] = /^nudge:(\d+):(\d+)$/.exec(blockId) ?? [];
+  if (registerId === undefined || number === undefined) return null;
+  return { registerId: Number(registerId), number: Number(number) };
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { formatDay } from '../../src/domain/local-date.ts';
+import { textOf } from '../../src/sandbox/screen.ts';
 import { actions, button } from '../../src/view/blocks.ts';
 import { ACTIONS } from '../../src/view/ids.ts';
 import { nudgeMessage } from '../../src/view/nudge.ts';
@@ -172,6 +173,20 @@ describe('a nudge', () => {
     return message;
   };
 
+  const latestNudge = () => {
+    const message = person('ana')
+      .directMessages()
+      .findLast((one) => textOf(one).includes('of yours to look at'));
+    if (!message) throw new Error('the nudge is gone');
+    return message;
+  };
+
+  const snoozedUntil = async (number: number) => {
+    const [row] = await stage.database.sql<{ day: string }[]>`
+      select snoozed_until as day from debt where number = ${number}`;
+    return row?.day;
+  };
+
   test('Done marks the item, and its row says so while the others stay', async () => {
     const ana = person('ana');
     const message = await nudge();
@@ -203,5 +218,47 @@ describe('a nudge', () => {
       'For 2 weeks',
     );
     expect(after.text).toContain(`Snoozed until ${formatDay('2026-12-07')}`);
+  });
+
+  test('a day picked in a row snoozes the item until then, and one that is over does not', async () => {
+    const ana = person('ana');
+    const message = await nudge();
+    const row = { text: 'Snooze until a day', near: 'Old TLS' };
+    expect((await ana.choose(message, row, '2026-11-23')).text).toContain('not after today');
+    const after = await ana.choose(message, row, '2026-12-11');
+    expect(after.text).toContain('Snoozed until Fri 11 Dec 2026');
+    expect(await snoozedUntil(2)).toBe('2026-12-11');
+  });
+
+  test('Re-plan asks for a date or a quarter, and the row says which it is, with Undo', async () => {
+    const ana = person('ana');
+    await ana.click(await nudge(), { text: 'Re-plan', near: 'Old TLS' });
+    await ana.sees('Choose a date, or a quarter alone', 'modal');
+    expect((await ana.modal.submit()).errors['Target date']).toContain('Choose a date');
+    await ana.modal.fill({ 'Target date': '2026-11-20' });
+    expect((await ana.modal.submit()).errors['Target date']).toContain('is in the past');
+    await ana.modal.fill({ 'Target date': '2026-12-11', 'Target quarter': 'Q1 2027' });
+    expect((await ana.modal.submit()).errors['Target quarter']).toContain('not both');
+    await ana.modal.fill({ 'Target quarter': 'None' });
+    await ana.modal.submit();
+    const row = textOf(latestNudge());
+    expect(row).toContain('Re-planned: due Fri 11 Dec 2026');
+    expect(row).toContain('Flaky login tests');
+    await ana.click(latestNudge(), { text: 'Undo' });
+    await ana.click(latestNudge(), { text: 'Re-plan', near: 'Old TLS' });
+    await ana.sees('Choose a date, or a quarter alone', 'modal');
+    await ana.modal.fill({ 'Target quarter': 'Q1 2027' });
+    await ana.modal.submit();
+    expect(textOf(latestNudge())).toContain('Re-planned for Q1 2027');
+    expect(await stage.says('ana', '/debt show 2')).toContain('Q1 2027');
+  });
+
+  test('Hand over asks who should have it, and the row says that they are asked', async () => {
+    const ana = person('ana');
+    await ana.click(await nudge(), { text: 'Hand over', near: 'Old TLS' });
+    await ana.sees('Who should have it?', 'modal');
+    await ana.modal.fill({ 'Who should have it?': '@ben' });
+    await ana.modal.submit();
+    expect(textOf(latestNudge())).toContain('Asked; it is yours until they accept');
   });
 });

@@ -42,6 +42,7 @@ import { progressMessage } from '../../src/view/progress.ts';
 import type { ItemFormRef } from '../../src/view/refs.ts';
 import { newRegisterModal } from '../../src/view/registers.ts';
 import { reopenedMessage } from '../../src/view/reopened.ts';
+import { replanModal } from '../../src/view/replan-modal.ts';
 import { scheduleMessage } from '../../src/view/schedule.ts';
 import { settingsModal } from '../../src/view/settings-modal.ts';
 import type { ShownIdentity } from '../../src/view/settings-register.ts';
@@ -352,6 +353,7 @@ function modals(): ViewFixture[] {
       'hand over modal',
       ownershipFormModal({ modal: 'hand over', registerId: 3, number: 12, asks: true }),
     ),
+    shown('re-plan modal', replanModal({ registerId: 3, number: 12 }, calendar)),
     shown(
       'decline modal',
       ownershipFormModal({ modal: 'decline', registerId: 3, number: 12, offerId: 4 }),

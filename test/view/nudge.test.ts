@@ -5,7 +5,7 @@ import { ACTIONS } from '../../src/view/ids.ts';
 import { objectsIn } from '../../src/view/limits/walk.ts';
 import { checkMessage } from '../../src/view/limits.ts';
 import type { Message } from '../../src/view/message.ts';
-import { answeredNudge, nudgeMessage } from '../../src/view/nudge.ts';
+import { answeredNudge, itemOfRow, nudgeMessage } from '../../src/view/nudge.ts';
 import { SNOOZE_CHOICES, snoozeValue } from '../../src/view/refs.ts';
 import { CHANGE_SET } from '../support/arbitrary-debt.ts';
 import { buttonsOf, HOSTILE, mrkdwnOf, saidBy } from './support.ts';
@@ -153,17 +153,26 @@ describe('a nudge', () => {
     for (const said of [saidBy(message), message.text]) expect(said).toMatch(/#1 [\s\S]*infra#1 /);
   });
 
-  it('offers Still on it, Snooze, Hand over and Done for each item', () => {
+  it('offers Still on it, Snooze, Re-plan, Hand over and Done for each item', () => {
     const message = nudgeMessage(nudge());
     expect(buttonsOf(message).map(({ action }) => action)).toEqual([
       ACTIONS.nudgeStill,
-      ACTIONS.handOver,
+      ACTIONS.nudgeReplan,
+      ACTIONS.nudgeHandOver,
       ACTIONS.nudgeDone,
     ]);
     const values = [...objectsIn(rowOf(message, 'nudge:3:12'))].flatMap(({ object }) =>
       'value' in object && !('type' in object) ? [snoozeValue.decode(String(object.value))] : [],
     );
     expect(values).toEqual(SNOOZE_CHOICES.map((choice) => ({ registerId: 3, number: 12, choice })));
+  });
+
+  it('lets a day be picked in a row, whose block names the item', () => {
+    const row = rowOf(nudgeMessage(nudge()), 'nudge:3:12');
+    const kinds = [...objectsIn(row)].map(({ object }) => object.type);
+    expect(kinds).toContain('datepicker');
+    expect(itemOfRow(row?.block_id ?? '')).toEqual({ registerId: 3, number: 12 });
+    expect(itemOfRow('nudge:3')).toBeNull();
   });
 
   it('shows an answer in place of the buttons of that row alone', () => {
