@@ -49,10 +49,19 @@ export interface PlannedChange {
   readonly rebased: boolean;
 }
 
+/** An item of the file that is in another register now, with the number that it had here. */
+export interface MovedAwayItem {
+  readonly number: number;
+  readonly title: string;
+  readonly line: number;
+}
+
 export interface ImportPlan {
   readonly additions: readonly PlannedAddition[];
   /** Every item that is in both, changed or not. */
   readonly matched: readonly PlannedChange[];
+  /** Items that were moved into another register since; the file changes nothing of them. */
+  readonly movedAway: readonly MovedAwayItem[];
   /** Items that came from a file and are not in this one; they are kept. */
   readonly missing: readonly Debt[];
   /** The register's next number after the additions. */
@@ -63,20 +72,25 @@ export interface ImportPlan {
  * Compares a file with the register. Of each field three values count: what the file says, what it said when it was
  * last imported, and what Slack has. Only what the file changed is taken, and only where Slack did not change it too.
  * @param nextNumber the register's; 1 means that no number was ever given, and then the file's ordinals are.
+ * @param moved items that were moved from the register into others, with the numbers that they had here
  */
 export function planImport(
   document: RegisterDocument,
   existing: readonly ExistingItem[],
   nextNumber: number,
   calendar: ImportCalendar,
+  moved: readonly ExistingItem[] = [],
 ): ImportPlan {
-  const matches = matchItems(document.items, existing);
+  const matches = matchItems(document.items, [...existing, ...moved]);
+  const left = new Set(moved);
+  const movedAway: MovedAwayItem[] = [];
   const matched: PlannedChange[] = [];
   const fresh: DocumentItem[] = [];
   for (const item of document.items) {
     const known = matches.get(item);
-    if (known) matched.push(planChange(item, known, calendar));
-    else fresh.push(item);
+    if (!known) fresh.push(item);
+    else if (!left.has(known)) matched.push(planChange(item, known, calendar));
+    else movedAway.push({ number: known.debt.number, title: item.title, line: item.line });
   }
   const found = new Set(matches.values());
   const missing = existing
@@ -85,7 +99,7 @@ export function planImport(
   const numbers = numbersFor(fresh, nextNumber);
   const additions = fresh.map((item, index) => planAddition(item, numbers[index] ?? 0, calendar));
   const highest = numbers.reduce((most, number) => Math.max(most, number), 0);
-  return { additions, matched, missing, nextNumber: Math.max(nextNumber, highest + 1) };
+  return { additions, matched, movedAway, missing, nextNumber: Math.max(nextNumber, highest + 1) };
 }
 
 function planAddition(

@@ -26,6 +26,8 @@ export interface ImportPreview {
   readonly additions: readonly (PreviewItem & { readonly line: number })[];
   readonly changed: readonly PreviewChange[];
   readonly unchanged: readonly PreviewItem[];
+  /** In another register since; the file changes nothing of them. The number is the one that they had here. */
+  readonly movedAway: readonly (PreviewItem & { readonly line: number })[];
   /** Imported earlier and not in this file; they are kept. */
   readonly missing: readonly PreviewItem[];
   /** Changed in the file and differently in Slack; Slack's value is kept. */
@@ -43,6 +45,7 @@ export type ImportCounts = Readonly<
     | 'additions'
     | 'changed'
     | 'unchanged'
+    | 'movedAway'
     | 'missing'
     | 'conflicts'
     | 'notUnderstood'
@@ -52,7 +55,7 @@ export type ImportCounts = Readonly<
   >
 >;
 
-/** Tells a plan; every item of the file is in exactly one of additions, changed and unchanged. */
+/** Tells a plan; every item of the file is in exactly one of additions, changed, unchanged and movedAway. */
 export function previewOf(
   plan: ImportPlan,
   document: RegisterDocument,
@@ -70,6 +73,7 @@ export function previewOf(
     unchanged: plan.matched
       .filter(({ changes }) => changes.length === 0)
       .map(({ debt }) => named(debt)),
+    movedAway: plan.movedAway,
     missing: plan.missing.map(named),
     conflicts: plan.matched.flatMap(({ debt, line, conflicts }) =>
       conflicts.map((conflict) => ({ ...named(debt), line, ...conflict })),
@@ -90,6 +94,7 @@ function countsOf(lists: Record<keyof ImportCounts, readonly unknown[]>): Import
     additions: lists.additions.length,
     changed: lists.changed.length,
     unchanged: lists.unchanged.length,
+    movedAway: lists.movedAway.length,
     missing: lists.missing.length,
     conflicts: lists.conflicts.length,
     notUnderstood: lists.notUnderstood.length,

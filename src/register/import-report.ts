@@ -7,7 +7,8 @@ const MAX_LINES = 40;
 /** What an import would do, as plain text for a terminal. Ends without a line feed. */
 export function describeImport(preview: ImportPreview): string {
   const { counts } = preview;
-  const summary = `${preview.fileName} → ${preview.registerName}: ${counts.additions} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.missing} not in the file`;
+  const moved = counts.movedAway > 0 ? `, ${counts.movedAway} moved away` : '';
+  const summary = `${preview.fileName} → ${preview.registerName}: ${counts.additions} new, ${counts.changed} changed, ${counts.unchanged} unchanged${moved}, ${counts.missing} not in the file`;
   return [
     summary,
     ...block(
@@ -20,6 +21,10 @@ export function describeImport(preview: ImportPreview): string {
         ({ number, title, changes }) =>
           `#${number} ${title}: ${changes.map(changeWords).join('; ')}`,
       ),
+    ),
+    ...block(
+      'In another register now, and left alone',
+      preview.movedAway.map(({ number, title }) => `#${number} ${title}`),
     ),
     ...block(
       'Not in the file, and kept',

@@ -25,6 +25,33 @@ export async function itemsForImport(
   return rows.map(({ imported, ...row }) => ({ debt: withOwner(row), imported }));
 }
 
+/**
+ * The imported items that were moved from a register into others, with the numbers that they had in it. Read after
+ * `itemsForImport`, whose lock waits for moves that are under way.
+ */
+export async function movedForImport(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+): Promise<readonly ExistingItem[]> {
+  const rows = await sql<(DebtRow & { imported: ImportedBase; formerNumber: number })[]>`
+    select ${debtColumns(sql)}, debt.imported, forward.number as former_number
+    from forward join debt
+      on debt.workspace_id = forward.workspace_id and debt.id = forward.debt_id
+    where forward.workspace_id = ${workspaceId} and forward.register_id = ${registerId}
+      and debt.register_id <> ${registerId} and debt.imported <> '{}'::jsonb
+      and not exists (
+        -- a duplicate that was merged into that item is still here
+        select from debt as here where here.workspace_id = forward.workspace_id
+          and here.register_id = forward.register_id and here.number = forward.number
+      )
+    order by forward.number`;
+  return rows.map(({ imported, formerNumber, ...row }) => ({
+    debt: { ...withOwner(row), registerId, number: formerNumber },
+    imported,
+  }));
+}
+
 /** Keeps what a file now says of items; neither their version nor their history changes. */
 export async function updateImported(
   sql: AnySql,

@@ -36,6 +36,7 @@ export interface ShownImport {
   readonly additions: readonly Named[];
   readonly changed: readonly (Named & { readonly changes: readonly FieldChange[] })[];
   readonly unchanged: readonly Named[];
+  readonly movedAway: readonly Named[];
   readonly missing: readonly Named[];
   readonly conflicts: readonly (Named & { readonly field: string })[];
   readonly notUnderstood: readonly NotUnderstood[];
@@ -158,16 +159,20 @@ export function importResultModal(
 }
 
 function importBlocks(shown: ShownImport, firstMonth: number): KnownBlock[] {
-  const { additions, changed, unchanged, missing } = shown;
+  const { additions, changed, unchanged, movedAway, missing } = shown;
   const name = line(
     say(`${cut(oneLine(shown.fileName), 200)} → ${cut(oneLine(shown.registerName), 200)}`),
   );
-  const counts = `*${additions.length} new* · *${changed.length} changed* · ${unchanged.length} unchanged · ${missing.length} not in the file`;
+  const moved = movedAway.length > 0 ? ` · ${movedAway.length} moved away` : '';
+  const counts = `*${additions.length} new* · *${changed.length} changed* · ${unchanged.length} unchanged${moved} · ${missing.length} not in the file`;
   return [
     richText(name),
     section(counts),
     ...group('New', additions, (item) => line(...itemElements(item))),
     ...group('Changed', changed, (item) => changedLine(item, firstMonth)),
+    ...group('In another register now, and left alone', movedAway, (item) =>
+      line(...itemElements(item)),
+    ),
     ...group('Not in the file, and kept', missing, (item) => line(...itemElements(item))),
     ...group(
       'Changed in the file and differently in Slack; Slack is kept',

@@ -4,6 +4,8 @@ import { addDebt } from '../../src/register/add.ts';
 import { changeDebt } from '../../src/register/change.ts';
 import { historyOf } from '../../src/register/history.ts';
 import { confirmImport, importFile, previewImport } from '../../src/register/import.ts';
+import { describeImport } from '../../src/register/import-report.ts';
+import { moveDebts } from '../../src/register/move.ts';
 import { progressOf } from '../../src/register/progress.ts';
 import { archiveRegister, openRegister } from '../../src/register/register-changes.ts';
 import { registerFor } from '../../src/register/registers.ts';
@@ -224,4 +226,24 @@ describe('a register of 10,000 items', () => {
     expect(again.counts.unchanged).toBe(10_000);
     expect(again.changeSet).toBeNull();
   }, 60_000);
+});
+
+describe('importing a file again after one of its items was moved to another register', () => {
+  it('counts that one as moved away, adds it nowhere and leaves it alone', async () => {
+    const { register, ana } = await team(context, 'T-moved');
+    await bring(register, FILE);
+    const target = await openRegister(context, ana, 'payments');
+    await moveDebts(context, ana, [{ register, number: 1 }], target, 'command');
+    const { changeSet } = await bring(register, FILE);
+    expect(changeSet).toBeNull();
+    const newer = FILE.replace('Jobs are lost', 'Jobs are lost and done twice');
+    const file = { fileName: 'DEBT.md', text: newer, repairs: [] };
+    const { preview } = await previewImport(context, ana, register, file);
+    expect(preview.counts).toMatchObject({ additions: 0, changed: 0, unchanged: 2, movedAway: 1 });
+    expect(preview.movedAway).toMatchObject([{ number: 1, title: 'Queue for jobs' }]);
+    expect(describeImport(preview)).toContain('1 moved away');
+    await bring(register, newer);
+    expect((await showDebt(context, ana, target, 1)).debt.risk).toBe('Jobs are lost');
+    expect(await numbersOf(register)).toMatchObject({ debts: 2 });
+  });
 });

@@ -329,6 +329,7 @@ function modals(): ViewFixture[] {
     additions: [{ number: 12, title: HOSTILE_TITLE }],
     changed: [{ number: 12, title: HOSTILE_TITLE, changes }],
     unchanged: [],
+    movedAway: [{ number: 4, title: HOSTILE_TITLE }],
     missing: [],
     conflicts: [],
     notUnderstood: [{ line: 4, text: 'What is this' }],

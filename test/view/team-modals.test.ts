@@ -46,6 +46,7 @@ const nothingFound: ShownImport = {
   changed: [],
   unchanged: [],
   missing: [],
+  movedAway: [],
   conflicts: [],
   notUnderstood: [],
   contradictions: [],
