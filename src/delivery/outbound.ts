@@ -69,6 +69,11 @@ const dndInfo = z.object({
   next_dnd_end_ts: z.number().default(0),
   snooze_enabled: z.boolean().default(false),
 });
+const MAX_CHANNEL_PAGES = 10;
+const channelPage = z.object({
+  channels: z.array(z.object({ id: z.string() })),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+});
 const historyPage = z.object({
   messages: z.array(
     z.object({
@@ -135,6 +140,26 @@ export class Outbound {
     const expiresAt = profile.status_expiration ? new Date(profile.status_expiration * 1000) : null;
     const status = { text: profile.status_text, emoji: profile.status_emoji, expiresAt };
     return { kind: 'ok', value: { zone: tz ?? null, deactivated: deleted, status } };
+  }
+
+  /** The channels of a kind that a person is in, the first ten thousand (methods/users.conversations, at most 999 a page). */
+  async channelsOf(
+    userId: UserId,
+    kind: 'public_channel' | 'private_channel',
+  ): Promise<Outcome<readonly ChannelId[]>> {
+    const channels: ChannelId[] = [];
+    let cursor = '';
+    for (let page = 0; page < MAX_CHANNEL_PAGES; page++) {
+      const outcome = await this.#call('users.conversations', channelPage, {
+        ...{ user: userId, types: kind, limit: 999 },
+        ...(cursor !== '' && { cursor }),
+      });
+      if (outcome.kind !== 'ok') return outcome;
+      channels.push(...outcome.value.channels.map(({ id }) => id));
+      cursor = outcome.value.response_metadata?.next_cursor ?? '';
+      if (cursor === '') break;
+    }
+    return { kind: 'ok', value: channels };
   }
 
   /** Whether a person does not want to be disturbed at `now`. */

@@ -4,6 +4,7 @@ import { type Message, textOnly } from '../view/message.ts';
 import { end, endForNow, type Failure } from './attempt.ts';
 import { collapsePrevious, withLink } from './collapse.ts';
 import type { DeliveryContext } from './context.ts';
+import { seenByOwner } from './nudge-sight.ts';
 import type { Outbound, PostedMessage } from './outbound.ts';
 import { ownerIsThere } from './owner.ts';
 import { decisionFor, type RefusalDecision } from './refusals.ts';
@@ -35,7 +36,8 @@ export async function send(context: DeliveryContext, delivery: Delivery): Promis
     const absent = await reconcile(context, slack, delivery, channel);
     if (!absent) return;
   }
-  await post(context, slack, delivery, channel, message);
+  const shown = await asSeen(context, slack, delivery, message);
+  if (shown) await post(context, slack, delivery, channel, shown);
 }
 
 /**
@@ -103,6 +105,21 @@ async function reconcile(
   }
   if (found.value) await sent(context, delivery, found.value);
   return found.value === null;
+}
+
+/** A nudge tells only what its owner may see; null when the attempt is over. */
+async function asSeen(
+  context: DeliveryContext,
+  slack: Outbound,
+  delivery: Delivery,
+  message: Message,
+): Promise<Message | null> {
+  if (delivery.kind !== 'nudge') return message;
+  const seen = await seenByOwner(context, slack, delivery.workspaceId, delivery.content);
+  if (seen.kind !== 'ok') return failed(context, delivery, seen);
+  return seen.value === delivery.content
+    ? message
+    : rendered(context, { ...delivery, content: seen.value });
 }
 
 async function post(

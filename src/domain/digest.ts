@@ -143,6 +143,8 @@ export interface NudgeContent {
   readonly day: LocalDate;
   readonly items: readonly NudgeItem[];
   readonly more: number;
+  /** Found when it is sent: items in registers that the owner may not see any more, and who keeps those. */
+  readonly hidden?: { readonly count: number; readonly keepers: readonly UserId[] };
   readonly newlyOverdue: readonly NewlyOverdue[];
   /** The first day on which the next weekly one could come. */
   readonly nextOn: LocalDate;

@@ -17,7 +17,7 @@ import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { type ItemRef, itemValue, nudgeUndoValue, SNOOZE_CHOICES, snoozeValue } from './refs.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
-import { count, inMrkdwn, itemName, oneLine, sentence } from './text.ts';
+import { count, inMrkdwn, itemName, listed, oneLine, sentence } from './text.ts';
 
 /** The one direct message to an owner: the items, worst first, with what can be said of each. */
 export function nudgeMessage(content: NudgeContent): Message {
@@ -26,12 +26,14 @@ export function nudgeMessage(content: NudgeContent): Message {
   const more = content.more > 0 ? [`+${content.more} more; \`${ALL_MINE}\` has them all.`] : [];
   const reasons = reasonOfMessage(content);
   const rows = content.items.map(rowOf);
+  const hidden = hiddenWords(content);
   return message(
-    [title, ...intro, ...rows.map(({ text }) => text), ...more, reasons],
+    [title, ...intro, ...rows.map(({ text }) => text), ...hidden, ...more, reasons],
     [
       header(title),
       ...intro.map((words) => section(words)),
       ...rows.flatMap(({ blocks }) => blocks),
+      ...hidden.map((words) => section(words)),
       ...more.flatMap((words) => [
         context(words),
         actions([button('Show all of mine', ACTIONS.runCommand, ALL_MINE)]),
@@ -71,8 +73,19 @@ const FIRST_CONTACT =
 /** In every register, as a nudge is about them all. */
 const ALL_MINE = '/debt list mine in:all';
 
-function titleOf({ kind, items, more }: NudgeContent): string {
-  const owned = `${count(items.length + more, 'item')} of yours`;
+/** Nothing of the items is told, not even what their register is called. */
+function hiddenWords({ hidden }: NudgeContent): readonly string[] {
+  if (!hidden) return [];
+  const keepers = hidden.keepers.slice(0, 5).map((id) => `<@${id}>`);
+  const ask = keepers.length > 0 ? listed(keepers, 'or') : 'a workspace admin';
+  const them = hidden.count === 1 ? 'it' : 'them';
+  return [
+    `${count(hidden.count, 'item')} of yours cannot be shown: the register is kept to channels that you are not in. Ask ${ask} to let you in, or to give ${them} to somebody else.`,
+  ];
+}
+
+function titleOf({ kind, items, more, hidden }: NudgeContent): string {
+  const owned = `${count(items.length + more + (hidden?.count ?? 0), 'item')} of yours`;
   return kind === 'daily' ? `${owned} newly overdue` : `${owned} to look at`;
 }
 
