@@ -16,9 +16,11 @@ import {
   type ShareRef,
   shareValue,
 } from '../view/refs.ts';
+import { shareQuestion } from '../view/share-question.ts';
 import { withoutButtons } from '../view/shared.ts';
 import { sendAnswer } from './acknowledge.ts';
 import { inThread } from './answers.ts';
+import { channelInfo } from './channel-info.ts';
 import { about, answerInPlace, type Click, onClick } from './click.ts';
 import type { Looking } from './commands/asked.ts';
 import {
@@ -64,7 +66,17 @@ export function registerSeeingActions(app: App, deps: SlackDeps): void {
     app,
     deps,
     ACTIONS.share,
-    about(shareValue.decode, (click, ref) => share(deps, click, ref)),
+    about(shareValue.decode, (click, ref) => askOrShare(deps, click, ref)),
+  );
+  onClick(
+    app,
+    deps,
+    ACTIONS.shareAnyway,
+    about(shareValue.decode, async (click, ref) => {
+      await share(deps, click, ref);
+      await click.respond?.({ delete_original: true });
+      return null;
+    }),
   );
 }
 
@@ -81,6 +93,16 @@ function turnPages<Ref extends RegisterRef>(
     return null;
   });
   for (const actionId of actionIds) onClick(app, deps, actionId, turn);
+}
+
+/** Shares, after a question where people of other organisations would read it who do not see the register there already. */
+async function askOrShare(deps: SlackDeps, click: Click, ref: ShareRef): Promise<Message | null> {
+  const { register } = await lookingAt(deps, click, ref);
+  const { channelId, client } = click;
+  requireMayPost(register, channelId);
+  const isOwn = channelId === null || register.channels.includes(channelId);
+  const info = isOwn ? null : await channelInfo(client, channelId);
+  return info?.hasOutsiders ? shareQuestion(ref) : share(deps, click, ref);
 }
 
 /** Posts to the channel, or the thread, what the person alone saw, as it is now. Nothing more is said to the person. */

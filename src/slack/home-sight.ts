@@ -1,13 +1,9 @@
 import type { WebClient } from '@slack/web-api';
-import type { ChannelId } from '../domain/debt.ts';
 import type { Register } from '../domain/register.ts';
 import { handleOf } from '../domain/register-name.ts';
 import type { NextStep } from '../view/registers.ts';
+import { channelInfo } from './channel-info.ts';
 import { sightWords } from './commands/register.ts';
-import { unlessRefused } from './slack-code.ts';
-
-/** Of methods/conversations.info, where the bot is not told of the channel. */
-const NOT_TOLD: ReadonlySet<string> = new Set(['missing_scope', 'channel_not_found']);
 
 /** What is to be said about who sees a register, once it has got a home channel. */
 export interface HomeSight {
@@ -23,7 +19,7 @@ export interface HomeSight {
 export async function homeSight(client: WebClient, register: Register): Promise<HomeSight> {
   const { homeChannel, visibility, name } = register;
   if (homeChannel === null || visibility === 'channels') return { sentence: '', next: [] };
-  const isPrivate = await isPrivateChannel(client, homeChannel);
+  const isPrivate = (await channelInfo(client, homeChannel))?.isPrivate ?? null;
   if (isPrivate === null) return { sentence: sightWords(visibility), next: [] };
   if (!isPrivate) return { sentence: '', next: [] };
   const runs = (choice: string) => `/debt register visibility ${choice} of ${handleOf(name)}`;
@@ -34,9 +30,4 @@ export async function homeSight(client: WebClient, register: Register): Promise<
       { text: 'Everybody, as now', runs: runs('workspace') },
     ],
   };
-}
-
-async function isPrivateChannel(client: WebClient, channel: ChannelId): Promise<boolean | null> {
-  const told = await unlessRefused(client.conversations.info({ channel }), NOT_TOLD);
-  return told?.channel?.is_private ?? null;
 }

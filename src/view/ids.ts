@@ -12,6 +12,7 @@ export const ACTIONS = {
   deleteItems: 'debt_delete',
   steps: 'debt_steps',
   share: 'share',
+  shareAnyway: 'share_anyway',
   listEarlier: 'list_earlier',
   listLater: 'list_later',
   nextEarlier: 'next_earlier',

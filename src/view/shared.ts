@@ -17,7 +17,8 @@ export function withoutButtons({ text, blocks }: Message): Message {
 
 /** A message without its Share buttons, for where nobody else would read it. */
 export function withoutShare({ text, blocks }: Message): Message {
-  const shares = ({ actionId }: Pressed) => actionId === ACTIONS.share;
+  const shares = ({ actionId }: Pressed) =>
+    actionId === ACTIONS.share || actionId === ACTIONS.shareAnyway;
   return { text, blocks: blocks.flatMap((block) => withoutElements(block, shares)) };
 }
 

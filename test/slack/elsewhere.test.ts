@@ -50,3 +50,18 @@ test('Move… on the card asks into which register, and is offered only where th
   await ana.sees('moved from debt-register#1 to payments#1', 'modal');
   expect(await says('/debt show payments#1')).toContain('Flaky login tests');
 });
+
+test('sharing asks first in a channel of two organisations to which the register is not bound', async () => {
+  await says('/debt add Flaky login tests !high ~low');
+  const ana = person('ana');
+  const list = await ana.command('/debt list', { channel: 'payments' });
+  const question = await ana.click(list, { text: 'Share' });
+  expect(question.text).toContain('shared with another organisation');
+  expect(ana.channel('payments').messages()).toHaveLength(0);
+  await ana.click(question, { text: 'Share all the same' });
+  expect(JSON.stringify(person('ben').channel('payments').messages())).toContain('Flaky login');
+  await says('/debt register bind to debt-register', 'payments');
+  const again = await ana.command('/debt list', { channel: 'payments' });
+  await ana.click(again, { text: 'Share' });
+  expect(person('ben').channel('payments').messages()).toHaveLength(2);
+});

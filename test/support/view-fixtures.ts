@@ -17,6 +17,7 @@ import { deleteQuestion } from '../../src/view/delete-question.ts';
 import { digestListMessage, digestMessage } from '../../src/view/digest.ts';
 import { doctorMessage } from '../../src/view/doctor.ts';
 import { conflictModal, editModal } from '../../src/view/edit-modal.ts';
+import { elsewhereMessage } from '../../src/view/elsewhere.ts';
 import { feedMessage } from '../../src/view/feed.ts';
 import { commandHelpMessage, helpMessage } from '../../src/view/help.ts';
 import { historyMessage } from '../../src/view/history.ts';
@@ -29,6 +30,7 @@ import { matrixMessage } from '../../src/view/matrix.ts';
 import type { Message } from '../../src/view/message.ts';
 import { formOfferMessage, threadOfferMessage } from '../../src/view/message-offers.ts';
 import { loadingView, refusalMessage, savingView } from '../../src/view/modals.ts';
+import { moveModal } from '../../src/view/move-form.ts';
 import { nudgeMessage } from '../../src/view/nudge.ts';
 import { offerMessage } from '../../src/view/offer.ts';
 import { overviewMessage } from '../../src/view/overview.ts';
@@ -46,6 +48,7 @@ import { replanModal } from '../../src/view/replan-modal.ts';
 import { scheduleMessage } from '../../src/view/schedule.ts';
 import { settingsModal } from '../../src/view/settings-modal.ts';
 import type { ShownIdentity } from '../../src/view/settings-register.ts';
+import { shareQuestion } from '../../src/view/share-question.ts';
 import { obstructedMessage, undoneMessage } from '../../src/view/undo.ts';
 import { CHANGE_SET, debtWith, HOSTILE_TITLE } from './arbitrary-debt.ts';
 import { shownHome } from './home-fixtures.ts';
@@ -146,6 +149,11 @@ function itemMessages(): ViewFixture[] {
           why: HOSTILE_TITLE.repeat(9),
         })),
       }),
+    ),
+    said('question before sharing', shareQuestion({ what: 'card', registerId: 3, number: 12 })),
+    said(
+      'registers to run a line in',
+      elsewhereMessage([{ id: 3, name: 'payments', handle: 'payments' }], HOSTILE_TITLE),
     ),
     said('question before deleting', deleteQuestion([debt, debt], [HOSTILE_TITLE])),
     said('new item', addedMessage(confirmed)),
@@ -361,6 +369,10 @@ function modals(): ViewFixture[] {
     ),
     shown('conflict modal', conflictModal(debt, [conflict], asked, 1)),
     shown('settings modal', settingsModal(settings, { mayChange: true, ownZone: 'Europe/Berlin' })),
+    shown(
+      'move modal',
+      moveModal({ modal: 'move', registerId: 3, number: 12 }, [{ id: 4, name: HOSTILE_TITLE }]),
+    ),
     shown('new register modal', newRegisterModal()),
     shown('import modal', importModal(3, true)),
     shown('import modal to paste', importModal(3, false)),
