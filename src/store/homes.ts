@@ -141,11 +141,11 @@ export async function narrowHome(
     on conflict (workspace_id, user_id) do update set home_register_id = excluded.home_register_id`;
 }
 
-/** Milliseconds until `claimStaleHome` can find something, 0 when at once; null while nothing waits. */
+/** Milliseconds until there is something to mark or to claim, 0 when at once; null while nothing waits. One statement. */
 export async function nextHomeInMs(sql: AnySql): Promise<number | null> {
   const [row] = await sql<{ ms: number | null }[]>`
-    select 1000 * extract(epoch from
-      min(greatest(home_lease_until, home_next_at, ${laneFreeAt(sql)}, home_stale_at)) - clock_timestamp())::float8 as ms
+    select case when exists (select from home_mark) then 0 else 1000 * extract(epoch from
+      min(greatest(home_lease_until, home_next_at, ${laneFreeAt(sql)}, home_stale_at)) - clock_timestamp())::float8 end as ms
     from person
     where (home_stale_at is not null or home_lease_until is not null)
       and ${notSuspended(sql, sql`person.workspace_id`)}`;
