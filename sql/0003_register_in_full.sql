@@ -203,8 +203,33 @@ create table seen_event (
 );
 create index seen_event_age on seen_event (seen_at);
 
+-- The plan of a quarter as it was at its start.
+create table quarter_snapshot (
+  workspace_id bigint      not null,
+  register_id  bigint      not null,
+  quarter      date        not null,
+  -- The quarter's start by the register's clock.
+  as_of        timestamptz not null,
+  -- When it was written: later than that after an outage.
+  taken_at     timestamptz not null,
+  debt_ids     bigint[]    not null,
+  primary key (workspace_id, register_id, quarter),
+  foreign key (workspace_id, register_id) references register (workspace_id, id) on delete cascade
+);
+alter table schedule
+  drop constraint schedule_kind_check,
+  add constraint schedule_kind_check check (kind in ('digest', 'nudge', 'quarter'));
+-- Due at once, so that the plan of the running quarter is kept.
+insert into schedule (workspace_id, kind, subject, zone, local_time, next_at)
+select workspace_id, 'quarter', id::text, zone, '00:00', created_at from register;
+
 -- Down Migration
 
+delete from schedule where kind = 'quarter';
+alter table schedule
+  drop constraint schedule_kind_check,
+  add constraint schedule_kind_check check (kind in ('digest', 'nudge'));
+drop table quarter_snapshot;
 drop table seen_event;
 drop trigger debt_added on debt;
 drop trigger debt_changed on debt;

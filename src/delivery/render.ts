@@ -12,6 +12,7 @@ import {
   offerDeclinedMessage,
   offerLapsedMessage,
 } from '../view/ownership-notices.ts';
+import { reviewMessage } from '../view/quarter-review.ts';
 import { reopenedMessage } from '../view/reopened.ts';
 import { pauseNotice } from './notice.ts';
 
@@ -24,6 +25,8 @@ export async function render(sql: AnySql, delivery: Delivery): Promise<Message |
       return digestListMessage(delivery.content);
     case 'digest collapsed':
       return collapsedMessage(delivery.content, null);
+    case 'review':
+      return reviewMessage(delivery.content);
     case 'nudge':
       return nudgeMessage(delivery.content);
     case 'reopened':

@@ -7,6 +7,7 @@ import { registerById } from '../store/registers.ts';
 import { claimSchedule, dueScheduleIds, moveSchedule, type Schedule } from '../store/schedules.ts';
 import { digestContent, enqueueDigest } from './digest.ts';
 import { enqueueNudge } from './nudge.ts';
+import { quarterIsDue } from './quarter.ts';
 import { reopenDue } from './reopen.ts';
 
 export interface TickContext {
@@ -56,10 +57,15 @@ async function runSchedule(context: TickContext, id: number, now: Date): Promise
     return await context.sql.begin(async (sql) => {
       const schedule = await claimSchedule(sql, id, now);
       if (!schedule) return 'taken';
-      const { zone } = schedule;
+      const { zone, kind } = schedule;
+      if (kind === 'quarter') {
+        const { enqueued, nextAt } = await quarterIsDue(sql, schedule, now);
+        await moveSchedule(sql, id, nextAt, zone);
+        return enqueued ? 'enqueued' : 'nothing to say';
+      }
       if (!isKnownZone(zone)) context.log.warn({ schedule: id, zone }, 'unknown zone, using UTC');
       const dueAt = latestOccurrence(schedule, schedule.nextAt, now);
-      const enqueued = await enqueueDue(sql, schedule, dueAt, now);
+      const enqueued = await enqueueDue(sql, kind, schedule, dueAt, now);
       await moveSchedule(sql, id, nextOccurrence(schedule, now), zone);
       return enqueued ? 'enqueued' : 'nothing to say';
     });
@@ -69,14 +75,20 @@ async function runSchedule(context: TickContext, id: number, now: Date): Promise
   }
 }
 
-function enqueueDue(sql: AnySql, schedule: Schedule, dueAt: Date, now: Date): Promise<boolean> {
-  switch (schedule.kind) {
+function enqueueDue(
+  sql: AnySql,
+  kind: 'digest' | 'nudge',
+  schedule: Schedule,
+  dueAt: Date,
+  now: Date,
+): Promise<boolean> {
+  switch (kind) {
     case 'digest':
       return digestIsDue(sql, schedule, dueAt, now);
     case 'nudge':
       return nudgeIsDue(sql, schedule, dueAt, now);
     default:
-      return schedule.kind satisfies never;
+      return kind satisfies never;
   }
 }
 

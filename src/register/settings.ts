@@ -18,7 +18,7 @@ import {
   type RegisterSettings,
   updateSettings,
 } from '../store/registers.ts';
-import { findSchedule, upsertDigestSchedule } from '../store/schedules.ts';
+import { findSchedule, upsertDigestSchedule, wakeQuarter } from '../store/schedules.ts';
 import { hasPlans } from '../store/tracked-debts.ts';
 import type { RegisterContext } from './context.ts';
 import { Refusal } from './refusal.ts';
@@ -102,6 +102,7 @@ export async function changeSettings(
     const settings = { ...settingsOf(locked.register), ...definedOnly(told), holidays };
     await requireFittingQuarters(sql, locked.register, settings.firstMonth);
     await updateSettings(sql, workspaceId, id, settings);
+    await wakeQuarter(sql, workspaceId, id, context.now());
     const { homeChannel, weekday, time, zone, firstMonth, offers, collapsesDigests } = settings;
     if (homeChannel !== null) {
       await bindChannel(sql, workspaceId, id, homeChannel);

@@ -34,6 +34,7 @@ import { seeHistory, seeItem } from './commands/see.ts';
 import { answerLine } from './commands.ts';
 import type { SlackDeps } from './deps.ts';
 import { lookingAt } from './looking.ts';
+import { registerQuarterActions } from './quarter.ts';
 
 /** Listens to every button, menu and checkbox that the bot shows. */
 export function registerActions(app: App, deps: SlackDeps): void {
@@ -48,6 +49,7 @@ export function registerActions(app: App, deps: SlackDeps): void {
   registerUndoActions(app, deps);
   registerHomeActions(app, deps);
   registerOfferActions(app, deps);
+  registerQuarterActions(app, deps);
 }
 
 function registerItemActions(app: App, deps: SlackDeps): void {

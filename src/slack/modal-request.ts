@@ -16,7 +16,7 @@ export type ModalRequest =
   | OwnershipForm
   | { readonly modal: 'import' }
   | { readonly modal: 'settings' }
-  | { readonly modal: 'owners' }
+  | { readonly modal: 'owners' | 'plan quarter' }
   | { readonly modal: 'new register' };
 
 /** Whether it is a form that completes a command on items. */
@@ -48,6 +48,8 @@ export function titleOf(request: ModalRequest): string {
       return 'Settings';
     case 'owners':
       return 'Who is who';
+    case 'plan quarter':
+      return 'Plan the quarter';
     case 'new register':
       return 'New register';
     case 'accept':
@@ -74,6 +76,7 @@ export function refOf(registerId: number, request: ModalRequest): ModalRef {
     case 'import':
     case 'settings':
     case 'owners':
+    case 'plan quarter':
     case 'new register':
       return { registerId, modal: request.modal };
     case 'accept':

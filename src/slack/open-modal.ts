@@ -4,6 +4,7 @@ import { type Actor, isMaintainer, type Register } from '../domain/register.ts';
 import { todayOf } from '../register/context.ts';
 import { registersToMoveTo } from '../register/move.ts';
 import { unmappedOwners } from '../register/owners.ts';
+import { quarterToPlan } from '../register/plan-quarter.ts';
 import {
   requireInside,
   requireMaintainer,
@@ -23,6 +24,7 @@ import { loadingView, messageView, reopenMessage } from '../view/modals.ts';
 import { moveModal } from '../view/move-form.ts';
 import { ownersModal } from '../view/owners-modal.ts';
 import { ownershipFormModal } from '../view/ownership-forms.ts';
+import { planModal } from '../view/plan-modal.ts';
 import { newRegisterModal } from '../view/registers.ts';
 import { settingsModal } from '../view/settings-modal.ts';
 import { inMrkdwn } from '../view/text.ts';
@@ -125,6 +127,7 @@ function requireRights({ register, actor }: ModalPlace, { modal }: ModalRequest)
   if (modal === 'merge') requireMaintainer(register, actor, 'merge');
   if (modal === 'import') requireMaintainer(register, actor, 'import');
   if (modal === 'owners') requireMaintainer(register, actor, 'say who its owners are');
+  if (modal === 'plan quarter') requireMember(register, actor, 'plan a quarter');
   if (modal === 'settings') requireMember(register, actor, 'see the settings');
 }
 
@@ -161,6 +164,10 @@ async function filledView(
   const { actor, register } = place;
   try {
     if (request.modal === 'owners') return await ownersView(deps, place);
+    if (request.modal === 'plan quarter') {
+      const plan = await quarterToPlan(deps.context, actor, register);
+      return planModal({ registerId: register.id, ...plan });
+    }
     if (request.modal === 'settings') return await settingsView(deps, place);
     if (!('number' in request) || isItemForm(request) || isOwnershipForm(request)) {
       throw new Error(`the ${request.modal} form needs no data`);

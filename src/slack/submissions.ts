@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { SlackDeps } from './deps.ts';
+import { registerQuarterSubmission } from './quarter.ts';
 import { registerItemForms } from './submissions-forms.ts';
 import { registerItemSubmissions } from './submissions-items.ts';
 import { registerMoveForm } from './submissions-move.ts';
@@ -15,6 +16,7 @@ export function registerSubmissions(app: App, deps: SlackDeps): void {
   registerRegisterSubmissions(app, deps);
   registerMoveForm(app, deps);
   registerOwnersSubmission(app, deps);
+  registerQuarterSubmission(app, deps);
   registerOwnershipForms(app, deps);
   registerReplanSubmission(app, deps);
 }

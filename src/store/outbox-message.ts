@@ -7,6 +7,7 @@ import type {
   ReopenedContent,
 } from '../domain/digest.ts';
 import type { OfferContent } from '../domain/offer.ts';
+import type { ReviewContent } from '../domain/review.ts';
 import type { LostItems, OfferDeclined, OfferLapsed } from '../domain/told.ts';
 
 /** Tells who configured a digest that it stands still, and why. */
@@ -22,6 +23,7 @@ export type Message =
   | { readonly kind: 'digest'; readonly content: DigestContent }
   | { readonly kind: 'digest list'; readonly content: DigestContent }
   | { readonly kind: 'digest collapsed'; readonly content: CollapsedDigest }
+  | { readonly kind: 'review'; readonly content: ReviewContent }
   | { readonly kind: 'nudge'; readonly content: NudgeContent }
   | { readonly kind: 'reopened'; readonly content: ReopenedContent }
   | { readonly kind: 'owner gone'; readonly content: OwnerGoneContent }

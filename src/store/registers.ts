@@ -90,7 +90,7 @@ export async function lockRegister(
 
 /**
  * Creates a register; the first one of a workspace is its default. Null when another call was quicker,
- * be it with the name or with the default.
+ * be it with the name or with the default. Its quarters are kept and reviewed from now on.
  */
 export async function insertRegister(
   sql: AnySql,
@@ -100,12 +100,18 @@ export async function insertRegister(
   now: Date,
 ): Promise<Register | null> {
   const [row] = await sql<RegisterRow[]>`
-    insert into register (workspace_id, name, is_default, created_by, created_at)
-    select ${workspaceId}, ${name},
-      not exists (select from register where workspace_id = ${workspaceId} and is_default),
-      ${createdBy}, ${now}
-    on conflict do nothing
-    returning ${registerColumns(sql)}`;
+    with made as (
+      insert into register (workspace_id, name, is_default, created_by, created_at)
+      select ${workspaceId}, ${name},
+        not exists (select from register where workspace_id = ${workspaceId} and is_default),
+        ${createdBy}, ${now}
+      on conflict do nothing
+      returning *
+    ), scheduled as (
+      insert into schedule (workspace_id, kind, subject, zone, local_time, next_at)
+      select workspace_id, 'quarter', id::text, zone, '00:00', created_at from made
+    )
+    select ${registerColumns(sql)} from made as register`;
   return row ? asRegister(row) : null;
 }
 

@@ -3,7 +3,8 @@ import type { OccurrenceRule } from '../domain/occurrence.ts';
 import type { AnySql } from './connect.ts';
 import { notSuspended } from './suspended.ts';
 
-export type ScheduleKind = 'digest' | 'nudge';
+/** `quarter` keeps a register's plan and reviews the quarter that is over. */
+export type ScheduleKind = 'digest' | 'nudge' | 'quarter';
 
 /** What goes out by itself, and when next. The subject is a register's id or a person's. */
 export interface Schedule extends OccurrenceRule {
@@ -100,6 +101,18 @@ export async function moveSchedule(
   zone: string,
 ): Promise<void> {
   await sql`update schedule set next_at = ${nextAt}, zone = ${zone} where id = ${id}`;
+}
+
+/** Has a register's quarter looked at again at once, as its calendar has changed. */
+export async function wakeQuarter(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update schedule set next_at = ${now}
+    where workspace_id = ${workspaceId} and kind = 'quarter' and subject = ${String(registerId)}`;
 }
 
 /** Stops a schedule until it is configured again. Null when it stands still already, so that it is told once. */

@@ -22,7 +22,8 @@ export interface TrackedQuarter {
 
 /**
  * The items that concern a quarter: planned for it at its baseline or now, or paid in it. What was planned
- * at the baseline is read from the history: what the first change of the plan after it replaced.
+ * at the baseline is what the quarter's snapshot says; where there is none, or the first import came after it, it is read from
+ * the history: what the first change of the plan after the baseline replaced.
  */
 export function debtsOfQuarter(
   sql: AnySql,
@@ -51,9 +52,13 @@ export async function debtsOfQuarters(
     ), tracked as (
       select ${summaryColumns(sql)}, asked.quarter, asked.last_day,
         case
+          when debt.id = any(snapshot.debt_ids) then asked.quarter
           when debt.created_at > asked.baseline then null
-          when replanned.id is null then debt.target_quarter
-          else (replanned.before #>> '{}')::date
+          else nullif(
+            case when replanned.id is null then debt.target_quarter
+              else (replanned.before #>> '{}')::date end,
+            snapshot.quarter
+          )
         end as quarter_at_baseline
       from asked
       join debt on debt.workspace_id = ${workspaceId} and debt.register_id = asked.register_id
@@ -64,6 +69,9 @@ export async function debtsOfQuarters(
           and field = 'targetQuarter' and at > asked.baseline
         order by version limit 1
       ) as replanned on true
+      left join quarter_snapshot as snapshot on snapshot.workspace_id = debt.workspace_id
+        and snapshot.register_id = debt.register_id and snapshot.quarter = asked.quarter
+        and snapshot.taken_at >= asked.baseline
     )
     select * from tracked
     where target_quarter = quarter or quarter_at_baseline = quarter
@@ -83,6 +91,21 @@ export async function plannedDebts(sql: AnySql, workspaceId: WorkspaceId, regist
       and target_quarter is not null and closed_reason is null
     order by target_quarter, number`;
   return rows.map(withOwner);
+}
+
+/** Numbers of the open items that are planned for a quarter, lowest first. */
+export async function openNumbersOf(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+  quarter: Quarter,
+): Promise<number[]> {
+  const rows = await sql<{ number: number }[]>`
+    select number from debt
+    where workspace_id = ${workspaceId} and register_id = ${registerId} and deleted_at is null
+      and target_quarter = ${quarter} and ${open(sql)}
+    order by number`;
+  return rows.map(({ number }) => number);
 }
 
 /** Whether any item, a deleted one that may come back included, has a quarter. */

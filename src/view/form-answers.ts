@@ -79,7 +79,8 @@ function answerOf(state: FieldState): string | null {
   const { selected_time, selected_conversation, selected_channel, files } = state;
   const picked = selected_option?.value ?? selected_user ?? selected_date ?? selected_time;
   const place = selected_conversation ?? selected_channel;
-  const several = (state.selected_conversations ?? state.selected_users ?? []).join(',');
+  const ticked = state.selected_options?.map((option) => option.value);
+  const several = (state.selected_conversations ?? state.selected_users ?? ticked ?? []).join(',');
   return value || picked || place || several || files?.[0]?.id || null;
 }
 

@@ -62,6 +62,19 @@ export const nudgesValue: Carried<NudgesRef> = carried(
   z.object({ nudges: z.enum(['on', 'weekly', 'off']) }),
 );
 
+/** A quarter of a register. */
+export interface PlanRef extends RegisterRef {
+  readonly quarter: string;
+}
+const planRef = registerRef.extend({ quarter: z.string() });
+export const planValue: Carried<PlanRef> = carried(planRef);
+
+/** An item that is left of a quarter; null means all of them. */
+export interface CarryRef extends PlanRef {
+  readonly number: number | null;
+}
+export const carryValue: Carried<CarryRef> = carried(planRef.extend({ number: key.nullable() }));
+
 /** A page of a register's changes. */
 export interface FeedRef extends RegisterRef {
   readonly since: string | null;
@@ -184,7 +197,7 @@ export type ModalRef =
   | HandOverForm
   | DeclineForm
   | {
-      readonly modal: 'import' | 'settings' | 'new register' | 'owners';
+      readonly modal: 'import' | 'settings' | 'new register' | 'owners' | 'plan quarter';
       readonly registerId: number;
     };
 export const modalValue: Carried<ModalRef> = carried(
@@ -196,7 +209,9 @@ export const modalValue: Carried<ModalRef> = carried(
     mergeShape,
     handOverShape,
     declineShape,
-    registerRef.extend({ modal: z.enum(['import', 'settings', 'new register', 'owners']) }),
+    registerRef.extend({
+      modal: z.enum(['import', 'settings', 'new register', 'owners', 'plan quarter']),
+    }),
   ]),
 );
 

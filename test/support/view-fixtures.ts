@@ -8,6 +8,7 @@ import { FINDING_KINDS } from '../../src/domain/doctor.ts';
 import { LEVELS } from '../../src/domain/level.ts';
 import type { OfferRow, OfferState } from '../../src/domain/offer.ts';
 import { quarterProgress } from '../../src/domain/progress.ts';
+import type { ReviewContent } from '../../src/domain/review.ts';
 import { assessModal } from '../../src/view/assess-modal.ts';
 import { cardMessage } from '../../src/view/card.ts';
 import { addedMessage, confirmationMessage } from '../../src/view/confirmation.ts';
@@ -15,6 +16,7 @@ import { confirmationsMessage } from '../../src/view/confirmations.ts';
 import { createModal } from '../../src/view/create-modal.ts';
 import { deleteQuestion } from '../../src/view/delete-question.ts';
 import { digestListMessage, digestMessage } from '../../src/view/digest.ts';
+import { collapsedMessage } from '../../src/view/digest-collapsed.ts';
 import { doctorMessage } from '../../src/view/doctor.ts';
 import { conflictModal, editModal } from '../../src/view/edit-modal.ts';
 import { elsewhereMessage } from '../../src/view/elsewhere.ts';
@@ -41,6 +43,7 @@ import {
   offerLapsedMessage,
 } from '../../src/view/ownership-notices.ts';
 import { progressMessage } from '../../src/view/progress.ts';
+import { reviewMessage } from '../../src/view/quarter-review.ts';
 import type { ItemFormRef } from '../../src/view/refs.ts';
 import { newRegisterModal } from '../../src/view/registers.ts';
 import { reopenedMessage } from '../../src/view/reopened.ts';
@@ -236,7 +239,7 @@ function sentMessages(): ViewFixture[] {
     quarter: '2026-10-01',
     quarterLabel: 'Q4 2026',
     weeksGone: 7.6,
-    burnUp: [],
+    burnUp: [0, 1, 2].map((week) => ({ week, planned: 4, done: week })),
     week: 8,
     weeks: 13,
     progress: { committed: 8, done: 3, left: 6, replanned: 1, added: 2, closed: 0, forecast: 5 },
@@ -267,10 +270,19 @@ function sentMessages(): ViewFixture[] {
     nextOn: '2026-11-30',
     firstContact: true,
   };
+  const review: ReviewContent = {
+    ...register,
+    ...{ quarter, quarterLabel: 'Q4 2026', nextLabel: 'Q1 2027' },
+    ...{ lateSince: today, baselineFirstImport: today, progress: digest.progress },
+    ...{ paid: [item], replanned: [item], closed: [item], left: [item, item] },
+  };
+  const collapsed = { ...digest, newer: { channel: 'C0NEWS', ts: '1.0' } };
   const quiet = { ...digest, paid: [], started: [], replanned: [], decisions: [] };
   return [
     said('digest', digestMessage(digest)),
     said('quiet digest', digestMessage(quiet)),
+    said('quarter review', reviewMessage(review)),
+    said('last digest', collapsedMessage(collapsed, 'https://example.slack.com/archives/C1/p1')),
     said('list in a digest’s thread', digestListMessage(digest)),
     said('nudge', nudgeMessage(nudge)),
     said('offer', offerMessage({ from: 'U0BEN', note: HOSTILE_TITLE }, offerRows(), 9)),

@@ -33,6 +33,8 @@ function stateOf(type: string, answer: string | null): FieldState {
     case 'static_select':
     case 'radio_buttons':
       return { type, selected_option: answer === null ? null : { value: answer } };
+    case 'checkboxes':
+      return { type, selected_options: (answer?.split(',') ?? []).map((value) => ({ value })) };
     case 'users_select':
       return { type, selected_user: answer };
     case 'datepicker':
