@@ -43,17 +43,12 @@ export function decisionPart({ registerId, decisions, moreDecisions }: DigestCon
   };
 }
 
-/** One decision with its button; `place` names the register where it is not plain. */
-export function decisionBlocks(
-  registerId: number,
-  decision: DigestDecision,
-  place: string | null = null,
-): MessageBlock[] {
+/** One decision with its button. */
+export function decisionBlocks(registerId: number, decision: DigestDecision): MessageBlock[] {
   const told = line(
     ...itemElements(decision.item, maxShortTitleChars),
     say('\n'),
     ...reasonElements(decision),
-    ...(place === null ? [] : [say(` · ${place}`)]),
   );
   return [richText(told), actions([decisionButton(registerId, decision)])];
 }

@@ -1,6 +1,7 @@
 import type { DebtSummary } from '../domain/debt.ts';
 import { type DigestDecision, digestItem } from '../domain/digest.ts';
 import { formatDay, type LocalDate } from '../domain/local-date.ts';
+import { type OutsideName, seenFrom } from '../domain/register-name.ts';
 import { actions, button, context, itemElements, line, richText, say, section } from './blocks.ts';
 import { decisionBlocks } from './digest-asks.ts';
 import { ACTIONS } from './ids.ts';
@@ -8,7 +9,7 @@ import type { MessageBlock } from './message.ts';
 import { dayOf } from './moment.ts';
 import { itemValue, offerValue } from './refs.ts';
 import { maxShortTitleChars, ownLine } from './rows.ts';
-import { count } from './text.ts';
+import { count, itemName } from './text.ts';
 
 /** Where an item is and how the day is told there. */
 export interface HomePlace {
@@ -59,11 +60,10 @@ export function waiting(
     ...offers.items.flatMap((offer) => offered(offer, placeOf(offer.debt))),
     ...moreLine(offers.total - offers.items.length, 'the oldest come first'),
     ...decisions.items.flatMap(({ debt, reason }) =>
-      decisionBlocks(
-        debt.registerId,
-        { item: digestItem(debt), reason },
-        placeOf(debt).registerName,
-      ),
+      decisionBlocks(debt.registerId, {
+        item: called({ ...digestItem(debt), registerId: debt.registerId }, placeOf(debt)),
+        reason,
+      }),
     ),
     ...moreLine(more, '`/debt list overdue` and `/debt list unowned high` have them'),
   ];
@@ -71,23 +71,34 @@ export function waiting(
 
 function waitingWords(offers: number, decisions: number): string {
   return [
-    ...(offers > 0 ? [count(offers, 'item') + ' that you were asked to own'] : []),
+    ...(offers > 0 ? [`${count(offers, 'item')} that you were asked to own`] : []),
     ...(decisions > 0 ? [count(decisions, 'decision')] : []),
   ].join(' and ');
 }
 
-function ownItem(item: DebtSummary, { registerName, today }: HomePlace): MessageBlock[] {
+/** With the register's name before the number where the reader sees several. */
+function called<Item extends { readonly registerId: number }>(
+  item: Item,
+  { registerName }: HomePlace,
+): Item & OutsideName {
+  return registerName === null
+    ? item
+    : seenFrom(item, { id: item.registerId, name: registerName }, null);
+}
+
+function ownItem(debt: DebtSummary, place: HomePlace): MessageBlock[] {
+  const item = called(debt, place);
+  const { today } = place;
   const { title, number } = item;
   const value = itemValue.encode({ registerId: item.registerId, number });
-  const named = (verb: string) => ({ label: `${verb} #${number} ${title}` });
+  const named = (verb: string) => ({ label: `${verb} ${itemName(item)} ${title}` });
   const { snoozedUntil } = item;
   const asleep =
     snoozedUntil !== null && snoozedUntil > today
       ? [`snoozed until ${formatDay(snoozedUntil)}`]
       : [];
-  const place = registerName === null ? [] : [registerName];
   return [
-    richText(ownLine(item, today, [...asleep, ...place])),
+    richText(ownLine(item, today, asleep)),
     actions([
       button('Done', ACTIONS.done, value, named('Done:')),
       button('Re-plan', ACTIONS.replan, value, named('Re-plan')),
@@ -96,23 +107,20 @@ function ownItem(item: DebtSummary, { registerName, today }: HomePlace): Message
   ];
 }
 
-function offered(
-  { offerId, debt, from, madeAt }: ShownOffer,
-  { registerName }: HomePlace,
-): MessageBlock[] {
-  const { registerId, number, title } = debt;
+function offered({ offerId, debt, from, madeAt }: ShownOffer, place: HomePlace): MessageBlock[] {
+  const item = called(debt, place);
+  const { registerId, number, title } = item;
   const answered = offerValue.encode({ offerId, registerId, number });
-  const named = (verb: string) => ({ label: `${verb} #${number} ${title}` });
-  const place = registerName === null ? '.' : ` · ${registerName}`;
+  const named = (verb: string) => ({ label: `${verb} ${itemName(item)} ${title}` });
   return [
     richText(
       line(
-        ...itemElements(debt, maxShortTitleChars),
+        ...itemElements(item, maxShortTitleChars),
         say('\n'),
         { type: 'user', user_id: from },
         say(' asked you to own it, '),
         dayOf(madeAt),
-        say(place),
+        say('.'),
       ),
     ),
     actions([

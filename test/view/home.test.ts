@@ -89,8 +89,8 @@ describe('the Home', () => {
       { registerId: 3, registerName: 'Tools' },
       { registerId: 4, registerName: 'Web' },
     ];
-    expect(saidBy(messageOf(shownHome({ items, choices })))).toContain('· Tools');
-    expect(saidBy(messageOf(shownHome({ items })))).not.toContain('· payments');
+    expect(saidBy(messageOf(shownHome({ items, choices })))).toContain('tools#7');
+    expect(saidBy(messageOf(shownHome({ items })))).not.toContain('payments#7');
   });
 
   it('offers guests and people from elsewhere nothing that would refuse them', () => {
