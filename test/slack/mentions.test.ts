@@ -149,7 +149,7 @@ test('a mention means the register of its channel, a direct message the default 
   ana.say('show 1', { channel: 'dm' });
   await ana.sees('#1 Flaky login tests', 'dm');
   ana.say('show payments#1', { channel: 'dm' });
-  await ana.sees('payments#1, of payments', 'dm');
+  await ana.sees('payments#1 Old ledger', 'dm');
   const chloe = person('chloe');
   chloe.say('show payments#1', { channel: 'dm' });
   await chloe.sees('no register “payments”', 'dm');
