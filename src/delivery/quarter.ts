@@ -1,3 +1,4 @@
+import { isHoliday } from '../domain/holiday.ts';
 import { startOfDayIn } from '../domain/local-date.ts';
 import { FALLBACK_ZONE, isKnownZone, localDayOf, nextOccurrence } from '../domain/occurrence.ts';
 import { quarterProgress } from '../domain/progress.ts';
@@ -103,11 +104,17 @@ async function reviewContent(
   });
 }
 
-/** The first working day of a quarter, at the hour of the digest. */
+/** The first working day of a quarter that is no holiday of the register, at the hour of the digest. */
 function reviewTimeOf(register: Register, quarter: Quarter): Date {
   const zone = zoneOf(register);
+  const rule = { weekday: null, time: register.digestTime.time, zone };
   const before = new Date(startOfDayIn(zone, quarter).getTime() - 1);
-  return nextOccurrence({ weekday: null, time: register.digestTime.time, zone }, before);
+  const first = nextOccurrence(rule, before);
+  for (let at = first; at.getTime() - first.getTime() < REVIEW_TOO_LATE_MS; ) {
+    if (!isHoliday(register.holidays, localDayOf(at, zone))) return at;
+    at = nextOccurrence(rule, at);
+  }
+  return first;
 }
 
 function zoneOf({ digestTime: { zone } }: Register): string {

@@ -4,7 +4,7 @@ import { actions, bullets, button, header, line, richText, say } from './blocks.
 import { ACTIONS } from './ids.ts';
 import { charsIn } from './limits/walk.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
-import { shareValue } from './refs.ts';
+import { modalValue, shareValue } from './refs.ts';
 import { shortInMrkdwn, shortLine } from './rows.ts';
 import { count, inMrkdwn } from './text.ts';
 
@@ -35,7 +35,8 @@ export function scheduleMessage(
   const title = `${registerName}: payoff schedule`;
   if (quarters.length === 0) {
     const hint = 'No item has a target quarter yet. Give one with /debt plan 12 Q1.';
-    return message([inMrkdwn(title), hint], [header(title), richText(line(say(hint)))]);
+    const plan = ephemeral ? [actions([planButton(registerId)])] : [];
+    return message([inMrkdwn(title), hint], [header(title), richText(line(say(hint))), ...plan]);
   }
   const { blocks, left } = fitted(quarters);
   const shared = shareValue.encode({ what: 'schedule', registerId });
@@ -43,13 +44,21 @@ export function scheduleMessage(
     header(title),
     ...(left > 0 ? [richText(line(say(`${count(left, 'earlier quarter')} not shown.`)))] : []),
     ...blocks,
-    ...(ephemeral ? [actions([button('Share', ACTIONS.share, shared)])] : []),
+    ...(ephemeral
+      ? [actions([planButton(registerId), button('Share', ACTIONS.share, shared)])]
+      : []),
   ];
   const told = quarters.flatMap((quarter) => [
     headingOf(quarter),
     ...quarter.items.slice(0, maxRows).map(shortInMrkdwn),
   ]);
   return message([inMrkdwn(title), ...told], all);
+}
+
+/** Opens the form that plans the quarter, from the ranked list. */
+function planButton(registerId: number) {
+  const value = modalValue.encode({ modal: 'plan quarter', registerId });
+  return button('Plan the quarter', ACTIONS.openModal, value);
 }
 
 /** Every quarter with as many of its items as fit its share of the room. */

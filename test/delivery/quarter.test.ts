@@ -124,6 +124,15 @@ describe('the review of a quarter', () => {
     });
   });
 
+  it('waits where the first day is a holiday of the register', async () => {
+    await fourItems();
+    await sql`update register set holidays = '{01-01}' where id = ${register.id}`;
+    await at(REVIEW);
+    expect(await reviews()).toEqual([]);
+    await at(new Date('2027-01-04T08:00:00Z'));
+    expect(await reviews()).toMatchObject([{ lateSince: null }]);
+  });
+
   it('says that it is late after an outage, and does not come when the next quarter is well under way', async () => {
     await fourItems();
     await at(new Date('2027-01-08T10:00:00Z'));

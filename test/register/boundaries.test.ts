@@ -52,8 +52,8 @@ const USE_CASES: Readonly<Record<string, readonly [statements: number, run: UseC
   payoffSchedule: [1, (actor, at) => payoffSchedule(context, actor, at)],
   overviewOf: [3, (actor, at) => overviewOf(context, actor, at)],
   readSettings: [2, (actor, at) => readSettings(context, actor, at)],
-  changeSettings: [4, (actor, at) => changeSettings(context, actor, at, { homeChannel: 'C9' })],
-  previewImport: [4, (actor, at) => previewImport(context, actor, at, FILE)],
+  changeSettings: [5, (actor, at) => changeSettings(context, actor, at, { homeChannel: 'C9' })],
+  previewImport: [5, (actor, at) => previewImport(context, actor, at, FILE)],
 };
 
 async function filled(teamId: string, items: number) {

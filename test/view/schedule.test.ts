@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACTIONS } from '../../src/view/ids.ts';
-import { shareValue } from '../../src/view/refs.ts';
+import { modalValue, shareValue } from '../../src/view/refs.ts';
 import { type ShownQuarter, scheduleMessage } from '../../src/view/schedule.ts';
 import { debt } from '../domain/fixtures.ts';
 import { anyListed, anyText, buttonsOf, faultsOf, saidBy } from './support.ts';
@@ -70,7 +70,8 @@ describe('the schedule', () => {
   });
 
   it('can be shared by the one who asked alone', () => {
-    const [share] = buttonsOf(scheduleMessage(schedule([q4]), { ephemeral: true }));
+    const [plan, share] = buttonsOf(scheduleMessage(schedule([q4]), { ephemeral: true }));
+    expect(modalValue.decode(plan?.value ?? '')).toEqual({ modal: 'plan quarter', registerId: 3 });
     expect(share?.action).toBe(ACTIONS.share);
     expect(shareValue.decode(share?.value)).toEqual({ what: 'schedule', registerId: 3 });
     expect(buttonsOf(scheduleMessage(schedule([q4]), { ephemeral: false }))).toEqual([]);
