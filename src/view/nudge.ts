@@ -22,7 +22,7 @@ import { count, inMrkdwn, itemName, listed, oneLine, sentence } from './text.ts'
 /** The one direct message to an owner: the items, worst first, with what can be said of each. */
 export function nudgeMessage(content: NudgeContent): Message {
   const title = titleOf(content);
-  const intro = content.firstContact ? [FIRST_CONTACT] : [];
+  const intro = content.firstContact ? [introduction(content)] : [];
   const more = content.more > 0 ? [`+${content.more} more; \`${ALL_MINE}\` has them all.`] : [];
   const reasons = reasonOfMessage(content);
   const rows = content.items.map(rowOf);
@@ -67,8 +67,10 @@ function withRow(nudge: Message, item: ItemRef, words: string, row: MessageBlock
   return message([...nudge.text.split('\n'), `#${item.number}: ${inMrkdwn(words)}`], blocks);
 }
 
-const FIRST_CONTACT =
-  'Hello, I am Debt Register. I keep your team’s list of technical debt, and remind you of the items that you own: once a week at most, and once a day at most when something newly becomes overdue, always at nine on a working day of yours.';
+function introduction({ tellsOverdue }: NudgeContent): string {
+  const daily = tellsOverdue ? ', and once a day at most when something newly becomes overdue' : '';
+  return `Hello, I am Debt Register. I keep your team’s list of technical debt, and remind you of the items that you own: once a week at most${daily}, always in the morning of a working day of yours.`;
+}
 
 /** In every register, as a nudge is about them all. */
 const ALL_MINE = '/debt list mine in:all';
