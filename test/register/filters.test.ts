@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ListFilters, NO_FILTERS } from '../../src/command/filters.ts';
-import { dueDayOf } from '../../src/domain/attention.ts';
+import { decisionReason, dueDayOf } from '../../src/domain/attention.ts';
 import {
   blankFields,
   type Debt,
@@ -76,6 +76,7 @@ const anyFilters: fc.Arbitrary<ListFilters> = fc
     flags: fc.record({
       ...{ open: rarely(), done: rarely(), accepted: rarely(), all: fc.boolean() },
       ...{ mine: rarely(), unowned: rarely(), overdue: rarely(), stale: rarely() },
+      undecided: rarely(),
       ...{ snoozed: rarely(), unassessed: rarely(), bitten: rarely() },
     }),
     priorities: few(LEVELS),
@@ -128,6 +129,7 @@ function satisfies(debt: Debt, filters: ListFilters, self: string): boolean {
     any(filters.quarters, debt.targetQuarter),
     filters.labels.length === 0 || filters.labels.some((label) => debt.labels.includes(label)),
     !filters.withoutLabels.some((label) => debt.labels.includes(label)),
+    !filters.undecided || decisionReason(debt, TODAY) !== null,
     !filters.overdue || (states.open && due !== null && due < TODAY),
     !filters.stale || (status === 'in progress' && daysStill >= 21),
     !filters.snoozed || (debt.snoozedUntil !== null && debt.snoozedUntil > TODAY),

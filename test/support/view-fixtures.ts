@@ -42,6 +42,7 @@ import {
   offerDeclinedMessage,
   offerLapsedMessage,
 } from '../../src/view/ownership-notices.ts';
+import { planModal } from '../../src/view/plan-modal.ts';
 import { progressMessage } from '../../src/view/progress.ts';
 import { reviewMessage } from '../../src/view/quarter-review.ts';
 import type { ItemFormRef } from '../../src/view/refs.ts';
@@ -320,6 +321,10 @@ function offerRows(): OfferRow[] {
 }
 
 function modals(): ViewFixture[] {
+  const plan = {
+    ...{ registerId: 3, quarter, label: 'Q4 2026', planned: 2, toAssess: 1 },
+    ranked: Array.from({ length: 60 }, () => ({ debt, score: 1, why: [HOSTILE_TITLE] })),
+  };
   const calendar = { today, firstMonth: 1 };
   const created = { registerId: 3, expanded: false, ...calendar, permalink: null, draft: null };
   const conflict = { field: 'risk', before: 'a', theirs: 'b', mine: 'c', by: 'U0ANA' } as const;
@@ -380,6 +385,7 @@ function modals(): ViewFixture[] {
       ownershipFormModal({ modal: 'decline', registerId: 3, number: 12, offerId: 4 }),
     ),
     shown('conflict modal', conflictModal(debt, [conflict], asked, 1)),
+    shown('plan modal', planModal(plan)),
     shown('settings modal', settingsModal(settings, { mayChange: true, ownZone: 'Europe/Berlin' })),
     shown(
       'move modal',
