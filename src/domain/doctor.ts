@@ -30,6 +30,8 @@ export const STUCK_DAYS = 90;
 export interface ExaminedDebt extends DebtSummary {
   /** The days in the register's zone on which it came to its present status, and last changed. */
   readonly statusSince: LocalDate;
+  /** Somebody was asked to own it and has not answered yet. */
+  readonly isOffered: boolean;
   readonly changedOn: LocalDate;
 }
 
@@ -126,11 +128,11 @@ function timeKinds(debt: ExaminedDebt, today: LocalDate) {
 }
 
 function ownerKinds(debt: ExaminedDebt) {
-  const open = isOpen(debt);
+  const asks = isOpen(debt) && !debt.isOffered;
   return {
-    'owner gone': open && debt.ownerGone,
-    unowned: open && debt.owner === null,
-    'owner name': open && debt.owner?.kind === 'name',
+    'owner gone': asks && debt.ownerGone,
+    unowned: asks && debt.owner === null,
+    'owner name': asks && debt.owner?.kind === 'name',
   };
 }
 

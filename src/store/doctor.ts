@@ -6,8 +6,8 @@ import { open } from './debt-lists.ts';
 import { type SummaryRow, withOwner } from './debt-record.ts';
 import { summaryColumns } from './debts.ts';
 
-/** An item with when it came to its present status. */
-export type DatedDebt = DebtSummary & { readonly statusSince: Date };
+/** An item with when it came to its present status, and whether somebody was asked to own it and has not answered. */
+export type DatedDebt = DebtSummary & { readonly statusSince: Date; readonly isOffered: boolean };
 
 /** The items of a register that are owed or paid, by number. The history is read of those alone that are in progress. */
 export async function datedDebts(
@@ -15,8 +15,12 @@ export async function datedDebts(
   workspaceId: WorkspaceId,
   registerId: RegisterId,
 ): Promise<readonly DatedDebt[]> {
-  const rows = await sql<(SummaryRow & { statusSince: Date })[]>`
-    select ${summaryColumns(sql)}, coalesce(begun.at, debt.created_at) as status_since
+  const rows = await sql<(SummaryRow & Pick<DatedDebt, 'statusSince' | 'isOffered'>)[]>`
+    select ${summaryColumns(sql)}, coalesce(begun.at, debt.created_at) as status_since,
+      exists (
+        select from offer where workspace_id = debt.workspace_id and debt_id = debt.id
+          and answer is null
+      ) as is_offered
     from debt
     left join lateral (
       select max(at) as at from change

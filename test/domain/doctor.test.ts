@@ -18,11 +18,11 @@ const sound = {
   targetQuarter: '2026-10-01',
 } as const;
 
-type Told = Partial<Debt> & Partial<Pick<ExaminedDebt, 'statusSince' | 'changedOn'>>;
+type Told = Partial<Debt> & Partial<Pick<ExaminedDebt, 'statusSince' | 'changedOn' | 'isOffered'>>;
 
 function examined(fields: Told = {}): ExaminedDebt {
-  const { statusSince = TODAY, changedOn = TODAY, ...rest } = fields;
-  return { ...debt({ ...sound, ...rest }), statusSince, changedOn };
+  const { statusSince = TODAY, changedOn = TODAY, isOffered = false, ...rest } = fields;
+  return { ...debt({ ...sound, ...rest }), statusSince, changedOn, isOffered };
 }
 
 function kindsOf(evidence: Partial<Evidence>): string[] {
@@ -58,6 +58,7 @@ describe('the doctor', () => {
 
   it.each<[string, Told]>([
     ['due today', { targetDate: TODAY }],
+    ['unowned, while somebody is asked', { owner: null, isOffered: true }],
     ['for 89 days in progress', { status: 'in progress', statusSince: '2026-08-26' }],
     ['for 20 days unchanged', { status: 'in progress', changedOn: '2026-11-03' }],
     [

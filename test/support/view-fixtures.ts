@@ -206,7 +206,7 @@ function registerMessages(): ViewFixture[] {
     })),
   );
   const quarters = [{ label: 'Q4 2026', items, done: 0, total: 1 }];
-  const examined = { ...debt, statusSince: '2026-08-01', changedOn: today };
+  const examined = { ...debt, isOffered: false, statusSince: '2026-08-01', changedOn: today };
   const findings = FINDING_KINDS.slice(0, 8).map((kind) => ({
     ...{ kind, key: `${kind}:7`, debt: examined, other: examined },
     contradiction: {

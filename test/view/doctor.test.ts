@@ -12,7 +12,7 @@ import { anyDebt } from '../support/arbitrary-debt.ts';
 import { anyText, buttonsOf, faultsOf, saidBy } from './support.ts';
 
 const context = { today: '2026-11-23', firstMonth: 1, ephemeral: true, isMaintainer: true };
-const days = { statusSince: '2026-08-01', changedOn: '2026-10-01' };
+const days = { isOffered: false, statusSince: '2026-08-01', changedOn: '2026-10-01' };
 
 function finding(kind: Finding['kind'], about: ExaminedDebt, more: Partial<Finding> = {}): Finding {
   return {
