@@ -13,7 +13,7 @@ export function nearest<T extends string>(word: string, candidates: readonly T[]
 }
 
 /** Letters to insert, leave out, replace or swap with their neighbour (optimal string alignment). */
-export function typingDistance(from: string, to: string): number {
+function typingDistance(from: string, to: string): number {
   let before: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row += 1) {

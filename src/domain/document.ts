@@ -29,7 +29,7 @@ export interface Wording {
 }
 
 /** Fields whose own wording in the file is kept beside the value. */
-export const WORDED_FIELDS = [
+const WORDED_FIELDS = [
   'status',
   'priority',
   'effort',

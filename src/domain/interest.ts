@@ -3,7 +3,7 @@ import { minutesInHour } from 'date-fns/constants';
 import type { Hit } from './debt.ts';
 
 /** Hits older than this count no more. */
-export const INTEREST_DAYS = 90;
+const INTEREST_DAYS = 90;
 const WINDOW_MS = hoursToMilliseconds(24 * INTEREST_DAYS);
 
 /** What a debt has cost lately. */

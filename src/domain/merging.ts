@@ -19,7 +19,7 @@ type HandedOver = Pick<DebtFields, 'labels' | 'links' | 'hits' | 'steps'>;
  * What an item has with all that it lacks of a duplicate: labels, links by their address, steps by their words, and every
  * hit. Nothing of its own changes, and what has no room stays with the duplicate.
  */
-export function absorbed(into: HandedOver, duplicate: HandedOver): HandedOver {
+function absorbed(into: HandedOver, duplicate: HandedOver): HandedOver {
   return {
     labels: [...new Set([...into.labels, ...duplicate.labels])].slice(0, MAX_LABELS),
     links: joined(into.links, duplicate.links, ({ url }: Link) => url, MAX_LINKS),
@@ -29,7 +29,7 @@ export function absorbed(into: HandedOver, duplicate: HandedOver): HandedOver {
 }
 
 /** Whether an item has all that a duplicate would hand over. */
-export function hasAllOf(into: HandedOver, duplicate: HandedOver): boolean {
+function hasAllOf(into: HandedOver, duplicate: HandedOver): boolean {
   const { labels, links, steps, hits } = absorbed(into, duplicate);
   const urls = new Set(links.map(({ url }) => url));
   const steplines = new Set(steps.map(wordsOf));

@@ -28,7 +28,7 @@ export interface RuleContext {
  * `moved` from one `Place` to another, `merged` from null to the `MergedInto` that has taken it in. `offered` goes from
  * one `Asked` to another, null for nobody; `declined` from the person who asked to what was said with the no.
  */
-export const ITEM_EVENTS = [
+const ITEM_EVENTS = [
   'created',
   'deleted',
   'moved',

@@ -42,7 +42,7 @@ export interface ProgressCounts {
 }
 
 /** From which week of a quarter a forecast is worth telling. */
-export const FIRST_FORECAST_WEEK = 3;
+const FIRST_FORECAST_WEEK = 3;
 
 /**
  * Derives a quarter's progress. Done counts by completed date, so that an import tells the truth about the past.

@@ -2,7 +2,7 @@ import { RegisterFileError } from './register-file-error.ts';
 import { type Repaired, repairText, windows1252Character } from './repair.ts';
 
 /** A register file may be this big, in bytes of UTF-8. */
-export const MAX_REGISTER_BYTES = 5 * 1024 * 1024;
+const MAX_REGISTER_BYTES = 5 * 1024 * 1024;
 
 /**
  * A file's bytes as text with plain line feeds: UTF-8, UTF-16 with a byte order mark, else Windows-1252.

@@ -18,7 +18,7 @@ import {
 import { type RegisterContext, todayOf } from './context.ts';
 import { requireMember, requireSight } from './rights.ts';
 
-export const DOCTOR_PAGE_SIZE = 8;
+const DOCTOR_PAGE_SIZE = 8;
 
 /** How many findings of a kind there are. */
 export interface FindingCount {

@@ -5,7 +5,7 @@ import { type FeedEntry, feedPage } from '../store/feed.ts';
 import type { RegisterContext } from './context.ts';
 import { requireSight } from './rights.ts';
 
-export const FEED_PAGE_SIZE = 8;
+const FEED_PAGE_SIZE = 8;
 /** Further back a day is asked for, as every page reads those before it. */
 const MAX_PAGE = 100;
 

@@ -5,7 +5,7 @@ import type { RegisterContext } from './context.ts';
 import { loadDebt } from './load.ts';
 import { requireSight } from './rights.ts';
 
-export const HISTORY_PAGE_SIZE = 10;
+const HISTORY_PAGE_SIZE = 10;
 
 /** A page of an item's history, newest action first. */
 export interface History {

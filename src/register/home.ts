@@ -25,8 +25,8 @@ import { type Baseline, baselineOf, type PayoffProgress } from './progress.ts';
 import { registerOf, registerSeenBy, registersSeen } from './registers.ts';
 
 /** How much of each kind a Home shows; the rest is counted. */
-export const HOME_ITEMS = 8;
-export const HOME_REGISTERS = 6;
+const HOME_ITEMS = 8;
+const HOME_REGISTERS = 6;
 const HOME_OFFERS = 5;
 const HOME_DECISIONS = 5;
 const HOME_LOST = 3;

@@ -8,7 +8,7 @@ import { type PayoffProgress, progressOf } from './progress.ts';
 import { requireSight } from './rights.ts';
 
 /** How many of a person's own items an overview shows. */
-export const OVERVIEW_ITEMS = 5;
+const OVERVIEW_ITEMS = 5;
 
 /** What plain `/debt` tells. */
 export interface Overview {

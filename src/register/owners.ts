@@ -15,7 +15,7 @@ import { requireMaintainer } from './rights.ts';
 import { saveDecisions } from './save.ts';
 
 /** Names that one form asks about: each takes a block of the 100 that a modal holds. */
-export const MAX_NAMES = 50;
+const MAX_NAMES = 50;
 
 /** A name that a file gave, with who somebody said it is elsewhere in the workspace. */
 export interface UnmappedOwner extends NamedOwner {

@@ -64,7 +64,7 @@ async function endAnswered(
 }
 
 /** Ends offers and lets the messages that ask say so. */
-export async function endAndShow(
+async function endAndShow(
   sql: AnySql,
   workspaceId: number,
   ended: readonly {

@@ -14,7 +14,7 @@ import { checkedName } from './register-changes.ts';
 import { unseen } from './rights.ts';
 
 /** The name of the register that a workspace has by default. */
-export const DEFAULT_REGISTER_NAME = 'Debt Register';
+const DEFAULT_REGISTER_NAME = 'Debt Register';
 
 /**
  * The register that `/debt` means in a channel: the one bound to it, else the workspace's default,

@@ -9,7 +9,7 @@ import { loadDebt, mergedInto } from './load.ts';
 import { requireSight } from './rights.ts';
 
 /** How many actions an item card tells of. */
-export const RECENT_ACTIONS = 3;
+const RECENT_ACTIONS = 3;
 
 /** An item with its latest changes. */
 export interface ShownDebt {

@@ -13,9 +13,9 @@ import type { RegisterContext } from './context.ts';
 import { Refusal } from './refusal.ts';
 
 /** Data of a workspace that removed the app is kept this long, for the case that it comes back. */
-export const KEEP_AFTER_UNINSTALL_DAYS = 30;
+const KEEP_AFTER_UNINSTALL_DAYS = 30;
 /** What was typed and never saved is kept this long. */
-export const KEEP_DRAFT_DAYS = 7;
+const KEEP_DRAFT_DAYS = 7;
 
 /** Notes that the app is set up in a workspace; again after a removal, all that was there is there. */
 export function ensureWorkspace(

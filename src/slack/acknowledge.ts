@@ -4,7 +4,7 @@ import { fitsView } from '../view/modals.ts';
 import { LATE, within } from './within.ts';
 
 /** Slack gives a command 3 s; an answer that is ready by now rides on the acknowledgement itself. */
-export const INLINE_ANSWER_MS = 1_000;
+const INLINE_ANSWER_MS = 1_000;
 
 /**
  * Acknowledges a command in time and answers it: with the acknowledgement when the answer is ready within

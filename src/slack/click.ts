@@ -132,7 +132,7 @@ async function clickOf({ people }: SlackDeps, body: BlockAction, where: Where): 
 }
 
 /** Shows a message to the person alone: beside the one clicked, in its thread, in the place of the modal clicked, or above the Home. */
-export async function answerBeside(
+async function answerBeside(
   { client, userId, modal, home, respond, channelId, threadTs }: Where,
   answer: Message,
 ): Promise<void> {

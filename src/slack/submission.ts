@@ -21,7 +21,7 @@ import { missingScopes } from './slack-code.ts';
 import { LATE, within } from './within.ts';
 
 /** Slack waits 3 s for a submission's acknowledgement; work that is not done by now goes on after it. */
-export const SUBMISSION_MS = 2_300;
+const SUBMISSION_MS = 2_300;
 const MAX_ERROR_CHARS = 1_000;
 
 /** A form as it was sent, by whom. */

@@ -4,7 +4,7 @@ import type { Origin } from './changes.ts';
 import type { AnySql } from './connect.ts';
 
 /** Items of one action that a feed tells of; the others are counted. */
-export const FEED_ITEMS = 3;
+const FEED_ITEMS = 3;
 
 /** Stands for the title of an item that has left the register. */
 const MOVED_TITLE = '(moved to another register)';

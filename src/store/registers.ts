@@ -192,7 +192,7 @@ export async function noteImported(
 }
 
 /** The columns of `Register`, with the channels bound to it. */
-export function registerColumns(sql: AnySql) {
+function registerColumns(sql: AnySql) {
   return sql`
     register.*, array(
       select channel from register_channel as bound
@@ -202,7 +202,7 @@ export function registerColumns(sql: AnySql) {
 }
 
 /** A row of `registerColumns` as the domain knows it. */
-export function asRegister(row: RegisterRow): Register {
+function asRegister(row: RegisterRow): Register {
   return {
     id: row.id,
     workspaceId: row.workspaceId,

@@ -16,7 +16,7 @@ export interface FindingRef extends DoctorRef {
 export const findingValue: Carried<FindingRef> = carried(doctorRef.extend({ finding: z.string() }));
 
 /** What one click does about a finding; `to` is a quarter, a status or the number of the item to merge into. */
-export const MENDS = [
+const MENDS = [
   'take',
   'assign',
   'plan',

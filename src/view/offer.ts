@@ -10,7 +10,7 @@ import { count, cut, inMrkdwn, oneLine } from './text.ts';
 import { levelWords } from './words.ts';
 
 /** Each row takes two blocks of the 50 that a message has (reference/block-kit/blocks). */
-export const MAX_OFFER_ROWS = 20;
+const MAX_OFFER_ROWS = 20;
 const maxNoteChars = 500;
 
 /**

@@ -76,7 +76,7 @@ export function decisionWords(counts: ShownCounts): string {
 }
 
 /** Whether nothing was ever owed in the register, so that the overview says how to begin. */
-export function isEmptyRegister({ counts, progress }: ShownOverview): boolean {
+function isEmptyRegister({ counts, progress }: ShownOverview): boolean {
   const { committed, added } = progress.progress;
   return counts.open === 0 && committed.length === 0 && added.length === 0;
 }

@@ -127,7 +127,7 @@ export const itemsValue: Carried<readonly ItemRef[]> = {
 };
 
 /** What the menu on an item's card offers beside its buttons. */
-export const MORE_CHOICES = ['accept', 'hit', 'merge', 'move', 'delete'] as const;
+const MORE_CHOICES = ['accept', 'hit', 'merge', 'move', 'delete'] as const;
 export type MoreChoice = (typeof MORE_CHOICES)[number];
 export interface MoreRef extends ItemRef {
   readonly choice: MoreChoice;

@@ -56,7 +56,7 @@ export async function registerCommand(
 }
 
 /** The registers that the asker sees. */
-export async function seeRegisters({ deps, actor, register }: AskedAnywhere): Promise<Message> {
+async function seeRegisters({ deps, actor, register }: AskedAnywhere): Promise<Message> {
   const registers = await registersSeen(deps.context, actor);
   const counts = await countsOfRegisters(deps.context, actor, registers);
   const shown = registers.map((one) => ({
