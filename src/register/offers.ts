@@ -3,7 +3,7 @@ import { decide } from '../domain/decide.ts';
 import { answerOffer, type Offer, type OfferAnswer, type OfferRow } from '../domain/offer.ts';
 import { type Decision, pickFields } from '../domain/patch.ts';
 import type { Actor, Register } from '../domain/register.ts';
-import { offerRows, rowsOfMessage, rowsWaitingFor } from '../store/offers.ts';
+import { offerRows, rowsOfMessage } from '../store/offers.ts';
 import { type RegisterContext, ruleContext } from './context.ts';
 import { type ChangedMany, judge, saveJudged } from './judged.ts';
 import { type ItemPlace, loadManyForChange } from './load.ts';
@@ -51,14 +51,6 @@ export async function openOffersOfMessage(
   return rows.flatMap(({ offer }) =>
     offer.to === actor.userId && offer.state.state === 'open' ? [offer.id] : [],
   );
-}
-
-/** What the actor was asked to own and has not answered, the oldest first. One query. */
-export function offersWaitingFor(
-  context: RegisterContext,
-  actor: Actor,
-): Promise<readonly OfferRow[]> {
-  return rowsWaitingFor(context.sql, actor.workspaceId, actor.userId);
 }
 
 function decideAnswer(

@@ -4,7 +4,7 @@ import type { Json } from './json.ts';
 import type { Signal } from './signal.ts';
 
 /** How long the app has to acknowledge (docs.slack.dev, "Handling user interaction"). */
-const ackLimitMs = 3_000;
+const slackAckLimitMs = 3_000;
 
 /** When an event that was not acknowledged comes again (docs.slack.dev, "The Events API"). */
 const redeliveryDelaysMs = [0, 60_000, 300_000];
@@ -36,6 +36,7 @@ export class Delivery {
   private readonly clock: SandboxClock;
   private readonly records: Records;
   private readonly signal: Signal;
+  private readonly ackLimitMs: number;
   private transport: Transport;
 
   constructor(parts: {
@@ -43,11 +44,14 @@ export class Delivery {
     records: Records;
     signal: Signal;
     transport: Transport;
+    /** Slack's 3 s unless given */
+    ackLimitMs?: number | undefined;
   }) {
     this.clock = parts.clock;
     this.records = parts.records;
     this.signal = parts.signal;
     this.transport = parts.transport;
+    this.ackLimitMs = parts.ackLimitMs ?? slackAckLimitMs;
   }
 
   /** Sends by another way from now on. */
@@ -55,7 +59,7 @@ export class Delivery {
     this.transport = transport;
   }
 
-  /** Sends once and resolves with the app's answer, or with `timeout` after 3 s. */
+  /** Sends once and resolves with the app's answer, or with `timeout` when it took too long. */
   async send(kind: string, envelope: Envelope, interactionId?: string): Promise<Outcome> {
     return (await this.attempt(kind, envelope, interactionId)).outcome;
   }
@@ -111,7 +115,7 @@ export class Delivery {
 
   private inTime(answer: Promise<Answer>): Promise<Outcome> {
     return new Promise((resolve, reject) => {
-      const stop = this.clock.after(ackLimitMs, () => resolve({ kind: 'timeout' }));
+      const stop = this.clock.after(this.ackLimitMs, () => resolve({ kind: 'timeout' }));
       answer.then(resolve, reject).finally(stop);
     });
   }

@@ -27,6 +27,8 @@ export interface SandboxOptions {
   /** granted bot scopes; all of the manifest's unless given */
   scopes?: string[];
   rateLimits?: Partial<RateLimitSettings>;
+  /** how long the app has to acknowledge; Slack's 3 s unless given */
+  ackLimitMs?: number;
   /** of the generator that draws faults by probability */
   seed?: number;
   /** 0: any free port */
@@ -95,7 +97,10 @@ function stateOf(
     withheldBlocks: new Set(),
     records,
     sights: new Sights(signal),
-    delivery: new Delivery({ clock, records, signal, transport: socketMode }),
+    delivery: new Delivery({
+      ...{ clock, records, signal, ackLimitMs: options.ackLimitMs },
+      transport: socketMode,
+    }),
   };
 }
 

@@ -71,15 +71,6 @@ export async function offersOfPerson(
   return rowsWhere(sql, workspaceId, own);
 }
 
-/** As `offerRows`: all that a person has not answered, the oldest first. */
-export async function rowsWaitingFor(
-  sql: AnySql,
-  workspaceId: WorkspaceId,
-  userId: UserId,
-): Promise<readonly OfferRow[]> {
-  return rowsWhere(sql, workspaceId, sql`offer.to_user = ${userId} and offer.answer is null`);
-}
-
 /** The message in which an action asked a person, where it asked already. */
 export async function messageOfAction(
   sql: AnySql,

@@ -15,6 +15,9 @@ import { addQuarters } from '../../src/domain/quarter.ts';
 import { STATUSES } from '../../src/domain/status.ts';
 import { context, listed, parse } from './support.ts';
 
+/** A line whose reading grows faster than the line takes hours; a busy machine takes seconds. */
+const A_MINUTE_MS = 60_000;
+
 const fragment = fc.oneof(
   fc.constantFrom(
     ...COMMAND_WORDS,
@@ -74,11 +77,13 @@ describe('any line', () => {
     ['spaces', `due 12${' '.repeat(9_000)}x`],
     ['dots', `link 12 ${'a.'.repeat(4_900)}`],
     ['dashes', '-'.repeat(9_900)],
-  ])('is answered within a second: %s', (_name, line) => {
-    const start = performance.now();
-    parse(line);
-    expect(performance.now() - start).toBeLessThan(1000);
-  });
+  ])(
+    'is answered however long it is: %s',
+    (_name, line) => {
+      expect(parse(line)).toHaveProperty('ok');
+    },
+    A_MINUTE_MS,
+  );
 
   it('keeps a title word for word when it is quoted', () => {
     const title = fc

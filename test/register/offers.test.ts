@@ -7,12 +7,13 @@ import { addDebt } from '../../src/register/add.ts';
 import { changeDebt, changeDebts } from '../../src/register/change.ts';
 import { submitEdit } from '../../src/register/edit.ts';
 import { moveDebts } from '../../src/register/move.ts';
-import { answerOffers, offersWaitingFor } from '../../src/register/offers.ts';
+import { answerOffers } from '../../src/register/offers.ts';
 import { Refusal } from '../../src/register/refusal.ts';
 import { openRegister } from '../../src/register/register-changes.ts';
 import { deleteDebts } from '../../src/register/remove.ts';
 import { showDebt } from '../../src/register/show.ts';
 import { undoChange, undoLast } from '../../src/register/undo.ts';
+import { offersOfPerson } from '../../src/store/offers.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { type MovableContext, movableContext, team } from './fixtures.ts';
 
@@ -51,7 +52,9 @@ const ownerOf = async (number = 1) => (await showDebt(context, ana, register, nu
 const askedAbout = async (number = 1) =>
   (await showDebt(context, ana, register, number)).offer?.to ?? null;
 const waitingFor = async (actor: Actor) =>
-  (await offersWaitingFor(context, actor)).map(({ offer }) => offer.id);
+  (await offersOfPerson(context.sql, actor.workspaceId, actor.userId))
+    .filter(({ offer }) => offer.to === actor.userId)
+    .map(({ offer }) => offer.id);
 const accept = async (by: Actor, ids?: readonly number[]) =>
   answerOffers(context, by, ids ?? (await waitingFor(by)), { kind: 'accept' });
 const decline = async (by: Actor, reason: string | null = null) =>

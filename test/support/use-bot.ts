@@ -13,6 +13,12 @@ export interface BotStage {
   says(handle: string, line: string, channel?: string): Promise<string>;
 }
 
+/**
+ * Tests of what is answered do not count on the speed of a busy machine; test/journey/acks.test.ts and test/sandbox/acks.test.ts
+ * hold the bot and the stand-in to Slack's 3 s.
+ */
+const ACK_LIMIT_MS = 15_000;
+
 /** Gives every test of a file its own workspace with the bot in it; they share an emptied database. */
 export function useBot(options: BotOptions = {}): BotStage {
   let database: TestDatabase;
@@ -23,7 +29,7 @@ export function useBot(options: BotOptions = {}): BotStage {
   });
   afterAll(() => database.close());
   beforeEach(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSandbox({ ackLimitMs: ACK_LIMIT_MS });
     bot = await startBot(sandbox, database, options);
   });
   afterEach(async () => {
