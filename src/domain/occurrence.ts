@@ -10,7 +10,7 @@ export interface OccurrenceRule {
 }
 
 /** What is used where a zone is not known: late or early, but never lost. */
-const FALLBACK_ZONE = 'UTC';
+export const FALLBACK_ZONE = 'UTC';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
