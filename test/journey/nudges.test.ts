@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { textOf } from '../../src/sandbox/screen.ts';
 import { startTeam, type Team } from '../support/team.ts';
 
@@ -14,6 +14,16 @@ function nudgesOf(handle: string): readonly string[] {
     .directMessages()
     .map(textOf)
     .filter((text) => /of yours (to look at|newly overdue)/.test(text));
+}
+
+/** Waits until all of the morning has gone out: the bot at work and the test send side by side. */
+async function morningOf(day: number): Promise<void> {
+  await team.moveTo(nineOn(day));
+  await vi.waitUntil(async () => {
+    const waiting = await team.database.sql`
+      select from outbox where state in ('ready', 'sending')`;
+    return waiting.count === 0;
+  }, 10_000);
 }
 
 function latestNudge() {
@@ -32,16 +42,16 @@ describe('an owner over two weeks', () => {
     await ben.command('/debt add Flaky login tests !high ~low due:2026-11-23');
     await ben.command('/debt take 1 2');
 
-    await team.moveTo(nineOn(18));
+    await morningOf(18);
     expect(nudgesOf('ben')).toHaveLength(1);
     expect(nudgesOf('ben')[0]).toMatch(/I am Debt Register/);
     expect(nudgesOf('ben')[0]).toMatch(/next weekly one could come on Mon 23 Nov 2026/);
 
     await ana.command('/debt settings holidays add 2026-11-23');
-    await team.moveTo(nineOn(23));
+    await morningOf(23);
     expect(nudgesOf('ben')).toHaveLength(1);
 
-    await team.moveTo(nineOn(24));
+    await morningOf(24);
     expect(nudgesOf('ben')).toHaveLength(2);
     expect(nudgesOf('ben')[1]).toMatch(/2 items of yours to look at/);
     expect(nudgesOf('ben')[1]).toMatch(/This is the last time I ask about #1/);
@@ -56,17 +66,17 @@ describe('an owner over two weeks', () => {
     await ben.modal.submit();
     await ben.sees('Re-planned: due Wed 25 Nov 2026');
 
-    await team.moveTo(nineOn(25));
+    await morningOf(25);
     expect(nudgesOf('ben')).toHaveLength(2);
-    await team.moveTo(nineOn(26));
+    await morningOf(26);
     expect(nudgesOf('ben')).toHaveLength(3);
     expect(nudgesOf('ben')[2]).toMatch(/1 item of yours newly overdue/);
     expect(nudgesOf('ben')[2]).toMatch(/Flaky login tests/);
-    await team.moveTo(nineOn(27));
+    await morningOf(27);
     expect(nudgesOf('ben')).toHaveLength(3);
 
     expect((await ben.command('/debt nudges weekly')).text).toContain('nothing between');
-    await team.moveTo(nineOn(30));
+    await morningOf(30);
     expect(nudgesOf('ben')).toHaveLength(4);
     expect(nudgesOf('ben')[3]).not.toMatch(/Old TLS|before it I write/);
     expect(sandbox.refusals()).toEqual([]);
