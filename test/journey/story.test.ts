@@ -50,6 +50,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await ben.command('/debt done 2 Moved to Redis');
 
     await team.moveTo(FRIDAY_NINE_IN_NEW_YORK);
+    await ben.sees(/overdue/i, 'dm');
     const nudge = await ben.sees(/overdue/i, 'dm');
     expect(textOf(nudge)).toMatch(/Payment retries/);
     await ben.click(nudge, { text: 'Still on it' });
