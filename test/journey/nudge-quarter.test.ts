@@ -4,12 +4,7 @@ import { createDelivery } from '../../src/delivery/delivery.ts';
 import type { WorkspaceId } from '../../src/domain/debt.ts';
 import type { NudgeContent } from '../../src/domain/digest.ts';
 import { isHoliday } from '../../src/domain/holiday.ts';
-import {
-  addLocalDays,
-  isoWeekdayOf,
-  isoWeekOf,
-  type LocalDate,
-} from '../../src/domain/local-date.ts';
+import { addLocalDays, isoWeekdayOf, isoWeekOf } from '../../src/domain/local-date.ts';
 import { localDayOf, nextOccurrence } from '../../src/domain/occurrence.ts';
 import type { Register } from '../../src/domain/register.ts';
 import { changeDebt } from '../../src/register/change.ts';
@@ -21,6 +16,7 @@ import { makeDebt, makeWorkspace, reload, silent } from '../delivery/fixtures.ts
 import { quietLogger } from '../delivery/quiet-logger.ts';
 import { lateFetch, mockSlack } from '../delivery/slack-api.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { dayOf, HOLIDAYS, OWNERS, type Owner, ownerOf, zoneOf } from './nudged-owners.ts';
 
 /** Clocks change in Berlin and New York, 2026 has a week 53, and the year ends. */
 const START = new Date('2026-10-05T00:00:00Z');
@@ -33,37 +29,6 @@ const OUTAGES = [
   ['2026-10-20T05:00:00Z', '2026-10-20T11:00:00Z'],
   ['2026-11-10T06:00:00Z', '2026-11-12T12:00:00Z'],
 ].map(([from = '', to = '']) => ({ from: new Date(from), to: new Date(to) }));
-const HOLIDAYS = { Platform: ['12-25', '12-24', '2026-11-26'], Payments: ['2026-11-02', '12-25'] };
-
-interface Owner {
-  readonly zone: string;
-  /** A zone that they move to, and when. */
-  readonly moves?: readonly [Date, string];
-  readonly nudges?: 'weekly' | 'off';
-  readonly answers?: boolean;
-  /** Days of theirs on which Slack says that they are away, or not to be disturbed. */
-  readonly away?: (day: LocalDate) => boolean;
-  readonly quiet?: (day: LocalDate) => boolean;
-}
-
-const OWNERS: Readonly<Record<string, Owner>> = {
-  UANSWERS: { zone: 'Europe/Berlin', answers: true },
-  USILENT: { zone: 'America/New_York' },
-  UWEEKLY: { zone: 'Asia/Kolkata', nudges: 'weekly', answers: true },
-  UOFF: { zone: 'Europe/Berlin', nudges: 'off' },
-  UAWAY: {
-    zone: 'Pacific/Auckland',
-    answers: true,
-    away: (day) => day >= '2026-11-09' && day < '2026-11-25',
-  },
-  UBUSY: { zone: 'Europe/Berlin', answers: true, quiet: (day) => isoWeekdayOf(day) <= 2 },
-  UTRAVELS: {
-    zone: 'America/New_York',
-    answers: true,
-    moves: [new Date('2026-11-17T20:00:00Z'), 'Asia/Tokyo'],
-  },
-};
-
 interface Sent extends NudgeContent {
   readonly sentAt: Date;
 }
@@ -109,18 +74,6 @@ async function makeOwner(userId: string, { zone, nudges }: Owner, at: number): P
   const nextAt = nextOccurrence({ weekday: null, time: '09:00', zone }, START);
   await ensureNudgeSchedule(sql, workspaceId, userId, { zone, nextAt });
 }
-
-const ownerOf = (userId: string): Owner => {
-  const owner = OWNERS[userId];
-  if (!owner) throw new Error(`nobody is ${userId}`);
-  return owner;
-};
-
-function zoneOf({ zone, moves }: Owner, at: Date): string {
-  return moves && at >= moves[0] ? moves[1] : zone;
-}
-
-const dayOf = (userId: string, at: Date): LocalDate => localDayOf(at, zoneOf(ownerOf(userId), at));
 
 function listenAsSlack(): void {
   slack.on('users.info', ({ user = '' }) => {
