@@ -33,6 +33,7 @@ import { seeDoctor } from './commands/see.ts';
 import type { SlackDeps } from './deps.ts';
 import { lookingAt } from './looking.ts';
 import { outcomesMessage } from './outcomes.ts';
+import { turnPages } from './turn-pages.ts';
 
 /** Listens to what mends findings of the doctor, leaves them alone, and assesses items. */
 export function registerDoctorActions(app: App, deps: SlackDeps): void {
@@ -56,17 +57,9 @@ export function registerDoctorActions(app: App, deps: SlackDeps): void {
     ACTIONS.doctorAgain,
     about(findingValue.decode, (click, ref) => again(deps, click, ref)),
   );
-  for (const actionId of [ACTIONS.doctorEarlier, ACTIONS.doctorLater]) {
-    onClick(
-      app,
-      deps,
-      actionId,
-      about(doctorValue.decode, async (click, ref) => {
-        await answerInPlace(click, await seeDoctor(await lookingAt(deps, click, ref), ref.page));
-        return null;
-      }),
-    );
-  }
+  turnPages(app, deps, [ACTIONS.doctorEarlier, ACTIONS.doctorLater], doctorValue, (looking, ref) =>
+    seeDoctor(looking, ref.page),
+  );
   onClick(
     app,
     deps,

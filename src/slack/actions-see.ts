@@ -4,14 +4,12 @@ import { parseCommand } from '../command/parse.ts';
 import { isLocalDate } from '../domain/local-date.ts';
 import { todayOf } from '../register/context.ts';
 import { requireMayPost } from '../register/rights.ts';
-import type { Carried } from '../view/carried.ts';
 import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
 import {
   feedValue,
   historyValue,
   listValue,
-  type RegisterRef,
   registerValue,
   type ShareRef,
   shareValue,
@@ -21,7 +19,7 @@ import { withoutButtons } from '../view/shared.ts';
 import { sendAnswer } from './acknowledge.ts';
 import { inThread } from './answers.ts';
 import { channelInfo } from './channel-info.ts';
-import { about, answerInPlace, type Click, onClick } from './click.ts';
+import { about, type Click, onClick } from './click.ts';
 import type { Looking } from './commands/asked.ts';
 import {
   seeChanges,
@@ -37,6 +35,7 @@ import {
 } from './commands/see.ts';
 import type { SlackDeps } from './deps.ts';
 import { lookingAt } from './looking.ts';
+import { turnPages } from './turn-pages.ts';
 
 /** Listens to what turns pages, leads on from the overview, and shares. */
 export function registerSeeingActions(app: App, deps: SlackDeps): void {
@@ -78,21 +77,6 @@ export function registerSeeingActions(app: App, deps: SlackDeps): void {
       return null;
     }),
   );
-}
-
-/** Shows another page in the place of the one whose button was clicked. */
-function turnPages<Ref extends RegisterRef>(
-  app: App,
-  deps: SlackDeps,
-  actionIds: readonly string[],
-  value: Carried<Ref>,
-  see: (looking: Looking, ref: Ref) => Promise<Message>,
-): void {
-  const turn = about(value.decode, async (click, ref: Ref) => {
-    await answerInPlace(click, await see(await lookingAt(deps, click, ref), ref));
-    return null;
-  });
-  for (const actionId of actionIds) onClick(app, deps, actionId, turn);
 }
 
 /** Shares, after a question where people of other organisations would read it who do not see the register there already. */

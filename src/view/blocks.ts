@@ -54,6 +54,11 @@ export function actions(elements: ActionsBlockElement[], blockId?: string): Acti
   return { type: 'actions', ...(blockId && { block_id: blockId }), elements };
 }
 
+/** A row of buttons; none where there are no buttons, as Slack refuses an empty one. */
+export function actionsIfAny(elements: ActionsBlockElement[]): ActionsBlock[] {
+  return elements.length > 0 ? [actions(elements)] : [];
+}
+
 export interface ButtonOptions {
   readonly style?: 'primary' | 'danger';
   readonly confirm?: Confirm;

@@ -6,7 +6,7 @@ import { priorityOf } from '../domain/priority.ts';
 import { quarterLabel } from '../domain/quarter.ts';
 import type { OutsideName } from '../domain/register-name.ts';
 import {
-  actions,
+  actionsIfAny,
   bullets,
   button,
   itemElements,
@@ -135,5 +135,5 @@ function itemButtons({ debt, changes, changeSet, undo }: Confirmation): MessageB
         ]),
     ...undoButtons(changeSet, undo),
   ];
-  return buttons.length > 0 ? [actions(buttons)] : [];
+  return actionsIfAny(buttons);
 }

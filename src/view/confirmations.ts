@@ -2,7 +2,7 @@ import type { RichTextElement, RichTextSection } from '@slack/types';
 import type { Debt } from '../domain/debt.ts';
 import type { FieldChange } from '../domain/patch.ts';
 import type { OutsideName } from '../domain/register-name.ts';
-import { actions, bullets, line, richText, say } from './blocks.ts';
+import { actionsIfAny, bullets, line, richText, say } from './blocks.ts';
 import { changeElements, changeInMrkdwn } from './change-words.ts';
 import { mentionsInMrkdwn, withMentions } from './mentions.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
@@ -80,7 +80,7 @@ export function confirmationsMessage(confirmations: Confirmations): Message {
   ]);
   const there = changed.filter(({ changes }) => !isGone(changes)).map(({ debt }) => debt);
   const undo = undoButtons(confirmations.changeSet, confirmations.undo);
-  const undoing = undo.length > 0 ? [actions(undo)] : [];
+  const undoing = actionsIfAny(undo);
   return message(text, [...blocks, ...showButtons(there), ...undoing]);
 }
 

@@ -3,6 +3,7 @@ import type { ExaminedDebt, Finding, FindingKind } from '../domain/doctor.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import {
   actions,
+  actionsIfAny,
   button,
   divider,
   header,
@@ -17,6 +18,7 @@ import { doctorValue, findingValue } from './doctor-refs.ts';
 import { comesBackWords, detailOf, KIND_WORDS } from './doctor-words.ts';
 import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
+import { turnButtons } from './pages.ts';
 import { shareValue } from './refs.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
 import { count, cut, inMrkdwn, listed, oneLine } from './text.ts';
@@ -150,13 +152,15 @@ function footer(
   { registerId, page, pages }: ShownDiagnosis,
   { ephemeral }: DoctorContext,
 ): MessageBlock[] {
-  const turn = (text: string, actionId: string, to: number) =>
-    button(text, actionId, doctorValue.encode({ registerId, page: to }));
   const shared = shareValue.encode({ what: 'doctor', registerId, page });
-  const buttons = [
-    ...(page > 1 ? [turn('Previous page', ACTIONS.doctorEarlier, page - 1)] : []),
-    ...(page < pages ? [turn('Next page', ACTIONS.doctorLater, page + 1)] : []),
+  return actionsIfAny([
+    ...turnButtons({
+      page,
+      hasMore: page < pages,
+      back: ['Previous page', ACTIONS.doctorEarlier],
+      on: ['Next page', ACTIONS.doctorLater],
+      valueAt: (to) => doctorValue.encode({ registerId, page: to }),
+    }),
     ...(ephemeral ? [button('Share', ACTIONS.share, shared)] : []),
-  ];
-  return buttons.length > 0 ? [actions(buttons)] : [];
+  ]);
 }

@@ -3,12 +3,22 @@ import type { DebtSummary, UserId } from '../domain/debt.ts';
 import { formatDay, type LocalDate } from '../domain/local-date.ts';
 import type { FieldChange } from '../domain/patch.ts';
 import type { OutsideName } from '../domain/register-name.ts';
-import { actions, bullets, button, header, itemElements, line, richText, say } from './blocks.ts';
+import {
+  actionsIfAny,
+  bullets,
+  button,
+  header,
+  itemElements,
+  line,
+  richText,
+  say,
+} from './blocks.ts';
 import { changeElements, changeInMrkdwn } from './change-words.ts';
 import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { momentInMrkdwn, momentOf } from './moment.ts';
-import { originWords } from './origin-words.ts';
+import { doer, doerInMrkdwn } from './origin-words.ts';
+import { turnButtons } from './pages.ts';
 import { type FeedRef, feedValue, shareValue } from './refs.ts';
 import { showButtons, titleInMrkdwn } from './rows.ts';
 import { count, inMrkdwn } from './text.ts';
@@ -79,15 +89,11 @@ function narrowedTo({ since, by }: ShownFeed): { elements: RichTextElement[]; te
 type Entry = ShownFeed['entries'][number];
 
 function entryElements({ at, by, origin, items, total }: Entry, firstMonth: number) {
-  const who: RichTextElement[] =
-    by === null
-      ? [say(originWords(origin))]
-      : [{ type: 'user', user_id: by }, say(` (${originWords(origin)})`)];
   const more = total - items.length;
   return [
     momentOf(at),
     say(' · '),
-    ...who,
+    ...doer(by, origin),
     say(': '),
     ...items.flatMap((item, index) => [
       ...(index > 0 ? [say(' · ')] : []),
@@ -104,14 +110,12 @@ function entryElements({ at, by, origin, items, total }: Entry, firstMonth: numb
 }
 
 function entryInMrkdwn({ at, by, origin, items, total }: Entry, firstMonth: number): string {
-  const from = inMrkdwn(originWords(origin));
-  const who = by === null ? from : `<@${by}> (${from})`;
   const told = items.map((item) => {
     const changes = changesOf(item).map((change) => changeInMrkdwn(change, firstMonth));
     return `${titleInMrkdwn(item)}: ${changes.join('; ')}${moreChanges(item)}`;
   });
   const more = total > items.length ? ` · and ${count(total - items.length, 'more item')}` : '';
-  return `${momentInMrkdwn(at)} · ${who}: ${told.join(' · ')}${more}`;
+  return `${momentInMrkdwn(at)} · ${doerInMrkdwn(by, origin)}: ${told.join(' · ')}${more}`;
 }
 
 function changesOf({ changes }: FeedItem): readonly FieldChange[] {
@@ -132,14 +136,16 @@ function itemsOf({ entries }: ShownFeed): readonly FeedItem[] {
 function pageButtons(feed: ShownFeed, ephemeral: boolean): MessageBlock[] {
   const { registerId, since, by, page, hasMore } = feed;
   const ref: FeedRef = { registerId, since, by, page };
-  const turn = (text: string, actionId: string, to: number) =>
-    button(text, actionId, feedValue.encode({ ...ref, page: to }));
-  const buttons = [
-    ...(page > 1 ? [turn('Newer', ACTIONS.feedNewer, page - 1)] : []),
-    ...(hasMore ? [turn('Older', ACTIONS.feedOlder, page + 1)] : []),
+  return actionsIfAny([
+    ...turnButtons({
+      page,
+      hasMore,
+      back: ['Newer', ACTIONS.feedNewer],
+      on: ['Older', ACTIONS.feedOlder],
+      valueAt: (to) => feedValue.encode({ ...ref, page: to }),
+    }),
     ...(ephemeral
       ? [button('Share', ACTIONS.share, shareValue.encode({ what: 'changes', ...ref }))]
       : []),
-  ];
-  return buttons.length > 0 ? [actions(buttons)] : [];
+  ]);
 }

@@ -1,6 +1,16 @@
 import type { StaticSelect } from '@slack/types';
 import { type Goal, USAGES, type Usage } from '../command/usage.ts';
-import { actions, bullets, button, header, line, plain, richText, say } from './blocks.ts';
+import {
+  actions,
+  actionsIfAny,
+  bullets,
+  button,
+  header,
+  line,
+  plain,
+  richText,
+  say,
+} from './blocks.ts';
 import { choice } from './form-fields.ts';
 import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
@@ -83,7 +93,7 @@ function exampleButtons(examples: readonly string[]): MessageBlock[] {
       label: `Run ${example}`,
     }),
   );
-  return buttons.length > 0 ? [actions(buttons)] : [];
+  return actionsIfAny(buttons);
 }
 
 /** More on one command. */

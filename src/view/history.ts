@@ -1,4 +1,4 @@
-import type { RichTextElement, RichTextSection } from '@slack/types';
+import type { RichTextSection } from '@slack/types';
 import type { Debt } from '../domain/debt.ts';
 import type { OutsideName } from '../domain/register-name.ts';
 import { actions, bullets, button, header, line, richText, say } from './blocks.ts';
@@ -8,7 +8,8 @@ import { ACTIONS } from './ids.ts';
 import { charsIn } from './limits/walk.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { momentInMrkdwn, momentOf } from './moment.ts';
-import { originWords } from './origin-words.ts';
+import { doer, doerInMrkdwn } from './origin-words.ts';
+import { turnButtons } from './pages.ts';
 import { historyValue, itemValue, shareValue } from './refs.ts';
 import { count, inMrkdwn, itemName } from './text.ts';
 
@@ -47,8 +48,6 @@ export function historyMessage(
 
 function entryLine({ at, by, origin, changes }: HistoryLine, firstMonth: number): RichTextSection {
   const more = changes.length - maxChanges;
-  const who: RichTextElement =
-    by === null ? say(originWords(origin)) : { type: 'user', user_id: by };
   const told = changes
     .slice(0, maxChanges)
     .flatMap((change, index) => [
@@ -58,19 +57,17 @@ function entryLine({ at, by, origin, changes }: HistoryLine, firstMonth: number)
   return line(
     momentOf(at),
     say(' · '),
-    who,
-    say(by === null ? ': ' : ` (${originWords(origin)}): `),
+    ...doer(by, origin),
+    say(': '),
     ...told,
     ...(more > 0 ? [say(`; ${more} more`)] : []),
   );
 }
 
 function entryInMrkdwn({ at, by, origin, changes }: HistoryLine, firstMonth: number): string {
-  const who =
-    by === null ? inMrkdwn(originWords(origin)) : `<@${by}> (${inMrkdwn(originWords(origin))})`;
   const told = changes.slice(0, maxChanges).map((change) => changeInMrkdwn(change, firstMonth));
   const more = changes.length > maxChanges ? `; ${changes.length - maxChanges} more` : '';
-  return `• ${momentInMrkdwn(at)} · ${who}: ${told.join('; ')}${more}`;
+  return `• ${momentInMrkdwn(at)} · ${doerInMrkdwn(by, origin)}: ${told.join('; ')}${more}`;
 }
 
 function fitted(lines: RichTextSection[]): RichTextSection[] {
@@ -86,12 +83,15 @@ function fitted(lines: RichTextSection[]): RichTextSection[] {
 
 function buttons({ debt, page, pages }: ShownHistory, ephemeral: boolean) {
   const ref = { registerId: debt.registerId, number: debt.number };
-  const turn = (text: string, actionId: string, to: number) =>
-    button(text, actionId, historyValue.encode({ ...ref, page: to }));
   const shared = shareValue.encode({ what: 'history', ...ref, page });
   return [
-    ...(page > 1 ? [turn('Newer', ACTIONS.historyNewer, page - 1)] : []),
-    ...(page < pages ? [turn('Older', ACTIONS.historyOlder, page + 1)] : []),
+    ...turnButtons({
+      page,
+      hasMore: page < pages,
+      back: ['Newer', ACTIONS.historyNewer],
+      on: ['Older', ACTIONS.historyOlder],
+      valueAt: (to) => historyValue.encode({ ...ref, page: to }),
+    }),
     button(`Show ${itemName(debt)}`, ACTIONS.show, itemValue.encode(ref)),
     ...(ephemeral ? [button('Share', ACTIONS.share, shared)] : []),
   ];

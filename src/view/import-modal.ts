@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView, RichTextSection } from '@slack/types';
 import type { Contradiction, NotUnderstood } from '../domain/document.ts';
 import type { FieldChange } from '../domain/patch.ts';
 import {
-  actions,
+  actionsIfAny,
   bullets,
   button,
   context,
@@ -145,7 +145,7 @@ export function importResultModal(
     '*Imported.* See it with `/debt list`, and the quarter with `/debt progress`.',
   );
   const undo = undoButtons(result.changeSet);
-  const undoing = undo.length > 0 ? [actions(undo)] : [];
+  const undoing = actionsIfAny(undo);
   const value = modalValue.encode({ modal: 'owners', registerId });
   const who = button('Say who they are', ACTIONS.openModal, value, { style: 'primary' });
   const asks = `${count(names, 'owner')} in the register ${names === 1 ? 'is a name' : 'are names'} and nobody in Slack yet, so nobody is reminded.`;

@@ -1,10 +1,20 @@
-import type { Button } from '@slack/types';
 import type { LocalDate } from '../domain/local-date.ts';
-import { actions, bullets, button, context, header, line, richText, say } from './blocks.ts';
+import {
+  actions,
+  actionsIfAny,
+  bullets,
+  button,
+  context,
+  header,
+  line,
+  richText,
+  say,
+} from './blocks.ts';
 import { filterElements, filtersInMrkdwn, type ShownFilters } from './filter-words.ts';
 import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
-import { type ListRef, listValue, registerValue, shareValue } from './refs.ts';
+import { turnButtons } from './pages.ts';
+import { type ListRef, listValue, maxFilterChars, registerValue, shareValue } from './refs.ts';
 import { itemInMrkdwn, itemLine, type ListedItem, showButtons } from './rows.ts';
 import { count, cut, inMrkdwn, oneLine } from './text.ts';
 
@@ -29,9 +39,6 @@ export interface ListContext {
   readonly firstMonth: number;
   readonly ephemeral: boolean;
 }
-
-/** Longest filter text that fits a button's value (2,000) beside the rest; one that is longer cannot be paged. */
-const maxFilterChars = 1_500;
 
 /** A page of items with what they were narrowed to, how many there are, and buttons to page, show and share. */
 export function listMessage(
@@ -89,13 +96,15 @@ function emptyMessage(list: ShownList, firstMonth: number): Message {
 function pagingBlocks(list: ShownList, ephemeral: boolean): MessageBlock[] {
   const { registerId, filterText: filters, page, pages } = list;
   if (filters.length > maxFilterChars) return [];
-  const turn = (text: string, actionId: string, to: number): Button =>
-    button(text, actionId, listValue.encode({ registerId, filters, page: to }));
   const shared: { what: 'list' } & ListRef = { what: 'list', registerId, filters, page };
-  const buttons = [
-    ...(page > 1 ? [turn('Previous page', ACTIONS.listEarlier, page - 1)] : []),
-    ...(page < pages ? [turn('Next page', ACTIONS.listLater, page + 1)] : []),
+  return actionsIfAny([
+    ...turnButtons({
+      page,
+      hasMore: page < pages,
+      back: ['Previous page', ACTIONS.listEarlier],
+      on: ['Next page', ACTIONS.listLater],
+      valueAt: (to) => listValue.encode({ registerId, filters, page: to }),
+    }),
     ...(ephemeral ? [button('Share', ACTIONS.share, shareValue.encode(shared))] : []),
-  ];
-  return buttons.length > 0 ? [actions(buttons)] : [];
+  ]);
 }

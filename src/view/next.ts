@@ -14,7 +14,8 @@ import {
 } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
-import { itemValue, listValue, registerValue, shareValue } from './refs.ts';
+import { turnButtons } from './pages.ts';
+import { itemValue, listValue, maxFilterChars, registerValue, shareValue } from './refs.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
 import { count, inMrkdwn, itemName, ownerInMrkdwn, sentence } from './text.ts';
 
@@ -39,8 +40,6 @@ export interface ShownNext {
 
 /** Items asked about in one answer; the rest is counted. */
 const maxToAssess = 3;
-/** Longest filter text that fits a button's value (2,000) beside the rest; one that is longer cannot be paged. */
-const maxFilterChars = 1_500;
 
 /** What to pay off next, each with what put it there; below it what must be assessed before it has a place. */
 export function nextMessage(
@@ -136,13 +135,15 @@ function footer(next: ShownNext, ephemeral: boolean): MessageBlock[] {
   const { registerId, filterText: filters, page, pages } = next;
   const ref = (to: number) => ({ registerId, filters, page: to });
   const fits = filters.length <= maxFilterChars;
+  const turns = turnButtons({
+    page,
+    hasMore: page < pages,
+    back: ['Previous page', ACTIONS.nextEarlier],
+    on: ['Next page', ACTIONS.nextLater],
+    valueAt: (to) => listValue.encode(ref(to)),
+  });
   const buttons = [
-    ...(fits && page > 1
-      ? [button('Previous page', ACTIONS.nextEarlier, listValue.encode(ref(page - 1)))]
-      : []),
-    ...(fits && page < pages
-      ? [button('Next page', ACTIONS.nextLater, listValue.encode(ref(page + 1)))]
-      : []),
+    ...(fits ? turns : []),
     button('Matrix', ACTIONS.overviewMatrix, registerValue.encode({ registerId })),
     ...(fits && ephemeral
       ? [button('Share', ACTIONS.share, shareValue.encode({ what: 'next', ...ref(page) }))]

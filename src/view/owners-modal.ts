@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ModalView } from '@slack/types';
-import { actions, context, line, richText, say, section } from './blocks.ts';
+import { actionsIfAny, context, line, richText, say, section } from './blocks.ts';
 import { answersOf, type SubmittedView } from './form-answers.ts';
 import { personField } from './form-fields.ts';
 import { CALLBACKS } from './ids.ts';
@@ -86,6 +86,6 @@ export function ownersSavedModal(saved: {
     title: TITLE,
     callbackId: CALLBACKS.notice,
     close: 'Done',
-    blocks: [section(done), ...(undo.length > 0 ? [actions(undo)] : [])],
+    blocks: [section(done), ...actionsIfAny(undo)],
   });
 }

@@ -94,6 +94,9 @@ export interface ListRef {
   readonly filters: string;
   readonly page: number;
 }
+/** Longest filter text that fits a button's value (2,000) beside the rest; one that is longer cannot be paged. */
+export const maxFilterChars = 1_500;
+
 const listRef = z.object({ registerId: key, filters: z.string(), page });
 export const listValue: Carried<ListRef> = carried(listRef);
 

@@ -1,6 +1,16 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { ChannelId } from '../domain/debt.ts';
-import { actions, button, context, header, line, richText, say, section } from './blocks.ts';
+import {
+  actions,
+  actionsIfAny,
+  button,
+  context,
+  header,
+  line,
+  richText,
+  say,
+  section,
+} from './blocks.ts';
 import { answersOf, type SubmittedView } from './form-answers.ts';
 import { textField } from './form-fields.ts';
 import { ACTIONS, CALLBACKS } from './ids.ts';
@@ -167,7 +177,7 @@ export function registerDone(sentence: string, next: readonly NextStep[] = []): 
   const buttons = next.map(({ text, runs }, at) =>
     button(text, `${ACTIONS.runCommand}:${at}`, cut(oneLine(runs), 2_000)),
   );
-  const blocks = [section(sentence), ...(buttons.length > 0 ? [actions(buttons)] : [])];
+  const blocks = [section(sentence), ...actionsIfAny(buttons)];
   const offered = next.map(({ text, runs }) => `${text}: ${inMrkdwn(runs)}`);
   return message([sentence, ...offered], blocks);
 }

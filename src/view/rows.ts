@@ -3,7 +3,7 @@ import type { Button, RichTextElement, RichTextSection } from '@slack/types';
 import { type DebtSummary, isOpen } from '../domain/debt.ts';
 import { formatDay, type LocalDate } from '../domain/local-date.ts';
 import type { OutsideName } from '../domain/register-name.ts';
-import { actions, button, itemElements, line, ownerElement, say } from './blocks.ts';
+import { actionsIfAny, button, itemElements, line, ownerElement, say } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import type { MessageBlock } from './message.ts';
 import { itemValue } from './refs.ts';
@@ -77,7 +77,7 @@ export function showButtons(
       action_id: `${ACTIONS.show}:${item.registerId}:${item.number}`,
     };
   });
-  return buttons.length > 0 ? [actions(buttons)] : [];
+  return actionsIfAny(buttons);
 }
 
 function facts(item: DebtSummary, today: LocalDate): [before: string, after: string] {
