@@ -1,25 +1,17 @@
 import type { ChannelId, UserId } from '../domain/debt.ts';
-import { type Actor, isMaintainer, type Register, type Visibility } from '../domain/register.ts';
-import { MAX_REGISTER_NAME_CHARS, registerName } from '../domain/register-name.ts';
+import type { Actor, Register, Visibility } from '../domain/register.ts';
 import { maySee } from '../domain/visibility.ts';
 import type { AnySql } from '../store/connect.ts';
 import {
   boundRegister,
-  moveDefault,
   rebindChannel,
-  setArchived,
   unbindChannels,
   updateIdentity,
 } from '../store/register-changes.ts';
-import {
-  insertRegister,
-  lockRegister,
-  registerById,
-  registerByName,
-  registerOfChannel,
-} from '../store/registers.ts';
+import { insertRegister, lockRegister, registerById, registerByName } from '../store/registers.ts';
 import type { RegisterContext } from './context.ts';
 import { Refusal } from './refusal.ts';
+import { checkedName, nameTaken, requireFreeName } from './register-names.ts';
 import { requireInside, requireKeeper, requireMaintainer, unseen } from './rights.ts';
 
 /** What of a register is to change; what is left out stays. */
@@ -57,18 +49,6 @@ export function changeTo(
 
 function without(ids: readonly string[], others: readonly string[]): readonly string[] {
   return ids.filter((id) => !others.includes(id));
-}
-
-/** A name that a register can have. @throws Refusal saying what a name is made of. */
-export function checkedName(typed: string): string {
-  const name = registerName(typed);
-  if (name !== null) return name;
-  throw new Refusal(
-    'not valid',
-    `A register's name starts with a letter and has letters, digits, spaces, - and _; at most ${MAX_REGISTER_NAME_CHARS} characters.`,
-    'Choose another name, such as payments.',
-    'name',
-  );
 }
 
 /** Creates a register that the actor keeps. @throws Refusal for guests, and where the name is no name or taken. */
@@ -131,64 +111,6 @@ export async function writeRegisterChange(
   return changed;
 }
 
-/** @throws Refusal when the actor does not keep it, and for the default, which is never archived. */
-export async function archiveRegister(
-  context: RegisterContext,
-  actor: Actor,
-  register: Register,
-): Promise<Register> {
-  requireKeeper(register, actor, 'archive it');
-  if (register.archivedAt !== null) return register;
-  const archivedAt = context.now();
-  if (await setArchived(context.sql, register.workspaceId, register.id, archivedAt)) {
-    return { ...register, archivedAt };
-  }
-  throw new Refusal(
-    'not valid',
-    `${register.name} is the workspace's default, which cannot be archived.`,
-    'Make another register the default first: /debt register default NAME. The last one stays.',
-  );
-}
-
-/** @throws Refusal when the actor does not keep it. */
-export async function unarchiveRegister(
-  context: RegisterContext,
-  actor: Actor,
-  register: Register,
-): Promise<Register> {
-  requireKeeper(register, actor, 'bring it back');
-  await setArchived(context.sql, register.workspaceId, register.id, null);
-  return { ...register, archivedAt: null };
-}
-
-/**
- * Makes a register the one that `/debt` means where no channel says otherwise.
- * @throws Refusal when the actor does not keep both it and the present default, and for one that is kept to its channels.
- */
-export async function makeDefault(
-  context: RegisterContext,
-  actor: Actor,
-  register: Register,
-): Promise<Register> {
-  requireMaintainer(register, actor, 'make it the default');
-  const { workspaceId, id } = register;
-  const present = (await registerOfChannel(context.sql, workspaceId, null))?.register;
-  if (present && present.id !== id && !isMaintainer(present, actor)) {
-    requireKeeper(present, actor, 'put another register in its place as the default');
-  }
-  if (register.visibility === 'channels') {
-    throw new Refusal(
-      'not valid',
-      `${register.name} is kept to the members of its channels; a default is for everybody.`,
-      `Open it first: /debt register visibility workspace of ${register.name}.`,
-    );
-  }
-  await context.sql.begin(async (sql) => {
-    if (!(await moveDefault(sql, workspaceId, id))) throw unseen(actor);
-  });
-  return { ...register, isDefault: true };
-}
-
 /**
  * Unbinds a channel from whatever register it is bound to.
  * @throws Refusal when it is bound to none that the actor may see, or the actor does not keep that one.
@@ -210,12 +132,6 @@ export async function unbindChannel(
     );
   }
   return changeRegister(context, actor, register, { unbind: [channel] });
-}
-
-async function requireFreeName(sql: AnySql, register: Register, name: string): Promise<void> {
-  if (name === register.name) return;
-  const other = await registerByName(sql, register.workspaceId, name);
-  if (other && other.id !== register.id) throw nameTaken(name);
 }
 
 /** The maintainers as they will be; whoever created a register keeps it always. */
@@ -290,14 +206,5 @@ function requireSeenAfter(before: Register, after: Register, actor: Actor): void
     `You would not see ${after.name} any more: you are in none of its channels.`,
     'Do it from one of its channels, or bind a channel that you are in.',
     'visibility',
-  );
-}
-
-function nameTaken(name: string): Refusal {
-  return new Refusal(
-    'not valid',
-    `There is a register called ${name} already.`,
-    'Choose another name.',
-    'name',
   );
 }

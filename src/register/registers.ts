@@ -10,7 +10,7 @@ import {
   registersOf,
 } from '../store/registers.ts';
 import type { RegisterContext } from './context.ts';
-import { checkedName } from './register-changes.ts';
+import { checkedName } from './register-names.ts';
 import { unseen } from './rights.ts';
 
 /** The name of the register that a workspace has by default. */

@@ -7,7 +7,8 @@ import { confirmImport, importFile, previewImport } from '../../src/register/imp
 import { describeImport } from '../../src/register/import-report.ts';
 import { moveDebts } from '../../src/register/move.ts';
 import { progressOf } from '../../src/register/progress.ts';
-import { archiveRegister, openRegister } from '../../src/register/register-changes.ts';
+import { openRegister } from '../../src/register/register-changes.ts';
+import { archiveRegister } from '../../src/register/register-standing.ts';
 import { registerFor } from '../../src/register/registers.ts';
 import { showDebt } from '../../src/register/show.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';

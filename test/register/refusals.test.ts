@@ -8,13 +8,15 @@ import { previewImport } from '../../src/register/import.ts';
 import { listDebt } from '../../src/register/list.ts';
 import { mapOwners, unmappedOwners } from '../../src/register/owners.ts';
 import {
-  archiveRegister,
   changeRegister,
-  makeDefault,
   openRegister,
-  unarchiveRegister,
   unbindChannel,
 } from '../../src/register/register-changes.ts';
+import {
+  archiveRegister,
+  makeDefault,
+  unarchiveRegister,
+} from '../../src/register/register-standing.ts';
 import { registerOf } from '../../src/register/registers.ts';
 import { deleteDebts, mergeDebts } from '../../src/register/remove.ts';
 import { changeSettings } from '../../src/register/settings.ts';

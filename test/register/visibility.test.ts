@@ -21,12 +21,8 @@ import { overviewOf } from '../../src/register/overview.ts';
 import { unmappedOwners } from '../../src/register/owners.ts';
 import { progressOf } from '../../src/register/progress.ts';
 import { Refusal } from '../../src/register/refusal.ts';
-import {
-  archiveRegister,
-  changeRegister,
-  makeDefault,
-  unbindChannel,
-} from '../../src/register/register-changes.ts';
+import { changeRegister, unbindChannel } from '../../src/register/register-changes.ts';
+import { archiveRegister, makeDefault } from '../../src/register/register-standing.ts';
 import {
   registerCalled,
   registerOf,

@@ -3,14 +3,12 @@ import type { ChannelId } from '../../domain/debt.ts';
 import { isMaintainer, type Register } from '../../domain/register.ts';
 import { handleOf } from '../../domain/register-name.ts';
 import { Refusal } from '../../register/refusal.ts';
+import { changeRegister, openRegister, unbindChannel } from '../../register/register-changes.ts';
 import {
   archiveRegister,
-  changeRegister,
   makeDefault,
-  openRegister,
   unarchiveRegister,
-  unbindChannel,
-} from '../../register/register-changes.ts';
+} from '../../register/register-standing.ts';
 import { countsOfRegisters, registerCalled, registersSeen } from '../../register/registers.ts';
 import type { Message } from '../../view/message.ts';
 import { registerDone, registersMessage } from '../../view/registers.ts';
