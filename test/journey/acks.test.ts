@@ -4,7 +4,7 @@ import { type SlowProxy, startSlowProxy } from '../support/slow-proxy.ts';
 import { startTeam, type Team } from '../support/team.ts';
 
 const SLACK_ACK_MS = 3_000;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 150_000;
 
 const COMMANDS = [
   '/debt',
@@ -17,16 +17,16 @@ const COMMANDS = [
   '/debt help',
   '/debt shwo 1',
   '/debt status 1 planning',
-  '/debt note 1 seen again',
-  '/debt step 1 add Find out',
-  '/debt link 1 https://example.com/1',
-  '/debt due 2 2026-12-01',
-  '/debt plan 3 Q1',
-  '/debt take 2',
-  '/debt assign 3 @ben',
-  '/debt done 2',
-  '/debt reopen 4',
-  '/debt snooze 3 until monday',
+  '/debt note 2 seen again',
+  '/debt step 3 add Find out',
+  '/debt link 4 https://example.com/1',
+  '/debt due 5 2026-12-01',
+  '/debt plan 6 Q1',
+  '/debt take 7',
+  '/debt assign 8 @ben',
+  '/debt done 9',
+  '/debt reopen 99',
+  '/debt snooze 10 until monday',
   '/debt nudges off',
   '/debt digest preview',
   '/debt add Told in one line !low ~low',
@@ -47,8 +47,9 @@ describe('while the database takes two seconds for an answer', () => {
       },
     });
     ana = team.sandbox.person('ana', PATIENCE_MS);
-    for (const title of ['Old queue', 'Old cache', 'Old logs']) {
-      await ana.command(`/debt add ${title} !high ~low`);
+    // One for each command: two that change one item would wait for each other.
+    for (let number = 1; number <= 10; number++) {
+      await ana.command(`/debt add Old queue ${number} !high ~low`);
     }
     proxy.delayAnswersBy(2_000);
   });
@@ -65,7 +66,7 @@ describe('while the database takes two seconds for an answer', () => {
     const acks = team.sandbox.deliveries('slash_commands').map(({ ackMs }) => ackMs ?? Infinity);
     expect(acks.length).toBeGreaterThanOrEqual(COMMANDS.length);
     expect(Math.max(...acks)).toBeLessThan(SLACK_ACK_MS);
-  }, 90_000);
+  }, 180_000);
 
   it('every form is acknowledged in time, and saved', async () => {
     const ben = team.sandbox.person('ben', PATIENCE_MS);
@@ -79,7 +80,7 @@ describe('while the database takes two seconds for an answer', () => {
       expect.arrayContaining(['Slow form', 'Old queue, twice as old']),
     );
     expect(team.sandbox.refusals()).toEqual([]);
-  }, 150_000);
+  }, 180_000);
 });
 
 async function createByForm(person: PersonDriver): Promise<void> {
