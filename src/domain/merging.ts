@@ -45,7 +45,7 @@ function hasAllOf(into: HandedOver, duplicate: HandedOver): boolean {
 export function mergedAway(duplicate: Debt, into: Pick<Debt, 'id' | 'number'>): Decision {
   if (duplicate.id === into.id) {
     const remedy = 'Name another one that stays.';
-    throw new RuleError(null, `#${duplicate.number} cannot go into itself.`, remedy);
+    throw new RuleError(null, `Both numbers mean #${duplicate.number} already.`, remedy);
   }
   const before = pickFields(duplicate);
   const fields: DebtFields = { ...before, closedReason: 'merged' };

@@ -8,10 +8,10 @@ import { itemsValue } from './refs.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
 import { count, itemName } from './text.ts';
 
-/** Asks before items are deleted; the button asks once more. `refused` are sentences on those that would not be. */
+/** Asks before items are deleted; the button asks once more. `remarks` are sentences on those that would not be, and on those that are not what was named. */
 export function deleteQuestion(
   debts: readonly (Debt & OutsideName)[],
-  refused: readonly string[],
+  remarks: readonly string[],
 ): Message {
   const what = count(debts.length, 'item');
   const asked = `Delete ${what}?`;
@@ -29,14 +29,14 @@ export function deleteQuestion(
     [
       asked,
       ...debts.map((debt) => `• ${titleInMrkdwn(debt)}`),
-      ...refused.map(mentionsInMrkdwn),
+      ...remarks.map(mentionsInMrkdwn),
       after,
     ],
     [
       richText(
         line(say(asked, { bold: true })),
         bullets(debts.map((debt) => line(...itemElements(debt, maxShortTitleChars)))),
-        ...refused.map((why) => line(...withMentions(why))),
+        ...remarks.map((remark) => line(...withMentions(remark))),
         line(say(after)),
       ),
       actions([

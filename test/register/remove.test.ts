@@ -106,7 +106,7 @@ describe('merging', () => {
   it('keeps an item from going into itself, and merges the others all the same', async () => {
     const { ana, at } = await filled('T-merge-self', [{}, {}]);
     const { outcomes } = await mergeDebts(context, ana, [at(1), at(2)], at(1), 'command');
-    expect(outcomes[0]?.refused?.message).toContain('cannot go into itself');
+    expect(outcomes[0]?.refused?.message).toContain('Both numbers mean #1');
     expect(outcomes[1]?.saved?.debt.closedReason).toBe('merged');
   });
 

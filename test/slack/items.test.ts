@@ -136,6 +136,14 @@ describe('merging and deleting', () => {
     expect(await says('/debt show 2')).not.toContain('#ci');
   });
 
+  test('who names a merged item is told which one is meant, before it is deleted or merged again', async () => {
+    await says('/debt merge 1 into 2');
+    expect(await says('/debt delete 1')).toMatch(
+      /Delete 1 item\?[\s\S]*#2 Old TLS settings[\s\S]*#1 was merged into #2/,
+    );
+    expect(await says('/debt merge 1 into 2')).toContain('Both numbers mean #2');
+  });
+
   test('a duplicate is merged from its card, into an item that is looked for', async () => {
     const ana = person('ana');
     const card = await ana.command('/debt show 1');

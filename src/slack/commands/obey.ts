@@ -1,4 +1,5 @@
 import type { Command, ItemName } from '../../command/command.ts';
+import { foundElsewhere } from '../../register/moved.ts';
 import type { Message } from '../../view/message.ts';
 import { remarked } from '../../view/remarked.ts';
 import { openModal } from '../open-modal.ts';
@@ -106,7 +107,8 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
       return merge(asked, command);
     case 'delete': {
       const places = await placesOf(asked, command.items);
-      return askToDelete(asked.deps.context, asked.actor, places, asked.hereId);
+      const remarks = [...command.remarks, ...foundElsewhere(places)];
+      return askToDelete(asked.deps.context, asked.actor, places, asked.hereId, remarks);
     }
     case 'settings':
       return settings(asked, command.change);

@@ -12,12 +12,18 @@ import { outcomesMessage } from '../outcomes.ts';
 import type { Asked } from './asked.ts';
 import { placesOf } from './places.ts';
 
-/** Asks before anything is deleted. @param hereId the register that `/debt` means where the answer stands. @throws Refusal where nothing can be. */
+/**
+ * Asks before anything is deleted.
+ * @param hereId the register that `/debt` means where the answer stands
+ * @param remarks say how the line was read, and which items are not where they were looked for
+ * @throws Refusal where nothing can be deleted.
+ */
 export async function askToDelete(
   context: RegisterContext,
   actor: Actor,
   places: readonly ItemPlace[],
   hereId: RegisterId | null,
+  remarks: readonly string[] = [],
 ): Promise<Message> {
   const judged = await judgeDeleting(context.sql, actor, places);
   const debts = judged.flatMap(({ register, debt, verdict }) =>
@@ -25,10 +31,7 @@ export async function askToDelete(
   );
   const refused = judged.flatMap(({ verdict }) => (verdict instanceof Error ? [verdict] : []));
   if (debts.length === 0 && refused[0]) throw refused[0];
-  return deleteQuestion(
-    debts,
-    refused.map(({ message }) => message),
-  );
+  return deleteQuestion(debts, [...remarks, ...refused.map(({ message }) => message)]);
 }
 
 /** Merges duplicates into an item, and says what came of each. @throws Refusal where the item that stays is refused. */
