@@ -108,7 +108,8 @@ function fieldBefore(
 ): { ok: true; value: unknown } | { ok: false; obstacle: UndoObstacle } {
   const current = debt[field];
   const tied = TIED.find((fields) => fields.includes(field)) ?? [field];
-  const later = since.filter((change) => isOfField(change) && tied.includes(change.field)).at(-1);
+  const ofField = since.filter((change) => isOfField(change) && tied.includes(change.field));
+  const later = ofField.findLast((change) => change.field === field) ?? ofField.at(-1);
   if (!later && sameValue(current, after)) return { ok: true, value: before };
   const value = inverseOfList(field, before, after, current);
   if (!value) return { ok: false, obstacle: { field, wanted: before, since: later ?? null } };

@@ -190,6 +190,23 @@ describe('when others changed the item since', () => {
     expect((await item()).title).toBe('Flaky checkout tests');
   });
 
+  it('tells of each field what became of that field', async () => {
+    const { ana, ben, change } = await stage();
+    const paid = await change(ana, { kind: 'complete', whatWasDone: null });
+    await change(ben, { kind: 'reopen' });
+    const result = await undoChange(context, ana, paid);
+    expect(result).toMatchObject({
+      items: [
+        {
+          obstacles: [
+            { field: 'status', since: { field: 'status', before: 'complete' } },
+            { field: 'completedOn', since: { field: 'completedOn', after: null } },
+          ],
+        },
+      ],
+    });
+  });
+
   it('takes it back once they have taken theirs back', async () => {
     const { ana, ben, change, item } = await stage();
     const renamed = await change(ana, title('Flaky tests'));
