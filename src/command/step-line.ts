@@ -4,6 +4,7 @@ import type { ItemName, StepAction } from './command.ts';
 import type { ReadLine } from './item-lines.ts';
 import { namedItems, namesOf, typedName } from './item-names.ts';
 import { dropWords, type Line, plain, verbatim, type Word } from './line.ts';
+import { nearest } from './nearest.ts';
 import { type Parsed, quote, type Refused, refused, understood } from './problem.ts';
 import type { Usage } from './usage.ts';
 
@@ -54,11 +55,18 @@ export const parseStep: ReadLine = (line, _context, usage) => {
     {
       understood: namedItems([item]),
       suggestion:
-        text === '' ? `/debt show ${typedName(item)}` : `/debt step ${typedName(item)} add ${text}`,
+        text === '' ? `/debt show ${typedName(item)}` : meant(typedName(item), rest, text),
       usage,
     },
   );
 };
+
+/** The line that was meant: a verb that is mistyped before steps' numbers, else the text of a new step. */
+function meant(item: string, rest: Line, text: string): string {
+  const verb = nearest(plain(rest.words[0]?.raw ?? ''), ['done', 'undone']);
+  const steps = verb && stepNumbers(dropWords(rest, 1));
+  return steps ? `/debt step ${item} ${verb} ${steps.join(' ')}` : `/debt step ${item} add ${text}`;
+}
 
 function readAction(verb: Verb, { item, rest }: AddressedOne, usage: Usage): Parsed {
   if (verb === 'add') return addition(item, rest, usage);

@@ -148,6 +148,8 @@ describe('steps', () => {
   it.each([
     ['step 12', '/debt show 12'],
     ['step 12 Write it', '/debt step 12 add Write it'],
+    ['step 12 dnoe 3', '/debt step 12 done 3'],
+    ['step 12 undnoe 3, 4', '/debt step 12 undone 3 4'],
     ['step 12 add', null],
     ['step 12 done', '/debt show 12'],
     ['step 12 done 0', '/debt show 12'],
