@@ -31,7 +31,9 @@ export function ModalView({ view, isPushed, values, onValue, onClose }: ModalVie
   useEffect(() => {
     const field = hasFields && form.current?.querySelector<HTMLElement>(fields);
     const start = field || form.current?.closest<HTMLElement>('[role="dialog"]');
-    start?.focus();
+    // A select that has the focus before its options are there stays empty.
+    const frame = requestAnimationFrame(() => start?.focus());
+    return () => cancelAnimationFrame(frame);
   }, [hasFields]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
