@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { NO_FILTERS } from '../../src/command/filters.ts';
 import type { DebtSummary } from '../../src/domain/debt.ts';
 import { objectsIn } from '../../src/view/limits/walk.ts';
 import { checkMessage } from '../../src/view/limits.ts';
+import type { ShownList } from '../../src/view/list.ts';
 import type { Message } from '../../src/view/message.ts';
 import { anyDay, anyLevel, anyStatus, debt } from '../domain/fixtures.ts';
 
@@ -69,4 +71,11 @@ export const anyListed: fc.Arbitrary<DebtSummary> = fc
 export function faultsOf(message: Message): unknown[] {
   const raw = mrkdwnOf(message).filter((text) => /<!channel>|\*x\*|<https/.test(text));
   return [...checkMessage(message, 'update'), ...raw];
+}
+
+/** One page of a list of items. */
+export function list(items: readonly DebtSummary[], fields: Partial<ShownList> = {}): ShownList {
+  const shown = { items, total: items.length, alike: 0, page: 1, pages: 1 };
+  const register = { registerId: 3, registerName: 'payments' };
+  return { ...register, ...shown, filters: NO_FILTERS, filterText: '', ...fields };
 }
