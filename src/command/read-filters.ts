@@ -171,13 +171,15 @@ function withQuarter(filters: ListFilters, quarter: Quarter): ListFilters {
   return { ...filters, quarters: union(filters.quarters, [quarter]) };
 }
 
-function withOwner({ value, mark }: Word, filters: ListFilters): ListFilters | null {
+/** A handle that Slack did not make a mention of is nobody's name. */
+function withOwner({ value, mark, quoted }: Word, filters: ListFilters): ListFilters | null {
   const owned = (owner: Owner): ListFilters =>
     filters.owners.some((known) => sameValue(known, owner))
       ? filters
       : { ...filters, owners: [...filters.owners, owner] };
   if (mark?.kind === 'person') return owned({ kind: 'person', userId: mark.id });
   const name = value.trim();
+  if (!quoted && name.startsWith('@')) return null;
   if (/^(?:me|self)$/.test(plain(name))) return { ...filters, mine: true };
   if (/^(?:none|nobody)$/.test(plain(name))) return { ...filters, unowned: true };
   return name === '' ? null : owned({ kind: 'name', name });

@@ -11,7 +11,8 @@ import { COMMAND_WORDS, usageOf } from './usage.ts';
 
 const FILTER_REMEDIES: Readonly<Record<BadFilter['filter'], string>> = {
   quarter: 'Write it as q:2026-Q4, q:Q1 or q:next.',
-  owner: 'Write owner: and pick the person after @, or owner:me, or owner:none.',
+  owner:
+    'Write owner:, a space, and @, and pick the person from the list that Slack offers; or owner:me, or owner:none.',
   status: `It is one of: ${[...SETTABLE_STATUSES, 'accepted'].join(', ')}.`,
   priority: 'It is high, medium or low.',
   register: 'Write in:payments, or in:all for every register that you see.',

@@ -128,6 +128,7 @@ describe('list filters', () => {
     ['q:Q4 q:next q:Q4', { quarters: ['2026-10-01', '2027-01-01'] }],
     ['q:Q1 2028 flaky', { quarters: ['2028-01-01'], words: ['flaky'] }],
     ['owner:<@U1|ana b>', { owners: [{ kind: 'person', userId: 'U1' }] }],
+    ['owner: <@U1|ana>', { owners: [{ kind: 'person', userId: 'U1' }] }],
     ['<@U1> <@U1>', { owners: [{ kind: 'person', userId: 'U1' }] }],
     [
       '<@U1> owner:"Ana B"',
@@ -162,10 +163,15 @@ describe('list filters', () => {
     expect(command('mine overdue')).toEqual({ kind: 'list', filters });
   });
 
-  it.each(['q:banana', 'status:banana', 'sort:banana', 'priority:banana', 'owner:', 'in:'])(
-    '%s is refused',
-    (line) => {
-      expect(problem(`list ${line}`)).toMatchObject({ usage: { command: 'list' } });
-    },
-  );
+  it.each([
+    'q:banana',
+    'status:banana',
+    'sort:banana',
+    'priority:banana',
+    'owner:',
+    'owner:@ben',
+    'in:',
+  ])('%s is refused', (line) => {
+    expect(problem(`list ${line}`)).toMatchObject({ usage: { command: 'list' } });
+  });
 });
