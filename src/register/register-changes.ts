@@ -162,7 +162,7 @@ async function writeChannels(
   if (homeChannel !== null && unbind.includes(homeChannel)) {
     throw new Refusal(
       'not valid',
-      `<#${homeChannel}> is the home channel of ${register.name}, where its digest goes.`,
+      `That is the home channel of ${register.name}, where its digest goes.`,
       'Choose another home channel first, with /debt settings.',
       'channels',
     );
