@@ -31,6 +31,7 @@ import { charsIn } from './limits/walk.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { dayOf } from './moment.ts';
 import { itemValue, type MoreChoice, moreValue, shareValue } from './refs.ts';
+import { itemButtons } from './rows.ts';
 import { itemName } from './text.ts';
 import { undoButtons } from './undo-button.ts';
 
@@ -100,30 +101,24 @@ function cardButtons(
   { viewer, ephemeral, changeSet, mergedInto, mayMove }: CardContext,
 ): ActionsBlockElement[] {
   const ref = { registerId: debt.registerId, number: debt.number };
-  const value = itemValue.encode(ref);
-  const named = (verb: string) => ({ label: `${verb} ${itemName(debt)} ${debt.title}` });
+  const about = itemButtons(debt);
   const mine = viewer !== null && debt.owner?.kind === 'person' && debt.owner.userId === viewer;
   const open = isOpen(debt);
   if (debt.closedReason === 'merged') return mergedButtons(debt, mergedInto ?? null);
   return [
     ...undoButtons(changeSet ?? null),
-    button('Edit', ACTIONS.edit, value, named('Edit')),
+    about('Edit', ACTIONS.edit),
     ...(open
-      ? [button('Done', ACTIONS.done, value, { style: 'primary', ...named('Done:') })]
-      : [button('Reopen', ACTIONS.reopen, value, named('Reopen'))]),
-    ...(open && !mine
-      ? [button('Take', ACTIONS.take, value, { ...named('Take'), ...takingOver(debt) })]
-      : []),
-    ...(open ? [button('Hand over', ACTIONS.handOver, value, named('Hand over'))] : []),
-    button('History', ACTIONS.history, value, named('History of')),
+      ? [about('Done', ACTIONS.done, { style: 'primary', verb: 'Done:' })]
+      : [about('Reopen', ACTIONS.reopen)]),
+    ...(open && !mine ? [about('Take', ACTIONS.take, takingOver(debt))] : []),
+    ...(open ? [about('Hand over', ACTIONS.handOver)] : []),
+    about('History', ACTIONS.history, { verb: 'History of' }),
     ...(ephemeral
       ? [
-          button(
-            'Share',
-            ACTIONS.share,
-            shareValue.encode({ what: 'card', ...ref }),
-            named('Share'),
-          ),
+          button('Share', ACTIONS.share, shareValue.encode({ what: 'card', ...ref }), {
+            label: `Share ${itemName(debt)} ${debt.title}`,
+          }),
         ]
       : []),
     moreMenu(debt, mayMove ?? false),

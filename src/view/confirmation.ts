@@ -8,7 +8,6 @@ import type { OutsideName } from '../domain/register-name.ts';
 import {
   actionsIfAny,
   bullets,
-  button,
   itemElements,
   line,
   ownerElement,
@@ -18,7 +17,7 @@ import {
 import { changeElements, changeInMrkdwn } from './change-words.ts';
 import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
-import { itemValue } from './refs.ts';
+import { itemButtons } from './rows.ts';
 import { cut, inMrkdwn, itemName, oneLine, ownerInMrkdwn } from './text.ts';
 import { isGone, undoButtons } from './undo-button.ts';
 import { levelWords, statusWords } from './words.ts';
@@ -67,7 +66,7 @@ export function confirmationMessage(confirmation: Confirmation): Message {
     ],
     [
       richText(line(...(lead === '' ? [] : [say(lead)]), ...itemElements(debt)), bullets(lines)),
-      ...itemButtons(confirmation),
+      ...buttonsBelow(confirmation),
     ],
   );
 }
@@ -103,7 +102,7 @@ export function addedMessage(
       line(...elements),
       ...(notes.length > 0 ? [bullets(notes.map((note) => line(say(note))))] : []),
     ),
-    ...itemButtons({ ...added, changes: [] }),
+    ...buttonsBelow({ ...added, changes: [] }),
   ];
   return message([recorded, ...notes.map(inMrkdwn)], blocks);
 }
@@ -123,16 +122,10 @@ function understood(debt: Debt, firstMonth: number): string {
 }
 
 /** Edit and Show of an item that is still there, and Undo of what was written. */
-function itemButtons({ debt, changes, changeSet, undo }: Confirmation): MessageBlock[] {
-  const value = itemValue.encode({ registerId: debt.registerId, number: debt.number });
-  const named = (verb: string) => ({ label: `${verb} ${itemName(debt)} ${debt.title}` });
+function buttonsBelow({ debt, changes, changeSet, undo }: Confirmation): MessageBlock[] {
+  const about = itemButtons(debt);
   const buttons = [
-    ...(isGone(changes)
-      ? []
-      : [
-          button('Edit', ACTIONS.edit, value, named('Edit')),
-          button('Show', ACTIONS.show, value, named('Show')),
-        ]),
+    ...(isGone(changes) ? [] : [about('Edit', ACTIONS.edit), about('Show', ACTIONS.show)]),
     ...undoButtons(changeSet, undo),
   ];
   return actionsIfAny(buttons);

@@ -15,9 +15,9 @@ import {
 import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { turnButtons } from './pages.ts';
-import { itemValue, listValue, maxFilterChars, registerValue, shareValue } from './refs.ts';
-import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
-import { count, inMrkdwn, itemName, ownerInMrkdwn, sentence } from './text.ts';
+import { listValue, maxFilterChars, registerValue, shareValue } from './refs.ts';
+import { itemButtons, maxShortTitleChars, titleInMrkdwn } from './rows.ts';
+import { count, inMrkdwn, ownerInMrkdwn, sentence } from './text.ts';
 
 type CalledDebt = RankedDebt & OutsideName;
 type RankedItem = NextItem & { readonly debt: CalledDebt };
@@ -69,10 +69,9 @@ export function nextMessage(
 
 function rowOf({ debt, why }: RankedItem, place: number): { text: string; blocks: MessageBlock[] } {
   const reason = sentence(why.join(' · '));
-  const value = itemValue.encode({ registerId: debt.registerId, number: debt.number });
-  const named = (verb: string) => ({ label: `${verb} ${itemName(debt)} ${debt.title}` });
-  const show = button('Show', ACTIONS.show, value, named('Show'));
-  const take = button('Take it', ACTIONS.take, value, named('Take it:'));
+  const about = itemButtons(debt);
+  const show = about('Show', ACTIONS.show);
+  const take = about('Take it', ACTIONS.take, { verb: 'Take it:' });
   return {
     text: `${place}. ${titleInMrkdwn(debt)}: ${reason} · owner ${ownerInMrkdwn(debt.owner)}`,
     blocks: [
@@ -116,19 +115,11 @@ function assessPart(toAssess: readonly CalledDebt[]): { lines: string[]; blocks:
       section(`*${title}*`),
       ...shown.flatMap((item) => [
         richText(line(...itemElements(item, maxShortTitleChars))),
-        actions([assessButton(item)]),
+        actions([itemButtons(item)('Assess', ACTIONS.assessItem)]),
       ]),
       ...rest.map(context),
     ],
   };
-}
-
-function assessButton(item: CalledDebt) {
-  const { registerId, number, title } = item;
-  const value = itemValue.encode({ registerId, number });
-  return button('Assess', ACTIONS.assessItem, value, {
-    label: `Assess ${itemName(item)} ${title}`,
-  });
 }
 
 function footer(next: ShownNext, ephemeral: boolean): MessageBlock[] {

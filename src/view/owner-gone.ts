@@ -1,9 +1,8 @@
 import type { DigestItem, OwnerGoneContent } from '../domain/digest.ts';
-import { actions, button, context, header, itemElements, line, richText, say } from './blocks.ts';
+import { actions, context, header, itemElements, line, richText, say } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
-import { itemValue } from './refs.ts';
-import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
+import { itemButtons, maxShortTitleChars, titleInMrkdwn } from './rows.ts';
 import { count, cut, inMrkdwn, oneLine } from './text.ts';
 
 /** Tells who keeps a register that an owner has left Slack: the items, each to be taken, handed over or looked at. */
@@ -36,14 +35,13 @@ export function ownerGoneMessage(content: OwnerGoneContent): Message {
 }
 
 function rowOf(registerId: number, item: DigestItem): MessageBlock[] {
-  const value = itemValue.encode({ registerId, number: item.number });
-  const named = (verb: string) => ({ label: `${verb} #${item.number} ${item.title}` });
+  const about = itemButtons({ ...item, registerId });
   return [
     richText(line(...itemElements(item, maxShortTitleChars))),
     actions([
-      button('Take it', ACTIONS.take, value, named('Take it:')),
-      button('Hand over', ACTIONS.handOver, value, named('Hand over')),
-      button('Show', ACTIONS.show, value, named('Show')),
+      about('Take it', ACTIONS.take, { verb: 'Take it:' }),
+      about('Hand over', ACTIONS.handOver),
+      about('Show', ACTIONS.show),
     ]),
   ];
 }

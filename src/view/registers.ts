@@ -7,6 +7,7 @@ import {
   context,
   header,
   line,
+  plain,
   richText,
   say,
   section,
@@ -102,13 +103,13 @@ function keeperButtons({ handle, name, isDefault, isArchived }: ShownRegister) {
     {
       ...archive,
       confirm: {
-        title: { type: 'plain_text', text: 'Archive the register?' } as const,
-        text: {
-          type: 'plain_text',
-          text: 'It takes no changes then, and sends no digests and reminders. What is in it stays to be read.',
-        } as const,
-        confirm: { type: 'plain_text', text: 'Archive' } as const,
-        deny: { type: 'plain_text', text: 'Leave it' } as const,
+        title: plain('Archive the register?', 100),
+        text: plain(
+          'It takes no changes then, and sends no digests and reminders. What is in it stays to be read.',
+          300,
+        ),
+        confirm: plain('Archive', 30),
+        deny: plain('Leave it', 30),
       },
     },
   ];

@@ -3,7 +3,15 @@ import type { Button, RichTextElement, RichTextSection } from '@slack/types';
 import { type DebtSummary, isOpen } from '../domain/debt.ts';
 import { formatDay, type LocalDate } from '../domain/local-date.ts';
 import type { OutsideName } from '../domain/register-name.ts';
-import { actionsIfAny, button, itemElements, line, ownerElement, say } from './blocks.ts';
+import {
+  actionsIfAny,
+  type ButtonOptions,
+  button,
+  itemElements,
+  line,
+  ownerElement,
+  say,
+} from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import type { MessageBlock } from './message.ts';
 import { itemValue } from './refs.ts';
@@ -62,20 +70,27 @@ export function shortInMrkdwn(item: DebtSummary): string {
   return `• ${titleInMrkdwn(item)} · ${paidWords(item)}`;
 }
 
+type NamedItem = Pick<ListedItem, 'registerId' | 'number' | 'title' | 'registerHandle'>;
+
+/** Makes buttons about an item: it is their value, and a screen reader hears it after the button's words, or after `verb`. */
+export function itemButtons(item: NamedItem) {
+  const value = itemValue.encode({ registerId: item.registerId, number: item.number });
+  const name = `${itemName(item)} ${item.title}`;
+  return (
+    text: string,
+    actionId: string,
+    { verb = text, ...options }: Omit<ButtonOptions, 'label'> & { readonly verb?: string } = {},
+  ): Button => button(text, actionId, value, { ...options, label: `${verb} ${name}` });
+}
+
 /** actions-block: at most 25 buttons. */
 const maxShowButtons = 10;
 
 /** A button for each of the first ten items that opens its card. None without items. */
-export function showButtons(
-  items: readonly Pick<ListedItem, 'registerId' | 'number' | 'title' | 'registerHandle'>[],
-): MessageBlock[] {
-  const buttons = items.slice(0, maxShowButtons).map((item): Button => {
-    const value = itemValue.encode({ registerId: item.registerId, number: item.number });
-    const name = itemName(item);
-    return {
-      ...button(`Show ${name}`, ACTIONS.show, value, { label: `Show ${name} ${item.title}` }),
-      action_id: `${ACTIONS.show}:${item.registerId}:${item.number}`,
-    };
+export function showButtons(items: readonly NamedItem[]): MessageBlock[] {
+  const buttons = items.slice(0, maxShowButtons).map((item) => {
+    const actionId = `${ACTIONS.show}:${item.registerId}:${item.number}`;
+    return itemButtons(item)(`Show ${itemName(item)}`, actionId, { verb: 'Show' });
   });
   return actionsIfAny(buttons);
 }

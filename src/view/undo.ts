@@ -4,7 +4,7 @@ import type { FieldChange } from '../domain/patch.ts';
 import { quarterLabel } from '../domain/quarter.ts';
 import type { OutsideName } from '../domain/register-name.ts';
 import type { PastChange, UndoObstacle } from '../domain/undo.ts';
-import { actions, bullets, button, itemElements, line, richText, say } from './blocks.ts';
+import { actions, bullets, itemElements, line, richText, say } from './blocks.ts';
 import {
   changeElements,
   changeInMrkdwn,
@@ -17,7 +17,7 @@ import { confirmationsMessage } from './confirmations.ts';
 import { ACTIONS } from './ids.ts';
 import { type Message, message } from './message.ts';
 import { momentInMrkdwn, momentOf } from './moment.ts';
-import { itemValue } from './refs.ts';
+import { itemButtons } from './rows.ts';
 import { count, cut, inMrkdwn, itemName, oneLine } from './text.ts';
 
 /** An item of an action that was taken back, or was not. */
@@ -178,10 +178,9 @@ function byHand(item: string, field: FieldName, wanted: unknown, firstMonth: num
 }
 
 function editAndHistory(debt: Debt & OutsideName) {
-  const { registerId, number, title } = debt;
-  const value = itemValue.encode({ registerId, number });
+  const about = itemButtons(debt);
   return actions([
-    button('Edit', ACTIONS.edit, value, { label: `Edit ${itemName(debt)} ${title}` }),
-    button('History', ACTIONS.history, value, { label: `History of ${itemName(debt)} ${title}` }),
+    about('Edit', ACTIONS.edit),
+    about('History', ACTIONS.history, { verb: 'History of' }),
   ]);
 }
