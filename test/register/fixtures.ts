@@ -1,6 +1,7 @@
 import type { Actor, Register } from '../../src/domain/register.ts';
 import type { RegisterContext } from '../../src/register/context.ts';
 import { registerFor } from '../../src/register/registers.ts';
+import { showDebt } from '../../src/register/show.ts';
 import { ensureWorkspace } from '../../src/register/workspaces.ts';
 import type { Sql } from '../../src/store/connect.ts';
 import { bindChannel } from '../../src/store/registers.ts';
@@ -48,6 +49,18 @@ export async function team(
     ben: person('UBEN'),
     guest: { ...person('UGUEST'), isOutsider: true, channels: new Set(['CSHARED']) },
   };
+}
+
+/** What of an item the history follows, without version and dates. */
+export async function fieldsOf(
+  context: RegisterContext,
+  register: Register,
+  actor: Actor,
+  number = 1,
+) {
+  const { debt } = await showDebt(context, actor, register, number);
+  const { version, updatedAt, updatedBy, ...fields } = debt;
+  return fields;
 }
 
 /** Not a use case's own: begin and commit, and the driver's look at the types on a new connection. */

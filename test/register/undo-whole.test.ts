@@ -9,7 +9,7 @@ import { deleteDebts, mergeDebts } from '../../src/register/remove.ts';
 import { showDebt } from '../../src/register/show.ts';
 import { undoChange, undoLast } from '../../src/register/undo.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { type MovableContext, movableContext, team } from './fixtures.ts';
+import { fieldsOf, type MovableContext, movableContext, team } from './fixtures.ts';
 
 let database: TestDatabase;
 let context: MovableContext;
@@ -34,24 +34,16 @@ async function stage() {
   return people;
 }
 
-/** What of an item the history follows, without version and dates. */
-async function fieldsOf(register: Register, ana: Actor, number = 1) {
-  const { version, updatedAt, updatedBy, ...fields } = (
-    await showDebt(context, ana, register, number)
-  ).debt;
-  return fields;
-}
-
 describe('a deletion', () => {
   it('is taken back with the number and all that the item had, by who keeps the register', async () => {
     const { register, ana, ben } = await stage();
-    const before = await fieldsOf(register, ana);
+    const before = await fieldsOf(context, register, ana);
     const admin = { ...ben, isAdmin: true };
     await deleteDebts(context, admin, [{ register, number: 1 }], 'command');
     await expect(showDebt(context, ana, register, 1)).rejects.toThrow('#1');
     await expect(undoLast(context, ben)).rejects.toMatchObject({ code: 'not allowed' });
     const undone = await undoLast(context, admin);
-    expect(await fieldsOf(register, ana)).toEqual(before);
+    expect(await fieldsOf(context, register, ana)).toEqual(before);
     if (undone.outcome === 'undone') await undoChange(context, admin, undone.changeSet);
     await expect(showDebt(context, ana, register, 1)).rejects.toThrow('#1');
   });
@@ -60,11 +52,17 @@ describe('a deletion', () => {
 describe('a merge', () => {
   it('is taken back in both items, and the number of the duplicate is its own again', async () => {
     const { register, ana } = await stage();
-    const before = [await fieldsOf(register, ana, 1), await fieldsOf(register, ana, 2)];
+    const before = [
+      await fieldsOf(context, register, ana, 1),
+      await fieldsOf(context, register, ana, 2),
+    ];
     await mergeDebts(context, ana, [{ register, number: 2 }], { register, number: 1 }, 'command');
     expect((await showDebt(context, ana, register, 1)).debt.labels).toHaveLength(2);
     const undone = await undoLast(context, ana);
-    expect([await fieldsOf(register, ana, 1), await fieldsOf(register, ana, 2)]).toEqual(before);
+    expect([
+      await fieldsOf(context, register, ana, 1),
+      await fieldsOf(context, register, ana, 2),
+    ]).toEqual(before);
     expect(await database.sql`select from forward where register_id = ${register.id}`).toEqual([]);
     if (undone.outcome !== 'undone') throw new Error('it was not undone');
     await undoChange(context, ana, undone.changeSet);
@@ -87,13 +85,13 @@ describe('a merge', () => {
 describe('a move to another register', () => {
   it('is taken back with the number that the item had, and the number it leaves leads to it', async () => {
     const { register, ana } = await stage();
-    const before = await fieldsOf(register, ana);
+    const before = await fieldsOf(context, register, ana);
     const payments = await registerNamed(context, register.workspaceId, 'Payments', ana.userId);
     await moveDebts(context, ana, [{ register, number: 1 }], payments, 'command');
     await expect(showDebt(context, ana, register, 1)).rejects.toThrow('moved or merged');
     const undone = await undoLast(context, ana);
     expect(undone.items).toMatchObject([{ debt: { registerId: register.id, number: 1 } }]);
-    expect(await fieldsOf(register, ana)).toEqual(before);
+    expect(await fieldsOf(context, register, ana)).toEqual(before);
     await expect(showDebt(context, ana, payments, 1)).rejects.toThrow('moved or merged');
     if (undone.outcome === 'undone') await undoChange(context, ana, undone.changeSet);
     expect((await showDebt(context, ana, payments, 1)).debt.title).toBe('Flaky login tests');
@@ -127,11 +125,11 @@ describe('an import', () => {
   it('is taken back as a whole, and brings the same when the file is imported again', async () => {
     const { register, ana } = await newTeam();
     await importAs(ana, register, 'Low');
-    const first = await fieldsOf(register, ana);
+    const first = await fieldsOf(context, register, ana);
     await importAs(ana, register, 'Medium');
     expect((await showDebt(context, ana, register, 1)).debt.effort).toBe('medium');
     await undoLast(context, ana);
-    expect(await fieldsOf(register, ana)).toEqual(first);
+    expect(await fieldsOf(context, register, ana)).toEqual(first);
     expect((await importAs(ana, register, 'Medium')).counts).toMatchObject({ changed: 1 });
     expect((await showDebt(context, ana, register, 1)).debt.effort).toBe('medium');
     expect((await importAs(ana, register, 'Medium')).changeSet).toBeNull();

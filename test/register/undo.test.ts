@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DebtCommand } from '../../src/domain/decide.ts';
-import type { Actor, Register } from '../../src/domain/register.ts';
+import type { Actor } from '../../src/domain/register.ts';
 import { addDebt } from '../../src/register/add.ts';
 import { changeDebt } from '../../src/register/change.ts';
 import { submitEdit } from '../../src/register/edit.ts';
@@ -8,7 +8,7 @@ import { historyOf } from '../../src/register/history.ts';
 import { showDebt } from '../../src/register/show.ts';
 import { undoChange, undoLast } from '../../src/register/undo.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { MONDAY_NOON, type MovableContext, movableContext, team } from './fixtures.ts';
+import { fieldsOf, MONDAY_NOON, type MovableContext, movableContext, team } from './fixtures.ts';
 
 let database: TestDatabase;
 let context: MovableContext;
@@ -36,18 +36,10 @@ async function stage() {
 const note = (text: string): DebtCommand => ({ kind: 'note', text });
 const title = (text: string): DebtCommand => ({ kind: 'edit', patch: { title: text } });
 
-/** What of an item the history follows, without version and dates. */
-async function fieldsOf(register: Register, ana: Actor, number = 1) {
-  const { version, updatedAt, updatedBy, ...fields } = (
-    await showDebt(context, ana, register, number)
-  ).debt;
-  return fields;
-}
-
 describe('taking a change back', () => {
   it('restores every field that the change touched, those that followed from it too', async () => {
     const { register, ana, change, item } = await stage();
-    const first = await fieldsOf(register, ana);
+    const first = await fieldsOf(context, register, ana);
     await change(ana, { kind: 'set due', date: '2026-12-01' });
     const done = await change(ana, { kind: 'complete', whatWasDone: 'Waited for the clock' });
     expect(await item()).toMatchObject({ status: 'complete', completedOn: '2026-11-23' });
@@ -64,7 +56,7 @@ describe('taking a change back', () => {
       whatWasDone: null,
     });
     await undoLast(context, ana);
-    expect(await fieldsOf(register, ana)).toEqual(first);
+    expect(await fieldsOf(context, register, ana)).toEqual(first);
   });
 
   it('is a change like any other, which can be taken back itself', async () => {
