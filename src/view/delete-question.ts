@@ -43,7 +43,7 @@ export function deleteQuestion(
         button(`Delete ${what}`, ACTIONS.deleteItems, value, {
           style: 'danger',
           confirm,
-          label: `Delete ${debts.map(itemName).join(' ')}`,
+          label: `Delete ${what}: ${debts.map(itemName).join(' ')}`,
         }),
       ]),
     ],

@@ -115,11 +115,12 @@ function rowOf(
   const detail = detailOf(finding, context.firstMonth);
   const [elements, name] = debt ? named(debt) : unnamed(finding);
   const told = detail.elements.length > 0 ? [say(' · '), ...detail.elements] : [];
+  const leaveWords = LEAVE_WORDS[finding.kind] ?? 'Leave it';
   const leave = button(
-    LEAVE_WORDS[finding.kind] ?? 'Leave it',
+    leaveWords,
     ACTIONS.doctorLeave,
     findingValue.encode({ registerId, page, finding: finding.key }),
-    { label: `Leave it: ${name}` },
+    { label: `${leaveWords}: ${name}` },
   );
   const buttons: ActionsBlockElement[] = [
     ...mendsOf(finding, { registerId, page }, context),

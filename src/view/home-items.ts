@@ -125,7 +125,7 @@ function offered({ offerId, debt, from, madeAt }: ShownOffer, place: HomePlace):
     ),
     actions([
       button('Accept', ACTIONS.offerAccept, answered, { style: 'primary', ...named('Accept') }),
-      button('Decline…', ACTIONS.offerDecline, answered, named('Decline')),
+      button('Decline…', ACTIONS.offerDecline, answered, named('Decline…')),
       button('Show', ACTIONS.show, itemValue.encode({ registerId, number }), named('Show')),
     ]),
   ];

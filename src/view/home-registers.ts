@@ -43,7 +43,12 @@ function registerPart(register: ShownHomeRegister): MessageBlock[] {
     richText(line(say(`${cut(oneLine(registerName), 100)}: ${progress.label}`, { bold: true }))),
     section([...sentences, decisionWords(counts), digestLine(register)].join('\n')),
     actions([
-      button(`All open (${counts.open})`, ACTIONS.overviewList, value, of('Open items')),
+      button(
+        `All open (${counts.open})`,
+        ACTIONS.overviewList,
+        value,
+        of(`All open (${counts.open})`),
+      ),
       button('Matrix', ACTIONS.overviewMatrix, value, of('Matrix')),
       button('Add debt', ACTIONS.addDebt, value, { label: `Add debt to ${registerName}` }),
       button('Settings', ACTIONS.openModal, settings, of('Settings')),

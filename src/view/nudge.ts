@@ -144,7 +144,7 @@ function rowButtons(item: ItemRef & OutsideName & { readonly title: string }): M
   const named = (verb: string) => ({ label: `${verb} ${itemName(item)} ${title}` });
   return actions(
     [
-      button('Still on it', ACTIONS.nudgeStill, value, named('Still on')),
+      button('Still on it', ACTIONS.nudgeStill, value, named('Still on it:')),
       {
         type: 'static_select',
         action_id: ACTIONS.nudgeSnooze,

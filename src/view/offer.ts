@@ -66,7 +66,7 @@ function rowButtons({ offer, registerId, number, title }: OfferRow): MessageBloc
   return actions(
     [
       button('Accept', ACTIONS.offerAccept, value, { style: 'primary', ...named('Accept') }),
-      button('Decline…', ACTIONS.offerDecline, value, named('Decline')),
+      button('Decline…', ACTIONS.offerDecline, value, named('Decline…')),
       button('Show', ACTIONS.show, itemValue.encode({ registerId, number }), named('Show')),
     ],
     `offer:${offer.id}`,

@@ -128,6 +128,20 @@ describe('the text form of a message', () => {
   });
 });
 
+describe('a button', () => {
+  it.each(viewFixtures())(
+    'in $name is called what it says, so that it can be pressed by voice',
+    (fixture) => {
+      const within = 'view' in fixture ? fixture.view : fixture.blocks;
+      for (const { object } of objectsIn(within)) {
+        if (object.type !== 'button' || typeof object.accessibility_label !== 'string') continue;
+        const { text } = object.text as { text: string };
+        expect(object.accessibility_label).toContain(text);
+      }
+    },
+  );
+});
+
 describe('a status', () => {
   it.each(viewFixtures())('in $name is told by its word, never by its colour alone', (fixture) => {
     const texts = shownTexts('view' in fixture ? [fixture.view] : fixture.blocks);

@@ -30,9 +30,10 @@ export function ModalView({ view, isPushed, values, onValue, onClose }: ModalVie
   const hasFields = view.blocks.some((block) => block.type === 'input');
   useEffect(() => {
     const field = hasFields && form.current?.querySelector<HTMLElement>(fields);
-    const start = field || form.current?.closest<HTMLElement>('[role="dialog"]');
-    // A select that has the focus before its options are there stays empty.
-    const frame = requestAnimationFrame(() => start?.focus());
+    const dialog = form.current?.closest<HTMLElement>('[role="dialog"]');
+    // Keys go to the dialog at once; a select that has the focus before its options are there stays empty.
+    dialog?.focus();
+    const frame = requestAnimationFrame(() => (field || dialog)?.focus());
     return () => cancelAnimationFrame(frame);
   }, [hasFields]);
   const submit = async (event: FormEvent) => {
