@@ -133,13 +133,21 @@ const readLevel: ReadMark = (word, following, draft) => {
   const sign = LEVEL_SIGNS.get(plain(word.raw).charAt(0));
   if (sign) {
     const level = parseLevel(plain(word.raw).slice(1));
-    return level && { taken: 1, draft: { ...draft, [sign]: level } };
+    return level && { taken: 1, draft: withLevel(draft, sign, level) };
   }
   if (word.key !== 'impact' && word.key !== 'effort') return null;
   const apart = word.value === '' && !word.quoted;
   const level = parseLevel(plain(apart ? (following[0]?.raw ?? '') : word.value));
-  return level && { taken: apart ? 2 : 1, draft: { ...draft, [word.key]: level } };
+  return level && { taken: apart ? 2 : 1, draft: withLevel(draft, word.key, level) };
 };
+
+/** What is said last holds; that something else was said before is told. */
+function withLevel(draft: Draft, field: 'impact' | 'effort', level: Level): Draft {
+  const before = draft[field];
+  if (before === null || before === level) return { ...draft, [field]: level };
+  const remark = `The line says ${field} twice: ${before}, then ${level}. The last one holds.`;
+  return { ...draft, [field]: level, remarks: [...draft.remarks, remark] };
+}
 
 const readDue: ReadMark = (word, following, draft, context) => {
   if (word.key !== 'due' && word.key !== 'deadline') return null;

@@ -119,3 +119,13 @@ describe('what /debt add refuses', () => {
     expect(command(suggestion ?? '')).toMatchObject({ complete: true });
   });
 });
+
+describe('a level that is said twice', () => {
+  it('is the last one, and the answer tells of the other', () => {
+    expect(command('add X !high !low ~low')).toMatchObject({
+      impact: 'low',
+      remarks: ['The line says impact twice: high, then low. The last one holds.'],
+    });
+    expect(command('add X !high impact:high ~low')).toMatchObject({ remarks: [] });
+  });
+});

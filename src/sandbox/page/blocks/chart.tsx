@@ -82,7 +82,7 @@ function PlotOf({ chart }: { chart: Json }) {
     <XAxis key="x" dataKey="category" stroke={line} label={axisTitle(axis.x_label, 'bottom')} />,
     <YAxis key="y" stroke={line} allowDecimals={false} label={axisTitle(axis.y_label, 'left')} />,
     <Tooltip key="tip" contentStyle={tip} />,
-    <Legend key="legend" verticalAlign="top" />,
+    <Legend key="legend" verticalAlign="top" wrapperStyle={{ paddingBottom: 8 }} />,
   ];
   const margin = { top: 4, right: 8, bottom: 20, left: 8 };
   const common = (name: string, at: number) =>
