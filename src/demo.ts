@@ -6,7 +6,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { startApp } from './app.ts';
 import { buildPage } from './demo/page.ts';
-import { playStory, type Stage, type StageClock } from './demo/story.ts';
+import { deliver, playStory, type Stage, type StageClock } from './demo/story.ts';
 import { Transcript } from './demo/transcript.ts';
 import { createLog } from './log.ts';
 import { decodeRegister } from './markdown/decode.ts';
@@ -58,7 +58,6 @@ async function demo(): Promise<number> {
     { log: createLog('warn'), now: clock.now },
   );
   const stage: Stage = { app, sandbox, clock, file };
-  sandbox.clock.onMoved(() => void app.delivery.tick().then(() => app.delivery.flush()));
   try {
     await building;
     return values.check ? await check(stage) : await tryIt(stage);
@@ -85,8 +84,14 @@ async function tryIt(stage: Stage): Promise<number> {
   await sandbox
     .person('ana')
     .command('/debt settings home #general day monday time 09:00 zone Europe/Madrid');
+  // Whoever moves the clock sees what is due at once; all of it has gone out before the bot stops.
+  let delivered: Promise<void> = Promise.resolve();
+  sandbox.clock.onMoved(() => {
+    delivered = delivered.then(() => deliver(app));
+  });
   print(`\nThe workspace is open at ${sandbox.state.baseUrl}/ — Ctrl-C ends it.`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await delivered;
   return 0;
 }
 

@@ -150,7 +150,7 @@ async function nudgeIsAnswered(
   transcript: Transcript,
 ): Promise<void> {
   const nudge = () =>
-    ben.directMessages().findLast((message) => /overdue|due/i.test(textOf(message)));
+    ben.directMessages().findLast((message) => /of yours to look at/.test(textOf(message)));
   await transcript.play({
     what: '@ben’s next working day, nine o’clock in New York: one direct message',
     act: async () => {
@@ -172,7 +172,8 @@ async function nudgeIsAnswered(
   });
 }
 
-async function deliver(app: RunningApp): Promise<void> {
+/** Puts what is due into the outbox and sends it. */
+export async function deliver(app: RunningApp): Promise<void> {
   await app.delivery.tick();
   await app.delivery.flush();
 }
