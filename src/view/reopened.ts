@@ -1,9 +1,7 @@
 import type { ReopenedContent } from '../domain/digest.ts';
-import { actions, bullets, button, itemElements, line, richText, say } from './blocks.ts';
-import { ACTIONS } from './ids.ts';
+import { bullets, itemElements, line, richText, say } from './blocks.ts';
 import { type Message, message } from './message.ts';
-import { itemValue } from './refs.ts';
-import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
+import { maxShortTitleChars, showButtons, titleInMrkdwn } from './rows.ts';
 import { count, cut, inMrkdwn, oneLine } from './text.ts';
 
 const maxItems = 10;
@@ -30,14 +28,7 @@ export function reopenedMessage({ registerId, registerName, items }: ReopenedCon
       ),
       ...[...rest, why].map((text) => line(say(text))),
     ),
-    actions(
-      shown.map(({ number, title }) => ({
-        ...button(`Show #${number}`, ACTIONS.show, itemValue.encode({ registerId, number }), {
-          label: `Show #${number} ${title}`,
-        }),
-        action_id: `${ACTIONS.show}:${number}`,
-      })),
-    ),
+    ...showButtons(shown.map(({ number, title }) => ({ registerId, number, title }))),
   ];
   const told = shown.map((item) => {
     const kept = item.why ? ` · ${inMrkdwn(cut(item.why, maxWhyChars))}` : '';
