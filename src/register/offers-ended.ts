@@ -1,5 +1,5 @@
 import type { UserId, WorkspaceId } from '../domain/debt.ts';
-import type { LapseReason, OfferRow } from '../domain/offer.ts';
+import type { LapseReason, OfferEnd, OfferRow } from '../domain/offer.ts';
 import type { AnySql } from '../store/connect.ts';
 import { endOffers, offersOfPerson, rowsOfMessage } from '../store/offers.ts';
 import { enqueue, enqueueUpdate } from '../store/outbox.ts';
@@ -64,10 +64,31 @@ async function end(
   why: LapseReason,
   now: Date,
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const ends = rows.map(({ offer: { id } }) => ({ id, end: { why }, reason: null }));
-  await endOffers(sql, workspaceId, ends, now);
-  for (const messageId of new Set(rows.flatMap((row) => row.messageId ?? []))) {
+  const ends = rows.map(({ offer: { id }, messageId }) => {
+    return { id, messageId, end: { why }, reason: null };
+  });
+  await endAndShow(sql, workspaceId, ends, now);
+}
+
+/** An offer that ends, with the message that asks. */
+export interface EndedOffer {
+  readonly id: number;
+  readonly messageId: number | null;
+  readonly end: OfferEnd;
+  /** What the person asked said. */
+  readonly reason: string | null;
+}
+
+/** Ends offers and lets the messages that ask say so. */
+export async function endAndShow(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  ended: readonly EndedOffer[],
+  now: Date,
+): Promise<void> {
+  if (ended.length === 0) return;
+  await endOffers(sql, workspaceId, ended, now);
+  for (const messageId of new Set(ended.flatMap((offer) => offer.messageId ?? []))) {
     await enqueueUpdate(sql, workspaceId, messageId, now);
   }
 }

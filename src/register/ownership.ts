@@ -1,16 +1,11 @@
 import type { DebtId, UserId } from '../domain/debt.ts';
-import { endOfOffer, type OfferEnd } from '../domain/offer.ts';
+import { endOfOffer } from '../domain/offer.ts';
 import type { Asked, FieldChange } from '../domain/patch.ts';
 import type { Register } from '../domain/register.ts';
 import type { AnySql } from '../store/connect.ts';
-import {
-  type AskedOffer,
-  endOffers,
-  insertOffers,
-  lockOpenOffers,
-  messageOfAction,
-} from '../store/offers.ts';
-import { enqueue, enqueueUpdate } from '../store/outbox.ts';
+import { insertOffers, lockOpenOffers, messageOfAction } from '../store/offers.ts';
+import { enqueue } from '../store/outbox.ts';
+import { endAndShow } from './offers-ended.ts';
 import { type Act, type ItemChange, tellDeclined, tellLost } from './ownership-notices.ts';
 
 /** Changes that can end an offer, or make one. */
@@ -56,29 +51,14 @@ async function endAnswered(
     const end = item && endOfOffer(offer, item.debt, item.changes, action.by);
     return item && end ? [{ offer, item, end, reason: reasonOf(item.changes) }] : [];
   });
-  await endAndShow(sql, register.workspaceId, ended, action.at);
+  const ends = ended.map(({ offer: { id, messageId }, end, reason }) => {
+    return { id, messageId, end, reason };
+  });
+  await endAndShow(sql, register.workspaceId, ends, action.at);
   for (const { offer, item, end, reason } of ended) {
     if (!('answer' in end) || end.answer !== 'declined') continue;
     await tellDeclined(sql, register, { offer, debt: item.debt, reason }, action.at);
   }
-}
-
-/** Ends offers and lets the messages that ask say so. */
-async function endAndShow(
-  sql: AnySql,
-  workspaceId: number,
-  ended: readonly {
-    readonly offer: AskedOffer;
-    readonly end: OfferEnd;
-    readonly reason: string | null;
-  }[],
-  now: Date,
-): Promise<void> {
-  if (ended.length === 0) return;
-  const ends = ended.map(({ offer, end, reason }) => ({ id: offer.id, end, reason }));
-  await endOffers(sql, workspaceId, ends, now);
-  const messages = new Set(ended.flatMap(({ offer: { messageId } }) => messageId ?? []));
-  for (const messageId of messages) await enqueueUpdate(sql, workspaceId, messageId, now);
 }
 
 function reasonOf(changes: readonly FieldChange[]): string | null {
