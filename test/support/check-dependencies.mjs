@@ -43,6 +43,12 @@ const rules = [
     to: { path: '^src/' },
   },
   {
+    name: 'command-line-is-for-main',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/(command-line/|main\\.ts$)' },
+    to: { path: '^src/command-line/' },
+  },
+  {
     name: 'stand-in-stays-outside',
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/(sandbox/|demo)' },
