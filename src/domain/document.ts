@@ -38,6 +38,7 @@ const WORDED_FIELDS = [
   'due',
   'quarter',
   'completed',
+  'acceptedUntil',
 ] as const;
 export type WordedField = (typeof WORDED_FIELDS)[number];
 
@@ -71,8 +72,20 @@ export interface DocumentItem {
   readonly due: LocalDate | null;
   readonly quarter: NamedQuarter | null;
   readonly completed: LocalDate | null;
+  /** The day on which an accepted item reopens. */
+  readonly acceptedUntil: LocalDate | null;
+  readonly acceptedWhy: string | null;
+  readonly labels: readonly string[];
   readonly links: readonly Link[];
   readonly source: Readonly<Partial<Record<WordedField, Wording>>>;
+}
+
+/** What an item tells of itself, wherever it stands in a file. */
+export type ToldByItem = Omit<DocumentItem, 'line' | 'source'>;
+
+/** Whether a file says that a priority was set for an item, be it the one that the matrix gives. */
+export function isSetByHand({ source: { priority } }: DocumentItem): boolean {
+  return priority !== undefined && /\bset by hand\b/i.test(priority.says);
 }
 
 /** A place where the file says two different things. */

@@ -8,7 +8,13 @@ import {
   type UserId,
 } from './debt.ts';
 import { newStep } from './decide.ts';
-import type { DocumentItem, DocumentStep, NamedQuarter, WordedField } from './document.ts';
+import {
+  type DocumentItem,
+  type DocumentStep,
+  isSetByHand,
+  type NamedQuarter,
+  type WordedField,
+} from './document.ts';
 import type { LocalDate } from './local-date.ts';
 import { derivedPriority } from './priority.ts';
 import { type FirstMonth, parseQuarter, type Quarter, quarterIn, quarterOf } from './quarter.ts';
@@ -35,6 +41,9 @@ export const IMPORTED_FIELDS = [
   'targetDate',
   'targetQuarter',
   'completedOn',
+  'acceptedUntil',
+  'acceptedWhy',
+  'labels',
   'links',
 ] as const satisfies readonly FieldName[];
 export type ImportedField = (typeof IMPORTED_FIELDS)[number];
@@ -91,7 +100,8 @@ export function fileFields(
     effortQualifier: item.effortQualifier,
     impact: item.impact,
     impactQualifier: item.impactQualifier,
-    priorityOverride: item.priority === derivedPriority(item) ? null : item.priority,
+    priorityOverride:
+      item.priority === derivedPriority(item) && !isSetByHand(item) ? null : item.priority,
     risk: item.risk,
     currentState: item.currentState,
     targetState: item.targetState,
@@ -106,6 +116,9 @@ export function fileFields(
       ? quarterOf(item.due, calendar.firstMonth)
       : quarterNamed(item.quarter, base, calendar),
     completedOn: item.status === 'complete' ? item.completed : null,
+    acceptedUntil: item.status === 'accepted' ? item.acceptedUntil : null,
+    acceptedWhy: item.status === 'accepted' ? item.acceptedWhy : null,
+    labels: item.labels,
     links: item.links,
   };
 }
@@ -165,6 +178,7 @@ const WORDINGS: { readonly [Name in ImportedField]?: WordedField } = {
   targetDate: 'due',
   targetQuarter: 'quarter',
   completedOn: 'completed',
+  acceptedUntil: 'acceptedUntil',
 };
 
 /** What the file said of a field when it was last imported. */

@@ -52,11 +52,20 @@ export function isInQuarter(date: LocalDate, quarter: Quarter): boolean {
 
 /** `Q4 2026`; a fiscal year is labelled by the calendar year in which it ends. */
 export function quarterLabel(quarter: Quarter, firstMonth: FirstMonth): string {
+  const { number, year } = quarterName(quarter, firstMonth);
+  return `Q${number} ${year}`;
+}
+
+/** The number, from 1, and the fiscal year by which `quarterLabel` names a quarter. */
+export function quarterName(
+  quarter: Quarter,
+  firstMonth: FirstMonth,
+): { number: 1 | 2 | 3 | 4; year: number } {
   const { year, month } = yearAndMonth(quarter);
   const intoYear = (month - firstMonth + 12) % 12;
   const yearStart = month >= firstMonth ? year : year - 1;
-  const endYear = firstMonth === 1 ? yearStart : yearStart + 1;
-  return `Q${intoYear / 3 + 1} ${endYear}`;
+  const number = ([1, 2, 3, 4] as const)[Math.floor(intoYear / 3)] ?? 1;
+  return { number, year: firstMonth === 1 ? yearStart : yearStart + 1 };
 }
 
 /** The quarter with a number 1..4 in the fiscal year labelled `year`. */

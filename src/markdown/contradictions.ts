@@ -1,4 +1,9 @@
-import type { Contradiction, DocumentItem, Wording } from '../domain/document.ts';
+import {
+  type Contradiction,
+  type DocumentItem,
+  isSetByHand,
+  type Wording,
+} from '../domain/document.ts';
 import { derivedPriority } from '../domain/priority.ts';
 import type { ReadItem } from './item.ts';
 import type { SummaryRow } from './summary-tables.ts';
@@ -15,7 +20,7 @@ export function contradictionsWithin(read: ReadItem): Contradiction[] {
     found.push(...against(item, 'priority', priority, section));
   }
   const derived = derivedPriority(item);
-  if (derived && item.priority && derived !== item.priority) {
+  if (derived && item.priority && derived !== item.priority && !isSetByHand(item)) {
     found.push(...against(item, 'priority', priority, impact));
   }
   if (item.status === 'complete' && openStep) {

@@ -1,3 +1,4 @@
+import { isWrittenByUs } from './own-marks.ts';
 import { RegisterFileError } from './register-file-error.ts';
 import { type Repaired, repairText, windows1252Character } from './repair.ts';
 
@@ -29,7 +30,8 @@ export function tidyText(text: string): Repaired {
       'Give a Markdown file saved as UTF-8.',
     );
   }
-  return repairText(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  return isWrittenByUs(plain) ? { text: plain, repairs: [] } : repairText(plain);
 }
 
 function decodeBytes(bytes: Uint8Array): Repaired {

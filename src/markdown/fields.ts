@@ -1,7 +1,7 @@
 import type { FileKind } from '../domain/debt.ts';
 import type { WordedField } from '../domain/document.ts';
 
-export type TextField = 'risk' | 'currentState' | 'implementation' | 'whatWasDone';
+export type TextField = 'risk' | 'currentState' | 'implementation' | 'whatWasDone' | 'acceptedWhy';
 
 /** What a label says its text is. */
 export type FieldKind =
@@ -11,7 +11,9 @@ export type FieldKind =
   | { readonly kind: 'files'; readonly files: FileKind }
   /** A `marked` list is one of steps only where its lines are ticked or have boxes. */
   | { readonly kind: 'steps'; readonly marked: boolean }
-  | { readonly kind: 'links' };
+  | { readonly kind: 'links' }
+  | { readonly kind: 'labels' }
+  | { readonly kind: 'reference' };
 
 const WORDED: Readonly<Record<WordedField, readonly string[]>> = {
   status: ['status', 'state'],
@@ -22,6 +24,7 @@ const WORDED: Readonly<Record<WordedField, readonly string[]>> = {
   due: ['target date', 'due', 'due date', 'deadline', 'target'],
   quarter: ['quarter', 'target quarter', 'planned for'],
   completed: ['completed', 'completed on', 'date completed', 'completion date', 'resolved on'],
+  acceptedUntil: ['accepted until'],
 };
 
 const TEXTS: Readonly<Record<TextField, readonly string[]>> = {
@@ -39,6 +42,7 @@ const TEXTS: Readonly<Record<TextField, readonly string[]>> = {
     'planned remediation',
   ],
   whatWasDone: ['what was done', 'done', 'resolution'],
+  acceptedWhy: ['accepted because'],
 };
 
 const FILES: Readonly<Record<FileKind, readonly string[]>> = {
@@ -62,6 +66,8 @@ const STEPS = [
 ];
 const MARKED_STEPS = ['progress'];
 const LINKS = ['links', 'issues', 'pull requests', 'related issues', 'related prs'];
+const LABELS = ['label', 'labels', 'tag', 'tags'];
+const REFERENCE = ['id'];
 const TARGET_STATE = ['target state', 'desired state', 'goal'];
 
 const KNOWN: ReadonlyMap<string, FieldKind> = new Map([
@@ -71,6 +77,8 @@ const KNOWN: ReadonlyMap<string, FieldKind> = new Map([
   ...same(STEPS, { kind: 'steps', marked: false }),
   ...same(MARKED_STEPS, { kind: 'steps', marked: true }),
   ...same(LINKS, { kind: 'links' }),
+  ...same(LABELS, { kind: 'labels' }),
+  ...same(REFERENCE, { kind: 'reference' }),
   ...same(TARGET_STATE, { kind: 'phase', phase: null }),
 ]);
 
@@ -85,7 +93,7 @@ export function fieldFor(label: string): FieldKind | null {
 
 /** Whether the field takes a few words or a date, and no text of several blocks. */
 export function isWorded(field: FieldKind): boolean {
-  return field.kind === 'worded';
+  return field.kind === 'worded' || field.kind === 'labels' || field.kind === 'reference';
 }
 
 function normalise(label: string): string {

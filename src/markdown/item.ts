@@ -7,10 +7,11 @@ import {
   type WordedField,
   type Wording,
 } from '../domain/document.ts';
+import { type ExactValues, exactOf } from './exact.ts';
 import type { FieldKind, TextField } from './fields.ts';
 import type { FoundItem } from './find-items.ts';
 import { divideByLabels, inlineTextOf, type Labelled, textOf } from './labels.ts';
-import { type ReadStep, readFiles, readLinks, readSteps } from './lists.ts';
+import { type ReadStep, readFiles, readLabels, readLinks, readSteps } from './lists.ts';
 import { contentOf, headingText, type Part } from './outline.ts';
 import { type Source, spanOf } from './source.ts';
 import {
@@ -42,7 +43,10 @@ interface Draft {
   readonly steps: ReadStep[];
   readonly files: FileNote[];
   readonly links: Link[];
+  readonly labels: string[];
+  readonly references: string[];
   readonly sections: Section[];
+  readonly exact: ExactValues[];
 }
 
 /** Reads one item: each stretch of its text goes to a field, or to a section under its own label. */
@@ -55,7 +59,10 @@ export function readItem(source: Source, found: FoundItem, number: number): Read
     steps: [],
     files: [],
     links: [],
+    labels: [],
+    references: [],
     sections: [],
+    exact: [],
   };
   for (const part of divideByLabels(source, contentOf(found.part))) addPart(source, draft, part);
   const section = prioritySection(source, found.part);
@@ -71,8 +78,10 @@ export function readItem(source: Source, found: FoundItem, number: number): Read
 }
 
 function addPart(source: Source, draft: Draft, part: Labelled): void {
+  const exact = exactOf(part);
   const text = textOf(source, part);
-  if (part.field?.kind === 'worded') addWorded(draft, part, part.field.name, text);
+  if (exact) draft.exact.push(exact);
+  else if (part.field?.kind === 'worded') addWorded(draft, part, part.field.name, text);
   else if (part.label === null) addSection(draft, DESCRIPTION, text);
   else if (text === '' || addToField(source, draft, part, part.field, text)) return;
   else addSection(draft, part.label, text);
@@ -109,6 +118,15 @@ function addToField(
       draft.links.push(...(links ?? []));
       return links !== null;
     }
+    case 'labels': {
+      const labels = readLabels(text);
+      draft.labels.push(...(labels ?? []).filter((label) => !draft.labels.includes(label)));
+      return labels !== null;
+    }
+    case 'reference':
+      if (isPlaceholder(text) || draft.references.length > 0) return isPlaceholder(text);
+      draft.references.push(text);
+      return true;
     default:
       return addSteps(source, draft, part, field?.kind === 'steps' && !field.marked);
   }
@@ -151,10 +169,10 @@ function finish(
   const due = draft.worded.get('due');
   const quarter = draft.worded.get('quarter') ?? (due && readQuarter(due.says) ? due : undefined);
   if (quarter) draft.worded.set('quarter', quarter);
-  return {
+  const item: DocumentItem = {
     line: found.part.heading ? source.lineAt(spanOf(found.part.heading).start) : 1,
     number,
-    reference: found.reference,
+    reference: found.reference ?? draft.references[0] ?? null,
     title: found.title,
     status: readStatus(says('status')),
     priority: priority ? readPriority(priority.says) : null,
@@ -174,9 +192,13 @@ function finish(
     due: readDate(says('due')),
     quarter: quarter ? readQuarter(quarter.says) : null,
     completed: readDate(says('completed')),
+    acceptedUntil: readDate(says('acceptedUntil')),
+    acceptedWhy: draft.texts.get('acceptedWhy') ?? null,
+    labels: draft.labels,
     links: draft.links,
     source: Object.fromEntries(draft.worded),
   };
+  return Object.assign(item, ...draft.exact);
 }
 
 /** The first line of the wording, freed of escapes and emphasis. */
@@ -201,13 +223,14 @@ function prioritySection(source: Source, part: Part): Wording | null {
 
 /** Wordings that should have named a value and do not. Effort and impact may be prose. */
 function notUnderstoodIn(item: DocumentItem): NotUnderstood[] {
-  const { status, priority, due, quarter, completed } = item.source;
+  const { status, priority, due, quarter, completed, acceptedUntil } = item.source;
   const unread = [
     item.status === null && status,
     item.priority === null && priority,
     item.due === null && item.quarter === null && due,
     item.quarter === null && quarter,
     item.completed === null && completed,
+    item.acceptedUntil === null && acceptedUntil,
   ];
   return unread
     .filter((wording) => wording !== false && wording !== undefined)

@@ -1,6 +1,7 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import { type FieldKind, fieldFor, isWorded } from './fields.ts';
 import type { List, ListItem, Paragraph, RootContent, Strong } from './nodes.ts';
+import { textAsIs } from './own-marks.ts';
 import { indentOf, type Source, type Span, spanOf } from './source.ts';
 
 /** A stretch of an item's text under one label: `**Label**: value`, then the blocks that go on with it. */
@@ -36,8 +37,11 @@ export function divideByLabels(source: Source, blocks: readonly RootContent[]): 
   return parts.filter((part) => part.label !== null || !isEmpty(source, part));
 }
 
-/** The whole text under a label, word for word. */
+/** The whole text under a label, word for word; what a fence keeps as it is, without the fence. */
 export function textOf(source: Source, part: Labelled): string {
+  const isOneBlock = part.blocks.length === 1 && source.slice(part.inline) === '';
+  const asIs = isOneBlock ? textAsIs(part.blocks[0], 'markdown') : null;
+  if (asIs !== null) return asIs;
   const last = part.blocks.at(-1);
   const end = Math.max(part.inline.end, last ? spanOf(last).end : 0);
   return source.slice({ start: part.inline.start, end }, part.indent);

@@ -63,6 +63,13 @@ export function readLinks(source: Source, part: Labelled): Link[] | null {
   return links.every((link) => link !== null) ? links : null;
 }
 
+/** Words divided by commas, with or without `#` and code marks; null where one of them is no label. */
+export function readLabels(text: string): string[] | null {
+  const labels = text.split(',').map((label) => label.trim().replace(/^`(.+)`$/, '$1'));
+  const words = labels.map((label) => label.replace(/^#/, ''));
+  return words.every((word) => /^[^\s#,:"]+$/u.test(word)) ? words : null;
+}
+
 function linkOf(source: Source, item: ListItem): Link | null {
   const [block, ...others] = item.children;
   if (block?.type !== 'paragraph' || others.length > 0 || item.checked != null) return null;

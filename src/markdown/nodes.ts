@@ -14,3 +14,4 @@ export type List = Extract<RootContent, { type: 'list' }>;
 export type ListItem = Extract<RootContent, { type: 'listItem' }>;
 export type Table = Extract<RootContent, { type: 'table' }>;
 export type TableCell = Extract<RootContent, { type: 'tableCell' }>;
+export type Code = Extract<RootContent, { type: 'code' }>;

@@ -1,8 +1,10 @@
 import type { Section } from '../domain/debt.ts';
 import { type DocumentItem, PREAMBLE, type SummaryTable } from '../domain/document.ts';
+import { readExactSections } from './exact.ts';
 import type { FindByName } from './match.ts';
 import type { RootContent } from './nodes.ts';
 import { contentOf, headingText, type Part, spanOfBlocks } from './outline.ts';
+import { EXACT_LABEL, textAsIs } from './own-marks.ts';
 import type { Source } from './source.ts';
 import { type ReadTable, readSummaryTable } from './summary-tables.ts';
 import { readPriority } from './values.ts';
@@ -34,11 +36,18 @@ export function readRest(
     if (part === root || part === titled) return 'preamble';
     return groups.has(part) ? 'group' : 'whole';
   }).map((piece) => ({ ...piece, read: tablesIn(source, piece.blocks, find) }));
+  const exact = pieces.flatMap(exactSectionsOf);
   return {
     title: titled?.heading ? headingText(source, titled.heading) : null,
     sections: pieces
-      .filter((piece) => !onlyTable(piece) && (piece.text !== '' || piece.mustBeNamed))
-      .map(({ title, text }) => ({ title, text })),
+      .filter(
+        (piece) =>
+          !onlyTable(piece) &&
+          exactSectionsOf(piece).length === 0 &&
+          (piece.text !== '' || piece.mustBeNamed),
+      )
+      .map(({ title, text }) => ({ title, text }))
+      .concat(exact),
     tables: pieces.flatMap((piece) => {
       const only = onlyTable(piece);
       return only ? [{ kind: only.kind, title: piece.title, text: piece.text }] : [];
@@ -64,12 +73,24 @@ function piecesOf(source: Source, part: Part, treat: (part: Part) => Treatment):
   const span = spanOfBlocks(blocks);
   const piece: Piece = {
     title: treatment === 'preamble' ? PREAMBLE : heading,
-    text: span ? source.slice(span) : '',
+    text: asIsIn(blocks) ?? (span ? source.slice(span) : ''),
     blocks,
     mustBeNamed: treatment === 'whole' || (treatment === 'group' && readPriority(heading) === null),
   };
   if (treatment === 'whole') return [piece];
   return [piece, ...part.parts.flatMap((inner) => piecesOf(source, inner, treat))];
+}
+
+/** What a fence keeps as it is, where a piece is that and nothing else. */
+function asIsIn(blocks: readonly RootContent[]): string | null {
+  const telling = blocks.filter(({ type }) => type !== 'thematicBreak');
+  return telling.length === 1 ? textAsIs(telling[0], 'markdown') : null;
+}
+
+/** Sections that Markdown could not show as they are. */
+function exactSectionsOf({ title, blocks }: Piece): readonly Section[] {
+  const json = title === EXACT_LABEL ? textAsIs(blocks[0], 'json') : null;
+  return json === null ? [] : (readExactSections(json) ?? []);
 }
 
 function tablesIn(

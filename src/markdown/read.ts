@@ -8,6 +8,7 @@ import { refuseHostileText, refuseTooManyItems } from './limits.ts';
 import { namesOf } from './match.ts';
 import { numberItems } from './number-items.ts';
 import { outlineOf } from './outline.ts';
+import { withoutGenerated } from './own-marks.ts';
 import { readRest } from './read-rest.ts';
 import type { Repaired } from './repair.ts';
 import { parseSource } from './source.ts';
@@ -30,7 +31,7 @@ export function readRegisterFile(bytes: Uint8Array): RegisterDocument {
 function readRepaired({ text, repairs }: Repaired): RegisterDocument {
   refuseHostileText(text);
   const source = parseSource(text);
-  const root = outlineOf(source.blocks);
+  const root = outlineOf(withoutGenerated(source.blocks));
   const found = findItems(source, root);
   refuseTooManyItems(found.length);
   const { numbers, repeated } = numberItems(source, found);

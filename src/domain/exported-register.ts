@@ -1,0 +1,78 @@
+import type { Debt, Section, UserId } from './debt.ts';
+import type { ToldByItem } from './document.ts';
+import type { FieldChange } from './patch.ts';
+import { priorityOf } from './priority.ts';
+import { type FirstMonth, quarterName } from './quarter.ts';
+
+/** One change of an item, as an export tells it. */
+export interface ExportedChange extends FieldChange {
+  readonly at: Date;
+  readonly by: UserId | null;
+  /** Number of the item. */
+  readonly item: number;
+}
+
+/**
+ * Everything that an export tells of a register. There is no “now” in it: the same register gives the same bytes on
+ * any day.
+ */
+export interface ExportedRegister {
+  readonly name: string;
+  /** In any order; merged and dropped ones too. */
+  readonly items: readonly Debt[];
+  /** Parts of an imported file that belong to no item. */
+  readonly sections: readonly Section[];
+  readonly firstMonth: FirstMonth;
+  /** IANA zone in which instants become days. */
+  readonly zone: string;
+  /** What people are called in register files. A person who is not here is called by their id, `@U0ANA`. */
+  readonly names: ReadonlyMap<UserId, string>;
+  /** Oldest first; null leaves the history out. */
+  readonly history: readonly ExportedChange[] | null;
+}
+
+/** The items by number, whatever order they came in. */
+export function byNumber(items: readonly Debt[]): readonly Debt[] {
+  return [...items].sort((one, other) => one.number - other.number);
+}
+
+/** What a Markdown file carries of an item; the JSON export has the rest. */
+export function toldOf(
+  item: Debt,
+  { names, firstMonth }: Pick<ExportedRegister, 'names' | 'firstMonth'>,
+): ToldByItem {
+  return {
+    number: item.number,
+    reference: item.reference,
+    title: item.title,
+    status: item.status,
+    priority: priorityOf(item),
+    effort: item.effort,
+    effortQualifier: item.effortQualifier,
+    impact: item.impact,
+    impactQualifier: item.impactQualifier,
+    risk: item.risk,
+    currentState: item.currentState,
+    targetState: item.targetState,
+    implementation: item.implementation,
+    steps: item.steps.map(({ text, done }) => ({ text, done })),
+    files: item.files,
+    whatWasDone: item.whatWasDone,
+    sections: item.sections,
+    owner: ownerInFile(item.owner, names),
+    due: item.targetDate,
+    quarter:
+      item.targetDate || !item.targetQuarter ? null : quarterName(item.targetQuarter, firstMonth),
+    completed: item.completedOn,
+    acceptedUntil: item.acceptedUntil,
+    acceptedWhy: item.acceptedWhy,
+    labels: item.labels,
+    links: item.links,
+  };
+}
+
+/** The name of an owner in a register file. */
+export function ownerInFile(owner: Debt['owner'], names: ExportedRegister['names']): string | null {
+  if (owner?.kind !== 'person') return owner?.name ?? null;
+  return names.get(owner.userId) ?? `@${owner.userId}`;
+}
