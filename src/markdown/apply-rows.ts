@@ -1,6 +1,7 @@
 import type { DocumentItem } from '../domain/document.ts';
 import type { SummaryRow } from './summary-tables.ts';
-import { readDate, readQuarter, readStatus } from './values.ts';
+import { readStatus } from './values.ts';
+import { readDate, readQuarter } from './values-date.ts';
 
 /** The items with what the summary tables tell beside them. An item's own word goes before a table's. */
 export function applyRows(

@@ -7,7 +7,8 @@ import {
 import { derivedPriority } from '../domain/priority.ts';
 import type { ReadItem } from './item.ts';
 import type { SummaryRow } from './summary-tables.ts';
-import { readDate, readPriority, readQuarter, readStatus } from './values.ts';
+import { readPriority, readStatus } from './values.ts';
+import { readDate, readQuarter } from './values-date.ts';
 
 /** What an item says differently in two places of its own, or than the section that it stands in. */
 export function contradictionsWithin(read: ReadItem): Contradiction[] {

@@ -14,14 +14,10 @@ import { divideByLabels, inlineTextOf, type Labelled, textOf } from './labels.ts
 import { type ReadStep, readFiles, readLabels, readLinks, readSteps } from './lists.ts';
 import { contentOf, headingText, type Part } from './outline.ts';
 import { type Source, spanOf } from './source.ts';
-import {
-  isPlaceholder,
-  readDate,
-  readLevel,
-  readPriority,
-  readQuarter,
-  readStatus,
-} from './values.ts';
+import { readPriority, readStatus } from './values.ts';
+import { readDate, readDeadline, readQuarter } from './values-date.ts';
+import { readLevel } from './values-level.ts';
+import { isPlaceholder } from './words/nothing.ts';
 
 /** An item with what only the reader needs to know of it. */
 export interface ReadItem {
@@ -189,7 +185,7 @@ function finish(
     whatWasDone: draft.texts.get('whatWasDone') ?? null,
     sections: draft.sections,
     owner: ownerName(says('owner')),
-    due: readDate(says('due')),
+    due: readDeadline(says('due')),
     quarter: quarter ? readQuarter(quarter.says) : null,
     completed: readDate(says('completed')),
     acceptedUntil: readDate(says('acceptedUntil')),

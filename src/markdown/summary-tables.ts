@@ -3,7 +3,7 @@ import type { DocumentItem, NotUnderstood, Wording } from '../domain/document.ts
 import type { FindByName } from './match.ts';
 import type { Table, TableCell } from './nodes.ts';
 import { type Source, spanOf } from './source.ts';
-import { isPlaceholder } from './values.ts';
+import { isPlaceholder } from './words/nothing.ts';
 
 /** One row of a table about several items, as far as its names were matched. */
 export interface SummaryRow {

@@ -1,185 +1,139 @@
-import { isValid, parse } from 'date-fns';
-import type { NamedQuarter } from '../domain/document.ts';
-import { type Level, parseLevel } from '../domain/level.ts';
-import { isLocalDate, type LocalDate } from '../domain/local-date.ts';
 import type { Priority } from '../domain/priority.ts';
-import { parseStatus, type Status } from '../domain/status.ts';
-
-const NOTHING = new Set([
-  '',
-  '-',
-  '--',
-  '–',
-  '—',
-  '[ ]',
-  '[]',
-  '?',
-  'n/a',
-  'na',
-  'none',
-  'tbd',
-  'tba',
-  'unassigned',
-  'nobody',
-  'null',
-]);
-
-/** Whether the text only holds the place of a value: `[ ]`, `-`, `TBD` ... */
-export function isPlaceholder(text: string): boolean {
-  return NOTHING.has(
-    text
-      .replace(/\\(?=[[\]_-])/g, '')
-      .trim()
-      .toLowerCase(),
-  );
-}
-
-const EMOJI_STATUSES: readonly (readonly [RegExp, Status])[] = [
-  [/^(?:🟢|✅|☑️?|✔️?|\[x\])+$/u, 'complete'],
-  [/^(?:🔴|❌|⬜|\[ \])+$/u, 'not started'],
-  [/^(?:🚧|🔄|⏳)+$/u, 'in progress'],
-  [/^⚪$/u, 'accepted'],
-];
-
-/** The status that a wording names in its first words or, without words, by its emoji; null where none. */
-export function readStatus(wording: string): Status | null {
-  const words = firstClause(wording);
-  if (/\p{L}/u.test(words)) return parseStatus(words) ?? partOf(words);
-  const marks = wording.replace(/[\s*_~]/g, '');
-  return EMOJI_STATUSES.find(([pattern]) => pattern.test(marks))?.[1] ?? null;
-}
-
-function partOf(words: string): Status | null {
-  return /^\P{L}*partial(?:ly)?\s+\p{L}+\P{L}*$/iu.test(words) ? 'partial' : null;
-}
-
-/** A level and what the wording says beside it. */
-export interface AssessedLevel {
-  readonly level: Level | null;
-  readonly qualifier: string | null;
-}
+import type { Status } from '../domain/status.ts';
+import { plainWords } from './words/plain-words.ts';
+import { PRIORITY_COLOURS, PRIORITY_FILLERS, PRIORITY_WORDS } from './words/priorities.ts';
+import {
+  PARTLY,
+  STATUS_FILLERS,
+  STATUS_GOES_ON,
+  STATUS_MARKS,
+  STATUS_PHRASES,
+  STATUS_SIGNS,
+} from './words/statuses.ts';
 
 /**
- * A wording of effort or impact. Prose, T-shirt sizes and hours name no level and are the qualifier,
- * word for word. An effort of `L` may mean low or large, so it names none either.
+ * The status that a wording names in its first clause; where those words name none, by a mark in front
+ * of them; null where neither does. `0/3`, `2/3` and `3/3`, and per cent, tell it as well.
  */
-export function readLevel(field: 'effort' | 'impact', wording: string): AssessedLevel {
-  if (isPlaceholder(wording)) return { level: null, qualifier: null };
-  const prose = { level: null, qualifier: wording };
-  const match = /^[^\p{L}\p{N}]*(?<word>\p{L}+)[*_]*(?<rest>.*)$/su.exec(wording)?.groups;
-  const word = match?.word ?? '';
-  const level = parseLevel(word);
-  if (!level || (field === 'effort' && /^lo?$/i.test(word))) return prose;
-  const rest = (match?.rest ?? '').replace(/^\s+(?:effort|impact)\b/i, '').trim();
-  if (/^(?:[^\p{L}\p{N}(]*)$/u.test(rest)) return { level, qualifier: null };
-  const qualifier = qualifierOf(match?.rest ?? '', rest);
-  return qualifier === null ? prose : { level, qualifier };
+export function readStatus(wording: string): Status | null {
+  const told = wording
+    .replace(/[*~]+/g, '')
+    .replace(/^\s*(?:status|state|statut|estado)\s*:/iu, '')
+    .trim();
+  return statusInWords(told) ?? shareDone(told) ?? statusByMark(told);
 }
 
-/** What follows a level after a bracket, comma, dash or line break; null where the sentence goes on. */
-function qualifierOf(raw: string, rest: string): string | null {
-  const bracketed = /^\((?<inside>[^()]*)\)$/s.exec(rest)?.groups?.inside;
-  if (bracketed !== undefined) return bracketed.trim();
-  if (rest.startsWith('(')) return rest;
-  const after = /^(?:[,;:]\s*|[–—]\s*|-\s+)(?<text>.+)$/s.exec(rest)?.groups?.text;
-  if (after !== undefined) return after.trim();
-  return /^[ \t]*\n/.test(raw) ? rest : null;
+/** The status that the words of the first clause name, without regard to marks and shares. */
+export function statusInWords(wording: string): Status | null {
+  const words = plainWords(firstClause(wording)).split(' ');
+  const from = words.findIndex((word) => !STATUS_FILLERS.has(word));
+  const telling = from < 0 ? words : words.slice(from);
+  return statusOf(telling) ?? (from > 0 ? statusOf(words) : null);
 }
 
-const PRIORITY_WORDS: Readonly<Record<string, Priority>> = {
-  p0: 'high',
-  p1: 'high',
-  p2: 'medium',
-  p3: 'low',
-  p4: 'low',
-  critical: 'high',
-  blocker: 'high',
-  urgent: 'high',
-  high: 'high',
-  major: 'medium',
-  medium: 'medium',
-  med: 'medium',
-  moderate: 'medium',
-  minor: 'low',
-  low: 'low',
-  trivial: 'low',
-};
-const PRIORITY_FILLERS = new Set(
-  'priority priorities prio severity risk technical tech debt items item issues level'.split(' '),
-);
+/** `won't fix in 2.0`: the longest phrase at the start, alone or where the sentence only tells more of it. */
+function statusOf(words: readonly string[]): Status | null {
+  for (let length = Math.min(MAX_PHRASE_WORDS, words.length); length > 0; length--) {
+    const named = STATUS_PHRASES.get(words.slice(0, length).join(' '));
+    const next = words[length];
+    if (named && next === 'as') return statusOf(words.slice(length + 1)) ?? named;
+    if (named && (next === undefined || STATUS_GOES_ON.has(next))) return named;
+  }
+  if (!PARTLY.has(words[0] ?? '') || words.length < 2) return null;
+  const whole = statusOf(words.slice(1));
+  const isPart = words.length === 2 && STATUS_PHRASES.get(words[0] ?? '') === 'partial';
+  return isPart || (whole !== null && whole !== 'not started') ? 'partial' : null;
+}
+
+const MAX_PHRASE_WORDS = 4;
+
+/** `3/5 done` or `60 %` at the start, whatever words follow. */
+function shareDone(told: string): Status | null {
+  const share =
+    /^\P{L}*?(?<![\d/])(?<done>\d{1,4})\s*(?:\/\s*(?<total>\d{1,4})(?![\d/])|(?<percent>%))/u.exec(
+      told,
+    )?.groups;
+  if (!share) return null;
+  const done = Number(share.done);
+  const total = share.percent ? 100 : Number(share.total);
+  if (total === 0 || done > total) return null;
+  if (done === total) return 'complete';
+  return done === 0 ? 'not started' : 'partial';
+}
+
+function statusByMark(told: string): Status | null {
+  const marks = told.replace(/[\s_]|\ufe0f/g, '');
+  const alone = [...STATUS_MARKS, ...STATUS_SIGNS].find(
+    ([mark]) => marks.replaceAll(mark, '') === '',
+  );
+  if (marks !== '' && alone) return alone[1];
+  return STATUS_MARKS.find(([mark]) => told.startsWith(mark))?.[1] ?? null;
+}
 
 /**
- * The priority that a field or a section's heading names: `P0 - Critical`, `High Priority (...)`,
- * `Foo (Low Priority)`. Null where other words stand beside it (`High availability`).
+ * The priority that a field names: `P0 - Critical`, `High (blocks releases)`, `Sev 2`, `🟠`, also as a
+ * heading does, `Foo (Low Priority)`. Null where other words stand beside it (`High availability`), or
+ * another level.
  */
 export function readPriority(wording: string): Priority | null {
-  const clauses = wording.split(/[()–—:\n]|\s-\s/).map(wordsOf);
+  return priorityIn(wording, false) ?? priorityByColour(wording);
+}
+
+/** The priority that a section's heading names. Words that may be a topic (`Media`) need a word beside them. */
+export function readSectionPriority(heading: string): Priority | null {
+  return priorityIn(heading, true);
+}
+
+function priorityIn(wording: string, isHeading: boolean): Priority | null {
+  const clauses = wording.split(/[()–—:;,\n→|]|\s-\s/).map(priorityWords);
   for (const words of clauses) {
     const telling = words.filter((word) => !PRIORITY_FILLERS.has(word) && !/^\d+$/.test(word));
     if (telling.length === 0) continue;
-    const named = onePriority(telling);
-    if (named) return named;
+    const isSure = !isHeading || telling.length < words.length || !telling.every(isTopic);
+    const named = isSure ? onePriority(telling) : null;
+    if (named) return isContested(wording, named) ? null : named;
     break;
   }
   const aside = clauses.slice(1).find((words) => words.length === 2 && words[1] === 'priority');
   return aside ? onePriority(aside.slice(0, 1)) : null;
 }
 
+/** `High, medium and low` names no one level. */
+function isContested(wording: string, named: Priority): boolean {
+  const others = wording.split(/[,;]/).slice(1).map(priorityWords);
+  return others.some(
+    (words) =>
+      words.length <= 3 && words.some((word) => (PRIORITY_WORDS.get(word) ?? named) !== named),
+  );
+}
+
+function isTopic(word: string): boolean {
+  return TOPICS.has(word);
+}
+
+const TOPICS: ReadonlySet<string> = new Set(
+  'media medio normal must should could mid blocking alto bajo'.split(' '),
+);
+
 function onePriority(words: readonly string[]): Priority | null {
-  const named = new Set(words.map((word) => PRIORITY_WORDS[word] ?? null));
+  const named = new Set(words.map((word) => PRIORITY_WORDS.get(word) ?? null));
   return named.size === 1 ? ([...named][0] ?? null) : null;
 }
 
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Words, with a grade joined to its scale: `Sev 1` is `sev1`. */
+function priorityWords(text: string): string[] {
+  return plainWords(text)
+    .replace(/\b(p|s|sev|severity|prio|priority) (\d)\b/g, '$1$2')
+    .split(' ')
+    .filter((word) => word !== '');
 }
 
-const DATE_PATTERNS = [
-  'yyyy/M/d',
-  'd MMMM yyyy',
-  'd MMM yyyy',
-  'MMMM d, yyyy',
-  'MMM d, yyyy',
-  'd.M.yyyy',
-];
-const NOON = new Date(2000, 0, 1, 12);
-
-/** The one day that a wording names, ISO anywhere in it or written out; null where none or several. */
-export function readDate(wording: string): LocalDate | null {
-  const iso = new Set((wording.match(/\b\d{4}-\d{2}-\d{2}\b/g) ?? []).filter(isLocalDate));
-  if (iso.size > 0) return iso.size === 1 ? ([...iso][0] ?? null) : null;
-  const words = wording.replace(/[*_]/g, '').trim();
-  for (const pattern of DATE_PATTERNS) {
-    const day = parse(words, pattern, NOON);
-    const isRealYear = day.getFullYear() >= 1000 && day.getFullYear() <= 9999;
-    if (isValid(day) && isRealYear) return isoDay(day);
-  }
-  return null;
-}
-
-function isoDay(day: Date): LocalDate {
-  const [year, month, date] = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
-  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
-}
-
-/** The quarter at the start of a wording: `Q1`, `Q1 2026`, `2026-Q1`; null where it begins otherwise. */
-export function readQuarter(wording: string): NamedQuarter | null {
-  const match =
-    /^[^\p{L}\p{N}]*(?:(?<before>\d{4})[\s/-]*)?Q(?<number>[1-4])(?:[\s/'’-]{0,3}(?<after>\d{4}|\d{2}))?(?![\p{L}\p{N}])/iu.exec(
-      wording,
-    )?.groups;
-  if (!match || (match.before && match.after)) return null;
-  const year = match.before ?? (match.after?.length === 2 ? `20${match.after}` : match.after);
-  return { number: quarterNumber(match.number), year: year ? Number(year) : null };
-}
-
-function quarterNumber(digit: string | undefined): NamedQuarter['number'] {
-  if (digit === '1') return 1;
-  if (digit === '2') return 2;
-  return digit === '3' ? 3 : 4;
+function priorityByColour(wording: string): Priority | null {
+  const marks = wording.replace(/[\s*_~]|\ufe0f/g, '');
+  return PRIORITY_COLOURS.find(([colour]) => marks === colour)?.[1] ?? null;
 }
 
 /** The words up to the first bracket, dash, comma, digit or line break. */
 function firstClause(text: string): string {
-  return text.trim().split(/[(,;:–—\d\n]|\s-\s|\son\s/i, 1)[0] ?? '';
+  return text.trim().split(/[([,;:.!–—→|/\d\n]|\s-\s/, 1)[0] ?? '';
 }

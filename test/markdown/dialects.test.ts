@@ -12,7 +12,7 @@ describe('other ways to write an item', () => {
       title: 'Flour leaks',
       status: null,
       priority: 'high',
-      effort: null,
+      effort: 'low',
       effortQualifier: 'S (1 hour)',
       impact: null,
       impactQualifier: 'Flour on the floor.',

@@ -1,0 +1,18 @@
+import { de } from 'date-fns/locale/de';
+import { enUS } from 'date-fns/locale/en-US';
+import { es } from 'date-fns/locale/es';
+import { fr } from 'date-fns/locale/fr';
+import { pt } from 'date-fns/locale/pt';
+import { plainWords } from './plain-words.ts';
+
+/** The number of a month, 1 to 12, by its name or the usual short form of it, as `plainWords`. */
+export const MONTHS: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 12 }, (_, index) => index as 0).flatMap((index) =>
+    [enUS, de, es, fr, pt].flatMap(({ localize }) =>
+      (['wide', 'abbreviated'] as const).map((width): [string, number] => [
+        plainWords(localize.month(index, { width })),
+        index + 1,
+      ]),
+    ),
+  ),
+);

@@ -1,0 +1,40 @@
+import { plainWords } from './plain-words.ts';
+
+const MARKS = new Set([
+  '',
+  '-',
+  '--',
+  '---',
+  '–',
+  '—',
+  '[ ]',
+  '[]',
+  '?',
+  '??',
+  '...',
+  '…',
+  '/',
+  '.',
+]);
+const WORDS = new Set(
+  [
+    ...['n/a', 'n.a.', 'na', 'none', 'tbd', 'tba', 'tbc', 'unassigned', 'nobody', 'no one', 'null'],
+    ...['not assigned', 'unknown', 'not set', 'nil', 'undefined', 'to be determined', 'unowned'],
+    ...['to be decided', 'to be assigned', 'to be defined', 'not estimated', 'not yet assigned'],
+    ...['keine', 'keiner', 'niemand', 'unbekannt', 'nicht zugewiesen', 'k. a.', 'noch offen'],
+    ...['ninguno', 'nadie', 'sin asignar', 'desconocido', 'por definir', 'por determinar'],
+    ...['aucun', 'personne', 'non assigné', 'inconnu', 'à définir', 'nenhum', 'ninguém'],
+    ...['não atribuído', 'a definir', 'sem responsável'],
+  ].map(plainWords),
+);
+
+/** Whether the text only holds the place of a value: `[ ]`, `-`, `TBD` ... */
+export function isPlaceholder(text: string): boolean {
+  const bare = text
+    .replace(/\\(?=[[\]_-])/g, '')
+    .replace(/^[*_\s]+|[*_\s]+$/g, '')
+    .toLowerCase();
+  if (MARKS.has(bare)) return true;
+  const inner = bare.replace(/^[([<{]+|[)\]>}]+$/g, '');
+  return WORDS.has(plainWords(inner)) && !/[^\p{L}\p{N}\s.'’/_-]/u.test(inner);
+}

@@ -1,0 +1,59 @@
+import type { Priority } from '../../domain/priority.ts';
+import { phrasesOf, wordSet } from './plain-words.ts';
+
+/**
+ * Which step of three a severity or priority is. P0 and P1, S1 and S2 are high; P2 and S3 medium; what
+ * follows low. Of critical, major, minor, trivial, major is medium as in bug trackers, the others follow.
+ */
+export const PRIORITY_WORDS: ReadonlyMap<string, Priority> = phrasesOf<Priority>({
+  high: [
+    ...['p0', 'p1', 's0', 's1', 's2', 'sev0', 'sev1', 'sev2', 'prio0', 'prio1', 'priority0'],
+    ...['priority1', 'severity0', 'severity1', 'severity2'],
+    ...[
+      'critical',
+      'crit',
+      'blocker',
+      'blocking',
+      'urgent',
+      'high',
+      'highest',
+      'severe',
+      'serious',
+    ],
+    ...['hoch', 'hohe', 'hoher', 'hohes', 'kritisch', 'kritische', 'dringend', 'blockierend'],
+    ...['alta', 'alto', 'crítica', 'crítico', 'urgente', 'haute', 'haut', 'élevée', 'élevé'],
+    ...['critique', 'must'],
+  ],
+  medium: [
+    ...['p2', 's3', 'sev3', 'prio2', 'priority2', 'severity3'],
+    ...['major', 'medium', 'med', 'mid', 'moderate', 'normal', 'mittel', 'mittlere', 'mittlerer'],
+    ...['media', 'medio', 'moyenne', 'moyen', 'moderada', 'média', 'médio', 'should'],
+  ],
+  low: [
+    ...['p3', 'p4', 'p5', 's4', 's5', 'sev4', 'sev5', 'prio3', 'prio4', 'priority3', 'priority4'],
+    ...['severity4', 'severity5'],
+    ...['minor', 'low', 'lowest', 'trivial', 'cosmetic', 'niedrig', 'niedrige', 'niedriger'],
+    ...['gering', 'geringe', 'baja', 'bajo', 'basse', 'faible', 'baixa', 'baixo', 'could'],
+  ],
+});
+
+/** Words beside a priority that change nothing of it. */
+export const PRIORITY_FILLERS = wordSet(
+  'priority priorities prio severity sev risk technical tech debt debts item items issue issues level',
+  'priorität prioritäten schweregrad risiko technische schulden schuld punkte',
+  'prioridad severidad deuda técnica riesgo priorité gravité sévérité dette technique risque',
+  'prioridade severidade dívida risco have fix new',
+);
+
+/** Severities that people tell by a colour alone, where the file has no legend that says otherwise. */
+export const PRIORITY_COLOURS: readonly (readonly [string, Priority])[] = [
+  ['🔴', 'high'],
+  ['🟥', 'high'],
+  ['🟠', 'high'],
+  ['🟧', 'high'],
+  ['🟡', 'medium'],
+  ['🟨', 'medium'],
+  ['🟢', 'low'],
+  ['🟩', 'low'],
+  ['🔵', 'low'],
+];

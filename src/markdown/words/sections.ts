@@ -1,0 +1,139 @@
+import { plainWords, wordSet } from './plain-words.ts';
+
+/** Words of a heading that only say what stands below it. */
+export const SECTION_FILLERS = wordSet(
+  'items item debt debts technical tech issues issue tasks task work entries entry list the all section',
+  'recently previously recent register things what was is we have already so far',
+  'einträge eintrag schulden schuld technische punkte aufgaben liste alle bereits',
+  'elementos deuda técnica tareas lista todos todas éléments dette technique tâches liste tous',
+  'itens dívida tarefas',
+);
+
+/** Sections of what is owed, whether or not it is begun. */
+export const OPEN_SECTION: ReadonlySet<string> = new Set(
+  [
+    ...['open', 'active', 'current', 'outstanding', 'backlog', 'to do', 'todo', 'pending', 'known'],
+    ...['unresolved', 'remaining', 'upcoming', 'new', 'not started', 'deferred', 'blocked'],
+    ...[
+      'offen',
+      'offene',
+      'aktuell',
+      'aktuelle',
+      'ausstehend',
+      'pendiente',
+      'pendientes',
+      'abiertos',
+    ],
+    ...['ouverts', 'ouvert', 'en attente', 'abertos', 'pendentes', 'activos', 'activas', 'actifs'],
+  ].map(plainWords),
+);
+
+/** Whole headings about the register itself, or above what repeats it: what is listed there is no item. */
+export const APART: ReadonlySet<string> = new Set(
+  [
+    ...[
+      'stats',
+      'dashboard',
+      'at a glance',
+      'totals',
+      'key',
+      'definitions',
+      'format',
+      'entry format',
+    ],
+    ...[
+      'example',
+      'examples',
+      'instructions',
+      'usage',
+      'process',
+      'workflow',
+      'resolution workflow',
+    ],
+    ...['review process', 'review schedule', 'quarterly review', 'review', 'reviews', 'escalation'],
+    ...[
+      'escalation triggers',
+      'policy',
+      'principles',
+      'conventions',
+      'rules',
+      'guidelines',
+      'scope',
+    ],
+    ...[
+      'changelog',
+      'change log',
+      'change history',
+      'revision history',
+      'version history',
+      'history',
+    ],
+    ...['update history', 'references', 'related', 'related documents', 'related documentation'],
+    ...[
+      'see also',
+      'introduction',
+      'purpose',
+      'background',
+      'table of contents',
+      'contents',
+      'toc',
+    ],
+    ...[
+      'remediation plan',
+      'action plan',
+      'roadmap',
+      'timeline',
+      'payoff schedule',
+      'payoff progress',
+    ],
+    ...['recommended order', 'recommendations', 'prioritization', 'prioritisation', 'achievements'],
+    ...[
+      'notes',
+      'appendix',
+      'next steps',
+      'status',
+      'progress',
+      'sprint planning',
+      'trend',
+      'trends',
+    ],
+    ...['änderungsprotokoll', 'änderungshistorie', 'empfehlungen', 'priorisierte empfehlungen'],
+    ...[
+      'vorlage',
+      'beispiel',
+      'beispiele',
+      'prozess',
+      'einleitung',
+      'zweck',
+      'verweise',
+      'hinweise',
+    ],
+    ...['plantilla', 'ejemplo', 'proceso', 'introducción', 'notas', 'historial', 'referencias'],
+    ...[
+      'modèle',
+      'exemple',
+      'processus',
+      'historique',
+      'références',
+      'modelo',
+      'exemplo',
+      'processo',
+    ],
+    ...['introdução', 'histórico', 'referências'],
+  ].map(plainWords),
+);
+
+/** Such headings by their last word, whatever stands before it: `Debt Metrics`, `Priority Matrix`. */
+export const APART_ENDINGS = wordSet(
+  'metrics statistics summary overview legend template templates criteria matrix glossary changelog',
+  'übersicht überblick zusammenfassung legende metriken statistik kriterien glossar',
+  'resumen leyenda métricas résumé légende métriques resumo legenda',
+);
+
+/** Such headings by how they begin. */
+export const APART_BEGINNINGS: readonly string[] = [
+  'how to ',
+  'about this ',
+  'how we ',
+  'when to ',
+];

@@ -1,0 +1,135 @@
+import type { Status } from '../../domain/status.ts';
+import { phrasesOf, wordSet } from './plain-words.ts';
+
+/**
+ * What people call a status: English, German, Spanish, French, Portuguese. What waits is owed and not
+ * begun; what will never be paid is accepted, as that is neither owed nor paid.
+ */
+export const STATUS_PHRASES: ReadonlyMap<string, Status> = phrasesOf<Status>({
+  'not started': [
+    ...['not started', 'not yet started', 'not begun', 'not done', 'not fixed', 'not resolved'],
+    ...['not addressed', 'not implemented', 'not complete', 'not completed', 'incomplete'],
+    ...['todo', 'to do', 'open', 'new', 'backlog', 'pending', 'outstanding', 'unresolved'],
+    ...['unaddressed', 'unfixed', 'identified', 'acknowledged', 'known', 'tracked', 'reported'],
+    ...['deferred', 'postponed', 'on hold', 'hold', 'blocked', 'paused', 'parked', 'waiting'],
+    ...[
+      'to be done',
+      'to be fixed',
+      'queued',
+      'reopened',
+      're-opened',
+      'triage',
+      'needs triage',
+      'ready',
+      'unstarted',
+    ],
+    ...['offen', 'neu', 'nicht begonnen', 'nicht gestartet', 'nicht behoben', 'nicht umgesetzt'],
+    ...['ausstehend', 'zurückgestellt', 'verschoben', 'blockiert', 'unerledigt', 'wartend'],
+    ...['abierto', 'abierta', 'pendiente', 'no iniciado', 'sin empezar', 'aplazado', 'bloqueado'],
+    ...['ouvert', 'ouverte', 'à faire', 'en attente', 'non commencé', 'reporté', 'bloqué'],
+    ...['aberto', 'aberta', 'pendente', 'não iniciado', 'a fazer', 'adiado', 'adiada'],
+  ],
+  planning: [
+    ...['planning', 'planned', 'scheduled', 'in planning', 'in design', 'designing', 'in analysis'],
+    ...['geplant', 'in planung', 'planificado', 'planificada', 'planifié', 'prévu', 'planejado'],
+  ],
+  'in progress': [
+    ...['in progress', 'inprogress', 'wip', 'work in progress', 'started', 'doing', 'active'],
+    ...['underway', 'under way', 'in review', 'in development', 'in work', 'working', 'begun'],
+    ...['investigating', 'under investigation', 'in testing', 'implementing'],
+    ...['in arbeit', 'begonnen', 'in bearbeitung', 'läuft', 'in umsetzung', 'angefangen'],
+    ...['en progreso', 'en curso', 'en proceso', 'en cours', 'em andamento', 'em progresso'],
+  ],
+  partial: ['partial', 'partially', 'partly', 'teilweise', 'parcial', 'partiel', 'mitigated'],
+  ongoing: ['ongoing', 'continuous', 'recurring', 'monitoring', 'continual', 'laufend', 'continuo'],
+  complete: [
+    ...['complete', 'completed', 'done', 'finished', 'fixed', 'resolved', 'paid', 'paid off'],
+    ...['closed', 'shipped', 'merged', 'deployed', 'released', 'implemented', 'removed', 'deleted'],
+    ...['eliminated', 'addressed', 'solved', 'remediated', 'refactored', 'cleaned up', 'migrated'],
+    ...['improved', 'documented', 'verified', 'ok', 'okay', 'acceptable', 'repaid', 'cleared'],
+    ...['behoben', 'erledigt', 'fertig', 'gelöst', 'abgeschlossen', 'geschlossen', 'entfernt'],
+    ...[
+      'umgesetzt',
+      'verbessert',
+      'dokumentiert',
+      'akzeptabel',
+      'überprüft',
+      'bereinigt',
+      'gefixt',
+    ],
+    ...['erledigte', 'behobene', 'gelöste', 'abgeschlossene', 'geschlossene', 'fertige'],
+    ...['resueltos', 'completados', 'cerrados', 'résolus', 'résolues', 'terminés', 'fermés'],
+    ...['resolvidos', 'concluídos', 'fechados'],
+    ...['completado', 'completada', 'resuelto', 'resuelta', 'hecho', 'cerrado', 'terminado'],
+    ...['corregido', 'eliminado', 'terminé', 'résolu', 'résolue', 'fait', 'fermé', 'corrigé'],
+    ...['concluído', 'concluída', 'resolvido', 'resolvida', 'feito', 'fechado', 'corrigido'],
+  ],
+  accepted: [
+    ...['accepted', 'risk accepted', 'accepted risk', 'wont fix', 'wontfix', 'will not fix'],
+    ...['wont do', 'will not do', 'by design', 'as designed', 'rejected', 'declined', 'cancelled'],
+    ...[
+      'canceled',
+      'obsolete',
+      'superseded',
+      'abandoned',
+      'not applicable',
+      'no longer applicable',
+    ],
+    ...['akzeptiert', 'wird nicht behoben', 'abgelehnt', 'obsolet', 'verworfen', 'hinfällig'],
+    ...['aceptado', 'rechazado', 'descartado', 'accepté', 'rejeté', 'abandonné', 'aceito'],
+  ],
+});
+
+/** Before a word of completion they say that only a part of it is done. */
+export const PARTLY = wordSet(
+  'partially partly partial mostly half almost nearly largely',
+  'teilweise teils weitgehend fast größtenteils parcialmente casi mayormente partiellement presque',
+  'quase',
+);
+
+/** Words in front of a status that change nothing of it. */
+export const STATUS_FILLERS = wordSet(
+  'status fully now already all has have had been was were is are currently still completely',
+  'wurde wurden ist sind bereits vollständig komplett noch estado ya está completamente',
+  'statut déjà est entièrement já foi totalmente recently',
+);
+
+/** After a status they tell where, when, how or by whom, and leave it as it is. */
+export const STATUS_GOES_ON = wordSet(
+  'in by via with at on since as from through per during within under thanks of to for until till',
+  'am im durch mit seit vom von über für bis en por con desde el par dans le avec depuis em com pelo para pour hasta',
+);
+
+/** Marks that tell a status where no word beside them does, the longest first. */
+export const STATUS_MARKS: readonly (readonly [string, Status])[] = [
+  ['[x]', 'complete'],
+  ['[X]', 'complete'],
+  ['[ ]', 'not started'],
+  ['✅', 'complete'],
+  ['☑', 'complete'],
+  ['✔', 'complete'],
+  ['✓', 'complete'],
+  ['❌', 'not started'],
+  ['⬜', 'not started'],
+  ['☐', 'not started'],
+  ['🔲', 'not started'],
+  ['🚧', 'in progress'],
+  ['🔄', 'in progress'],
+  ['⏳', 'in progress'],
+  ['⏸', 'not started'],
+];
+
+/** Signs that tell a status only where they stand alone: beside words they may as well be a severity. */
+export const STATUS_SIGNS: readonly (readonly [string, Status])[] = [
+  ['⚠', 'partial'],
+  ['🟢', 'complete'],
+  ['🔴', 'not started'],
+  ['⚪', 'accepted'],
+];
+
+/** Statuses that in or beside a title may as well be a part of it: `Login page (new)`, `User rows (deleted)`. */
+export const WEAK_REMARKS = wordSet(
+  'new active ready known hold ok okay open pending closed removed deleted improved documented verified',
+  'merged migrated released deployed implemented cleared paid tracked reported identified working',
+  'started begun waiting eliminated addressed neu offen entfernt verbessert dokumentiert',
+);
