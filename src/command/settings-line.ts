@@ -1,5 +1,5 @@
-import { isKnownZone } from '../domain/occurrence.ts';
 import { MONTHS } from '../domain/quarter.ts';
+import { isKnownZone } from '../domain/zone.ts';
 import type { SettingsChange } from './command.ts';
 import { readHolidays } from './holiday-words.ts';
 import type { ReadLine } from './item-lines.ts';

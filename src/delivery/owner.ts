@@ -1,7 +1,8 @@
 import type { UserId } from '../domain/debt.ts';
 import { isAway } from '../domain/nudge.ts';
 import { isNudgeLate, nudgeKindOn } from '../domain/nudge-day.ts';
-import { isKnownZone, nextOccurrence } from '../domain/occurrence.ts';
+import { nextOccurrence } from '../domain/occurrence.ts';
+import { isKnownZone } from '../domain/zone.ts';
 import { type Delivery, withdraw } from '../store/outbox.ts';
 import { findPerson, upsertProfile } from '../store/persons.ts';
 import { findSchedule, moveSchedule } from '../store/schedules.ts';

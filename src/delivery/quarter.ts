@@ -1,6 +1,6 @@
 import { isHoliday } from '../domain/holiday.ts';
 import { startOfDayIn } from '../domain/local-date.ts';
-import { FALLBACK_ZONE, isKnownZone, localDayOf, nextOccurrence } from '../domain/occurrence.ts';
+import { localDayOf, nextOccurrence } from '../domain/occurrence.ts';
 import { quarterProgress } from '../domain/progress.ts';
 import { addQuarters, type Quarter, quarterOf } from '../domain/quarter.ts';
 import type { Register } from '../domain/register.ts';
@@ -32,7 +32,7 @@ export async function quarterIsDue(
 ): Promise<{ readonly enqueued: boolean; readonly nextAt: Date }> {
   const register = await registerById(sql, workspaceId, Number(subject));
   if (!register) return { enqueued: false, nextAt: new Date(now.getTime() + DAY_MS) };
-  const zone = zoneOf(register);
+  const { zone } = register.digestTime;
   const quarter = quarterOf(localDayOf(now, zone), register.firstMonth);
   const nextAt = startOfDayIn(zone, addQuarters(quarter, 1));
   if (register.archivedAt !== null) return { enqueued: false, nextAt };
@@ -86,7 +86,7 @@ async function reviewContent(
   quarter: Quarter,
   { dueAt, now }: { readonly dueAt: Date; readonly now: Date },
 ): Promise<ReviewContent | null> {
-  const zone = zoneOf(register);
+  const { zone } = register.digestTime;
   const baseline = baselineOf(register, quarter);
   if (baseline.at >= startOfDayIn(zone, addQuarters(quarter, 1))) return null;
   const tracked = await debtsOfQuarter(
@@ -106,7 +106,7 @@ async function reviewContent(
 
 /** The first working day of a quarter that is no holiday of the register, at the hour of the digest. */
 function reviewTimeOf(register: Register, quarter: Quarter): Date {
-  const zone = zoneOf(register);
+  const { zone } = register.digestTime;
   const rule = { weekday: null, time: register.digestTime.time, zone };
   const before = new Date(startOfDayIn(zone, quarter).getTime() - 1);
   const first = nextOccurrence(rule, before);
@@ -115,8 +115,4 @@ function reviewTimeOf(register: Register, quarter: Quarter): Date {
     at = nextOccurrence(rule, at);
   }
   return first;
-}
-
-function zoneOf({ digestTime: { zone } }: Register): string {
-  return isKnownZone(zone) ? zone : FALLBACK_ZONE;
 }

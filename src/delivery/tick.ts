@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { NUDGE_TOO_LATE_MS } from '../domain/nudge-day.ts';
-import { isKnownZone, latestOccurrence, nextOccurrence, periodOf } from '../domain/occurrence.ts';
+import { latestOccurrence, nextOccurrence, periodOf } from '../domain/occurrence.ts';
+import { isKnownZone } from '../domain/zone.ts';
 import type { AnySql, Sql } from '../store/connect.ts';
 import { claimOccurrence } from '../store/occurrences.ts';
 import { registerById } from '../store/registers.ts';

@@ -1,6 +1,7 @@
 import type { RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
 import { digestItem } from '../domain/digest.ts';
-import { isKnownZone, nextOccurrence } from '../domain/occurrence.ts';
+import { nextOccurrence } from '../domain/occurrence.ts';
+import { isKnownZone } from '../domain/zone.ts';
 import type { AnySql } from '../store/connect.ts';
 import { clearOwnerGone, type GoneItem, markOwnerGone } from '../store/nudges.ts';
 import { enqueue } from '../store/outbox.ts';

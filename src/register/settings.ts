@@ -7,9 +7,10 @@ import {
   MAX_HOLIDAYS,
 } from '../domain/holiday.ts';
 import type { NudgeSetting } from '../domain/nudge-day.ts';
-import { isKnownZone, nextOccurrence } from '../domain/occurrence.ts';
+import { nextOccurrence } from '../domain/occurrence.ts';
 import { MONTHS, startsSameQuarters } from '../domain/quarter.ts';
 import type { Actor, Register } from '../domain/register.ts';
+import { isKnownZone } from '../domain/zone.ts';
 import type { AnySql } from '../store/connect.ts';
 import { findPerson, upsertNudges } from '../store/persons.ts';
 import {

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Holiday } from '../domain/holiday.ts';
-import { isKnownZone } from '../domain/occurrence.ts';
 import { MONTHS } from '../domain/quarter.ts';
+import { isKnownZone } from '../domain/zone.ts';
 import { context, divider, line, richText, say } from './blocks.ts';
 import { causeWords } from './cause-words.ts';
 import { answersOf, type SubmittedView } from './form-answers.ts';
