@@ -13,10 +13,14 @@ import type { FoundItem } from './find-items.ts';
 import { divideByLabels, inlineTextOf, type Labelled, textOf } from './labels.ts';
 import { type ReadStep, readFiles, readLabels, readLinks, readSteps } from './lists.ts';
 import { contentOf, headingText, type Part } from './outline.ts';
+import { sectionRole } from './section-role.ts';
 import { type Source, spanOf } from './source.ts';
-import { readPriority, readStatus } from './values.ts';
+import type { ReadTitle } from './title-draft.ts';
+import { readBeside, type SectionAround } from './told-beside.ts';
 import { readDate, readDeadline, readQuarter } from './values-date.ts';
 import { readLevel } from './values-level.ts';
+import { readOwner } from './values-owner.ts';
+import { NOTHING_BESIDE, readTitle } from './values-title.ts';
 import { isPlaceholder } from './words/nothing.ts';
 
 /** An item with what only the reader needs to know of it. */
@@ -61,13 +65,13 @@ export function readItem(source: Source, found: FoundItem, number: number): Read
     exact: [],
   };
   for (const part of divideByLabels(source, contentOf(found.part))) addPart(source, draft, part);
-  const section = prioritySection(source, found.part);
-  const item = finish(source, found, number, draft, section);
+  const sections = sectionsAround(source, found.part.parent);
+  const item = finish(source, found, number, draft, sections);
   const openStep = draft.steps.find((step) => !step.done);
   return {
     item,
     openStep: openStep ? { says: openStep.text, line: openStep.line } : null,
-    section,
+    section: sections.find(({ priority }) => priority !== null) ?? null,
     repeated: draft.repeated,
     notUnderstood: notUnderstoodIn(item),
   };
@@ -155,23 +159,22 @@ function finish(
   found: FoundItem,
   number: number,
   draft: Draft,
-  section: Wording | null,
+  sections: readonly SectionAround[],
 ): DocumentItem {
-  const says = (field: WordedField): string => draft.worded.get(field)?.says ?? '';
+  const line = found.part.heading ? source.lineAt(spanOf(found.part.heading).start) : 1;
+  const told = readBeside({ beside: besideTitle(found, draft), line }, draft.worded, sections);
+  const says = (field: WordedField): string => told.source.get(field)?.says ?? '';
   const effort = readLevel('effort', says('effort'));
   const impact = readLevel('impact', says('impact'));
-  const priority = draft.worded.get('priority') ?? section;
-  if (priority) draft.worded.set('priority', priority);
-  const due = draft.worded.get('due');
-  const quarter = draft.worded.get('quarter') ?? (due && readQuarter(due.says) ? due : undefined);
-  if (quarter) draft.worded.set('quarter', quarter);
+  const due = told.source.get('due');
+  const quarter = told.source.get('quarter') ?? (due && readQuarter(due.says) ? due : undefined);
   const item: DocumentItem = {
-    line: found.part.heading ? source.lineAt(spanOf(found.part.heading).start) : 1,
+    line,
     number,
     reference: found.reference ?? draft.references[0] ?? null,
-    title: found.title,
-    status: readStatus(says('status')),
-    priority: priority ? readPriority(priority.says) : null,
+    title: told.title,
+    status: told.status,
+    priority: told.priority,
     effort: effort.level,
     effortQualifier: effort.qualifier,
     impact: impact.level,
@@ -184,37 +187,37 @@ function finish(
     files: draft.files,
     whatWasDone: draft.texts.get('whatWasDone') ?? null,
     sections: draft.sections,
-    owner: ownerName(says('owner')),
+    owner: readOwner(says('owner')),
     due: readDeadline(says('due')),
     quarter: quarter ? readQuarter(quarter.says) : null,
-    completed: readDate(says('completed')),
+    completed: told.completed,
     acceptedUntil: readDate(says('acceptedUntil')),
     acceptedWhy: draft.texts.get('acceptedWhy') ?? null,
     labels: draft.labels,
     links: draft.links,
-    source: Object.fromEntries(draft.worded),
+    source: { ...Object.fromEntries(told.source), ...(quarter ? { quarter } : {}) },
   };
   return Object.assign(item, ...draft.exact);
 }
 
-/** The first line of the wording, freed of escapes and emphasis. */
-function ownerName(wording: string): string | null {
-  const name = (wording.split('\n', 1)[0] ?? '')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/^\*\*(.+)\*\*$/, '$1')
-    .trim();
-  return name === '' ? null : name;
+/** A title that is told exactly has nothing beside it. */
+function besideTitle({ title }: FoundItem, { exact }: Draft): ReadTitle {
+  const told = exact.find((values) => values.title !== undefined)?.title;
+  return told === undefined ? readTitle(title) : { ...NOTHING_BESIDE, title: told };
 }
 
-function prioritySection(source: Source, part: Part): Wording | null {
-  for (let group = part.parent; group?.heading; group = group.parent) {
-    const says = headingText(source, group.heading);
-    const isTitle = group.depth === 1;
-    if (!isTitle && readPriority(says)) {
-      return { says, line: source.lineAt(spanOf(group.heading).start) };
-    }
-  }
-  return null;
+const AROUND = new WeakMap<Part, readonly SectionAround[]>();
+
+/** The sections that a part stands in, the nearest first; the file's title is none of them. */
+function sectionsAround(source: Source, part: Part | null): readonly SectionAround[] {
+  if (!part?.heading || part.depth === 1) return [];
+  const known = AROUND.get(part);
+  if (known) return known;
+  const says = headingText(source, part.heading);
+  const line = source.lineAt(spanOf(part.heading).start);
+  const around = [{ says, line, ...sectionRole(says) }, ...sectionsAround(source, part.parent)];
+  AROUND.set(part, around);
+  return around;
 }
 
 /** Wordings that should have named a value and do not. Effort and impact may be prose. */

@@ -21,15 +21,14 @@ export interface SectionRole {
 
 /**
  * What the heading of a section gives its items: `✅ Completed`, `Resolved Items (2025-11-18)` and `Backlog`
- * a status, `P1 - High Priority` and `~~🔴 Kritisch~~ → ✅ Behoben` a priority; `Priority Matrix` holds none.
+ * a status (`Open` none: every item is that until it says otherwise), `P1 - High Priority` and `~~🔴 Kritisch~~ → ✅ Behoben` a priority; `Priority Matrix` holds none.
  */
 export function sectionRole(heading: string): SectionRole {
   const { title, status } = readTitle(heading);
   const words = tellingWords(title);
   const said = words.join(' ');
-  const isOpen = OPEN_SECTION.has(said);
   return {
-    status: paidOrBegun(status?.value) ?? (isOpen ? 'not started' : statusInWords(said)),
+    status: paidOrBegun(status?.value) ?? (OPEN_SECTION.has(said) ? null : statusInWords(said)),
     priority: readSectionPriority(heading) ?? readSectionPriority(title),
     notItems: isApart(plainWords(title)),
   };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sectionRole } from '../../src/markdown/section-role.ts';
-import { type ReadTitle, readTitle } from '../../src/markdown/values-title.ts';
+import type { ReadTitle } from '../../src/markdown/title-draft.ts';
+import { readTitle } from '../../src/markdown/values-title.ts';
 
 /** What was found, without what was not. */
 function found(wording: string): Record<string, unknown> {
@@ -180,9 +181,9 @@ describe('what a section heading says of its items', () => {
     ['RESOLVED', role('complete', null)],
     ['Erledigte Punkte', role('complete', null)],
     ['In Progress', role('in progress', null)],
-    ['Active Items', role('not started', null)],
+    ['Active Items', role(null, null)],
     ['Backlog', role('not started', null)],
-    ['Offene Punkte', role('not started', null)],
+    ['Offene Punkte', role(null, null)],
     ["Won't Fix", role('accepted', null)],
     ['🚨 High Priority (Do First)', role(null, 'high')],
     ['P3 - Low Priority (Backlog)', role(null, 'low')],

@@ -9,22 +9,12 @@ export const SECTION_FILLERS = wordSet(
   'itens dívida tarefas',
 );
 
-/** Sections of what is owed, whether or not it is begun. */
+/** Sections of what is owed, which say no more of an item than that it is listed. */
 export const OPEN_SECTION: ReadonlySet<string> = new Set(
   [
-    ...['open', 'active', 'current', 'outstanding', 'backlog', 'to do', 'todo', 'pending', 'known'],
-    ...['unresolved', 'remaining', 'upcoming', 'new', 'not started', 'deferred', 'blocked'],
-    ...[
-      'offen',
-      'offene',
-      'aktuell',
-      'aktuelle',
-      'ausstehend',
-      'pendiente',
-      'pendientes',
-      'abiertos',
-    ],
-    ...['ouverts', 'ouvert', 'en attente', 'abertos', 'pendentes', 'activos', 'activas', 'actifs'],
+    ...['open', 'active', 'current', 'outstanding', 'known', 'unresolved', 'remaining', 'new'],
+    ...['offen', 'offene', 'aktuell', 'aktuelle', 'abiertos', 'activos', 'activas', 'pendientes'],
+    ...['ouverts', 'ouvert', 'actifs', 'abertos', 'pendentes'],
   ].map(plainWords),
 );
 

@@ -1,0 +1,37 @@
+import { hasWords, remark, rename, statusOfRemark, type TitleDraft, tell } from './title-draft.ts';
+
+export function signature(draft: TitleDraft): void {
+  const count = draft.title.split('~~').length - 1;
+  const match =
+    (count % 2 === 1
+      ? /^(?<title>.*\S)\s+(?<owner>~~[\p{L}\p{N}._-]+)$/su.exec(draft.title)
+      : null) ??
+    /^(?<title>.*\S)\s+(?:[–—-]\s*)?[[(]?(?<owner>@[\p{L}\p{N}._-]+)[\])]?$/su.exec(draft.title);
+  if (!match?.groups || draft.owner !== null) return;
+  if (rename(draft, match.groups.title)) draft.owner = match.groups.owner ?? null;
+}
+
+/** `Title ✅`, `Title ✅ REMOVED (in May)`, `Title ✅ (RESOLVED 2026-02-09)`. */
+export function trailingMark(draft: TitleDraft): void {
+  const match =
+    /^(?<title>.*?\S)(?:\s+[–—-])?\s+(?<says>(?:✅|☑|✔|✓|🚧|🔄|⏳|❌|⬜|☐)\ufe0f?.*)$/su.exec(
+      draft.title,
+    )?.groups;
+  if (!match?.says || !hasWords(match.title ?? '')) return;
+  const value = statusOfRemark(match.says);
+  if (value === null || !rename(draft, match.title)) return;
+  tell(draft, value, match.says);
+}
+
+/** `Title — RESOLVED 2026-04-23`, `Title (done)`, `Title [High]`, `Title **DONE**`. */
+export function trailingRemark(draft: TitleDraft): void {
+  const match = REMARKS.map((pattern) => pattern.exec(draft.title)?.groups).find((found) => found);
+  if (!match?.title || !hasWords(match.title)) return;
+  if (remark(draft, match.says ?? '')) rename(draft, match.title);
+}
+
+const REMARKS: readonly RegExp[] = [
+  /^(?<title>.*\S)\s*\\?[([](?<says>[^()[\]]{1,60})\\?[)\]]$/su,
+  /^(?<title>.*\S)\s+(?:[–—-]|→|\|)\s+(?:\*\*|__)?(?<says>[^–—|→*]{1,60}?)(?:\*\*|__)?$/su,
+  /^(?<title>.*\S)\s+(?:\*\*|__)(?<says>[^*_]{1,40})(?:\*\*|__)$/su,
+];
