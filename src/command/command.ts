@@ -72,7 +72,15 @@ export type OneItemWord = 'show' | 'edit' | 'history';
 export type ItemsOnlyWord = 'reopen' | 'take' | 'drop' | 'delete';
 
 /** Commands that take nothing. */
-export type LoneWord = 'overview' | 'schedule' | 'matrix' | 'doctor' | 'import' | 'owners' | 'undo';
+export type LoneWord =
+  | 'overview'
+  | 'schedule'
+  | 'matrix'
+  | 'doctor'
+  | 'import'
+  | 'owners'
+  | 'undo'
+  | 'health';
 
 /** What is done with a register; a null name means that of the channel. */
 export type RegisterAction =
@@ -144,7 +152,7 @@ export type Command =
   | { readonly kind: 'register'; readonly action: RegisterAction }
   /** Into the register of that name. */
   | ({ readonly kind: 'move'; readonly to: string } & OnItems)
-  | { readonly kind: 'digest'; readonly action: 'preview' | 'now' }
+  | { readonly kind: 'digest'; readonly action: 'preview' | 'now' | 'on' }
   | { readonly kind: 'nudges'; readonly setting: 'on' | 'off' | 'weekly' };
 
 /** The words that name commands; `overview` is what plain `/debt` means. */

@@ -69,6 +69,7 @@ const READ: Readonly<Record<CommandWord, ReadLine>> = {
   schedule: bare('schedule'),
   matrix: bare('matrix'),
   doctor: bare('doctor'),
+  health: bare('health'),
   import: bare('import'),
   owners: bare('owners'),
   undo: bare('undo'),

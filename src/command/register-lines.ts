@@ -31,13 +31,16 @@ const NUDGE_WORDS: ReadonlyMap<string, 'on' | 'off' | 'weekly'> = new Map([
   ['weekly', 'weekly'],
   ['week', 'weekly'],
 ] as const);
-const DIGEST_WORDS: ReadonlyMap<string, 'preview' | 'now'> = new Map([
+const DIGEST_WORDS: ReadonlyMap<string, 'preview' | 'now' | 'on'> = new Map([
   ['preview', 'preview'],
   ['show', 'preview'],
   ['view', 'preview'],
   ['now', 'now'],
   ['post', 'now'],
   ['send', 'now'],
+  ['on', 'on'],
+  ['resume', 'on'],
+  ['start', 'on'],
 ] as const);
 const MAX_SEARCH_WORDS = 20;
 
@@ -98,14 +101,14 @@ export const parseHelp: ReadLine = (line, _context, usage) => {
   });
 };
 
-/** `/debt digest preview` or `now`. */
+/** `/debt digest preview`, `now` or `on`. */
 export const parseDigest: ReadLine = (line, _context, usage) => {
   const typed = plain(verbatim(line));
   const action = DIGEST_WORDS.get(typed);
   if (action) return understood({ kind: 'digest', action });
   return refused(
     typed === '' ? 'Preview or post it?' : `${quote(typed)} is nothing a digest can do.`,
-    'Write preview to see it alone, or now to post it in the home channel.',
+    'Write preview to see it alone, now to post it in the home channel, or on to start a paused one again.',
     { suggestion: '/debt digest preview', usage },
   );
 };

@@ -90,9 +90,9 @@ export async function enqueueDigest(
   register: Register,
   target: Target,
   content: DigestContent,
-  now: Date,
+  { dueAt, now }: Pick<DigestOccasion, 'dueAt' | 'now'>,
 ): Promise<number> {
-  const row = { workspaceId: register.workspaceId, subject: String(register.id), target };
+  const row = { workspaceId: register.workspaceId, subject: String(register.id), target, dueAt };
   const id = await enqueue(sql, { ...row, message: { kind: 'digest', content } }, now);
   if (content.open.length > 0) {
     const list = { kind: 'digest list', content } as const;
@@ -123,7 +123,7 @@ export async function postDigestNow(
   const now = context.now();
   await context.sql.begin(async (sql) => {
     const content = await digestContent(sql, register, { occasion: 'now', dueAt: now, now });
-    await enqueueDigest(sql, register, { channel }, content, now);
+    await enqueueDigest(sql, register, { channel }, content, { dueAt: now, now });
   });
   return { channel };
 }

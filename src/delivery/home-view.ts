@@ -26,10 +26,11 @@ export async function homeViewFor(
 }
 
 function shownHome(home: Home): Omit<ShownHome, 'missingScopes' | 'isOutsider'> {
-  const { registers, choices, narrowedTo, items, offers, decisions, nudges, health, today } = home;
+  const { registers, choices, narrowedTo, items, offers, decisions, nudges } = home;
+  const { health, isKeeper, today } = home;
   const isEmpty = registers.every(({ counts }) => counts.items === 0);
   return {
-    ...{ narrowedTo, items, offers, decisions, nudges, health, today },
+    ...{ narrowedTo, items, offers, decisions, nudges, health, isKeeper, today },
     registers: registers.map(shownRegister),
     choices: choices.map(({ id, name }) => ({ registerId: id, registerName: name })),
     isNew: isEmpty && offers.total === 0 && registers.length === choices.length,

@@ -46,7 +46,7 @@ export async function enqueueNudge(
   await claimOccurrences(sql, subject, nudgePeriods(day, kind), dueAt, now);
   await markToldOverdue(sql, workspaceId, content.newlyOverdue);
   const message = { kind: 'nudge', content } as const;
-  await enqueue(sql, { workspaceId, message, subject: userId, target: { userId } }, now);
+  await enqueue(sql, { workspaceId, message, subject: userId, target: { userId }, dueAt }, now);
   return true;
 }
 

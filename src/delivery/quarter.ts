@@ -75,7 +75,8 @@ async function review(
   const occurrence = { workspaceId, kind: 'quarter', subject, period: content.quarter } as const;
   if (!(await claimOccurrence(sql, occurrence, dueAt, now))) return false;
   const message = { kind: 'review', content } as const;
-  await enqueue(sql, { workspaceId, subject, message, target: { channel: homeChannel } }, now);
+  const target = { channel: homeChannel };
+  await enqueue(sql, { workspaceId, subject, message, target, dueAt }, now);
   return true;
 }
 

@@ -1,12 +1,14 @@
 import { endUnreachable } from '../register/offers-ended.ts';
 import { ownerIsGone } from '../register/persons.ts';
 import type { AnySql } from '../store/connect.ts';
-import { type Delivery, enqueue, settle } from '../store/outbox.ts';
+import { leaveLost } from '../store/lost-messages.ts';
+import { type Delivery, settle } from '../store/outbox.ts';
 import { pauseSchedule } from '../store/schedules.ts';
 import { revokeInstallation } from '../store/workspaces.ts';
 import { end } from './attempt.ts';
 import type { DeliveryContext } from './context.ts';
 import type { Outcome } from './outcome.ts';
+import { tellNext, tellPaused } from './paused.ts';
 import { decisionFor } from './refusals.ts';
 
 type Refused = Extract<Outcome<never>, { kind: 'refused' }>;
@@ -39,7 +41,7 @@ export async function endRefused(
 
 /**
  * A person who cannot be reached: the items of a nudge's owner wait for a decision, nobody is unassigned; what somebody was
- * asked is asked no more.
+ * asked is asked no more; that a digest stands still is told to the next one. So there is nothing to decide about it.
  */
 export async function ownerGone(
   context: DeliveryContext,
@@ -49,6 +51,8 @@ export async function ownerGone(
   const { workspaceId, userId } = delivery;
   await context.sql.begin(async (sql) => {
     if (!(await settleDead(context, sql, delivery, code))) return;
+    await leaveLost(sql, workspaceId, delivery.id, null, context.now());
+    if (delivery.kind === 'notice') await tellNext(sql, delivery, context.now());
     if (delivery.kind === 'offer') {
       const messageId = delivery.parentId ?? delivery.id;
       await endUnreachable(sql, workspaceId, messageId, context.now());
@@ -58,18 +62,18 @@ export async function ownerGone(
   });
 }
 
-/** Only what has a schedule can be paused; whoever configured it is told, the first time. */
+/**
+ * What goes to the home channel stands still with the digest; whoever configured it is told, the first time. Nudges have
+ * a schedule of their own.
+ */
 async function pause(context: DeliveryContext, delivery: Delivery, why: string): Promise<void> {
-  const { workspaceId, subject, kind, channel } = delivery;
+  const { workspaceId, subject, kind } = delivery;
   await context.sql.begin(async (sql) => {
     if (!(await settleDead(context, sql, delivery, why))) return;
-    if (kind !== 'digest' && kind !== 'nudge') return;
-    const paused = await pauseSchedule(sql, workspaceId, kind, subject, why);
-    if (!paused?.configuredBy || channel === null || kind !== 'digest') return;
-    const content = { registerName: delivery.content.registerName, channel, why };
-    const target = { userId: paused.configuredBy };
-    const message = { kind: 'notice', content } as const;
-    await enqueue(sql, { workspaceId, subject, target, message }, context.now());
+    if (kind === 'nudge') await pauseSchedule(sql, workspaceId, kind, subject, why);
+    if (kind !== 'digest' && kind !== 'review') return;
+    const paused = await pauseSchedule(sql, workspaceId, 'digest', subject, why);
+    if (paused) await tellPaused(sql, delivery, paused, context.now());
   });
 }
 

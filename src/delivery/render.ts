@@ -12,9 +12,9 @@ import {
   offerDeclinedMessage,
   offerLapsedMessage,
 } from '../view/ownership-notices.ts';
+import { pauseNotice } from '../view/paused.ts';
 import { reviewMessage } from '../view/quarter-review.ts';
 import { reopenedMessage } from '../view/reopened.ts';
-import { pauseNotice } from './notice.ts';
 
 /** What a delivery says, as blocks and as text; null where there is nothing to be said any more. */
 export async function render(sql: AnySql, delivery: Delivery): Promise<Message | null> {

@@ -42,7 +42,7 @@ export async function send(context: DeliveryContext, delivery: Delivery): Promis
 
 /**
  * Null when the attempt is over: there is nothing to be said any more, or the message cannot be rendered, which is our fault
- * and would be again; then it is dead, with the fault as the reason.
+ * and would be again; then it is dead, or uncertain where it may stand in Slack, with the fault as the reason.
  */
 async function rendered(context: DeliveryContext, delivery: Delivery): Promise<Message | null> {
   try {
@@ -53,7 +53,8 @@ async function rendered(context: DeliveryContext, delivery: Delivery): Promise<M
     }
     return delivery.textOnly ? textOnly(message) : message;
   } catch (error) {
-    await end(context, delivery, { state: 'dead', reason: `not rendered: ${String(error)}` });
+    const state = delivery.maybePosted ? 'uncertain' : 'dead';
+    await end(context, delivery, { state, reason: `not rendered: ${String(error)}` });
     return null;
   }
 }
@@ -90,7 +91,7 @@ async function failed(
   return null;
 }
 
-/** True when an interrupted post is proven not to be in Slack; otherwise the attempt is over. */
+/** True when an interrupted post is proven not to be in Slack, or a person says to post where that cannot be proven; otherwise the attempt is over. */
 async function reconcile(
   context: DeliveryContext,
   slack: Outbound,
@@ -99,6 +100,7 @@ async function reconcile(
 ): Promise<boolean> {
   const place = { channel, threadTs: delivery.threadTs };
   const found = await slack.findDelivery(place, delivery.deliveryKey, delivery.createdAt);
+  if (found.kind === 'refused' && delivery.postAnyway) return true;
   if (found.kind !== 'ok') {
     await failed(context, delivery, found);
     return false;

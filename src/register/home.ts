@@ -1,14 +1,13 @@
 import type { DebtSummary, RegisterId } from '../domain/debt.ts';
 import { DUE_SOON_DAYS } from '../domain/digest.ts';
-import { addLocalDays, type LocalDate, startOfDayIn, todayIn } from '../domain/local-date.ts';
+import { addLocalDays, type LocalDate, todayIn } from '../domain/local-date.ts';
 import type { NudgeSetting } from '../domain/nudge-day.ts';
 import { quarterProgress } from '../domain/progress.ts';
 import { type Quarter, quarterLabel, quarterOf } from '../domain/quarter.ts';
 import { type Actor, isMaintainer, type Register } from '../domain/register.ts';
+import type { DeliveryHealth } from '../store/delivery-health.ts';
 import {
-  type DeliveryHealth,
   type DigestPlan,
-  deliveryHealth,
   digestPlans,
   type OpenOffer,
   offersTo,
@@ -21,6 +20,7 @@ import { narrowHome } from '../store/homes.ts';
 import { findPerson } from '../store/persons.ts';
 import { countDebtsOf, debtsOfQuarters, type RegisterCounts } from '../store/tracked-debts.ts';
 import { type RegisterContext, todayOf } from './context.ts';
+import { healthFor } from './delivery-health.ts';
 import { type Baseline, baselineOf, type PayoffProgress } from './progress.ts';
 import { registerOf, registerSeenBy, registersSeen } from './registers.ts';
 
@@ -30,8 +30,6 @@ const HOME_REGISTERS = 6;
 const HOME_OFFERS = 5;
 const HOME_DECISIONS = 5;
 const HOME_LOST = 3;
-/** Delivery health tells what was sent since this many days. */
-const HEALTH_DAYS = 7;
 
 /** A register as the Home shows it. */
 export interface HomeRegister {
@@ -56,8 +54,10 @@ export interface Home {
   /** In the registers that the person keeps. */
   readonly decisions: Some<Undecided>;
   readonly nudges: NudgeSetting;
-  /** Null for those who keep no register. */
+  /** Null where there is nothing to decide for those who keep no register. */
   readonly health: DeliveryHealth | null;
+  /** Whether the person keeps a register. */
+  readonly isKeeper: boolean;
   /** The day that it is in each register's zone. */
   readonly today: (registerId: RegisterId) => LocalDate;
 }
@@ -83,14 +83,16 @@ export async function homeOf(context: RegisterContext, actor: Actor): Promise<Ho
     openItemsOf(sql, workspaceId, userId, { registerIds, soon: soon(now), limit: HOME_ITEMS }),
     offersTo(sql, workspaceId, userId, registerIds, HOME_OFFERS),
     undecidedIn(sql, workspaceId, daysIn(kept, now), HOME_DECISIONS),
-    seen.some((register) => isMaintainer(register, actor)) ? healthOf(context, actor) : null,
+    healthFor(context, actor, seen, HOME_LOST),
   ]);
+  const isKeeper = seen.some((register) => isMaintainer(register, actor));
   const days = new Map(seen.map((register) => [register.id, todayOf(register, now)]));
   return {
     registers,
     choices: seen,
     narrowedTo: narrowed[0]?.id ?? null,
-    ...{ items, offers, decisions, health },
+    ...{ items, offers, decisions, isKeeper },
+    health: isKeeper || health.decidable > 0 ? health : null,
     nudges: person?.nudges ?? 'on',
     today: (registerId) => days.get(registerId) ?? todayIn('UTC', now),
   };
@@ -168,11 +170,6 @@ function quarterNow(register: Register, now: Date): QuarterNow {
 
 function trackedQuarter({ register, quarter, baseline }: QuarterNow) {
   return { registerId: register.id, quarter, baseline: baseline.at };
-}
-
-function healthOf({ sql, now }: RegisterContext, { workspaceId }: Actor): Promise<DeliveryHealth> {
-  const since = startOfDayIn('UTC', addLocalDays(todayIn('UTC', now()), -HEALTH_DAYS));
-  return deliveryHealth(sql, workspaceId, since, HOME_LOST);
 }
 
 function daysIn(registers: readonly Register[], now: Date) {

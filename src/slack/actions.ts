@@ -14,6 +14,7 @@ import { type ItemRef, itemValue, modalValue, registerValue } from '../view/refs
 import { shownSteps, stepDifference } from '../view/shown-steps.ts';
 import { registerDoctorActions } from './actions-doctor.ts';
 import { registerFormActions } from './actions-form.ts';
+import { registerHealthActions } from './actions-health.ts';
 import { registerHomeActions } from './actions-home.ts';
 import { registerMentionActions } from './actions-mention.ts';
 import { registerMoreActions } from './actions-more.ts';
@@ -48,6 +49,7 @@ export function registerActions(app: App, deps: SlackDeps): void {
   registerMentionActions(app, deps);
   registerUndoActions(app, deps);
   registerHomeActions(app, deps);
+  registerHealthActions(app, deps);
   registerOfferActions(app, deps);
   registerQuarterActions(app, deps);
 }

@@ -1,4 +1,4 @@
-import type { ChannelId, DebtSummary, RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
+import type { DebtSummary, RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { DecisionReason } from '../domain/digest.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { AnySql } from './connect.ts';
@@ -121,58 +121,4 @@ export async function digestPlans(
     select subject::bigint as register_id, next_at, paused_why from schedule
     where workspace_id = ${workspaceId} and kind = 'digest'
       and subject = any(${registerIds.map(String)}::text[])`;
-}
-
-/** A message that was not sent, or of which that is not known. */
-export interface LostMessage {
-  readonly id: number;
-  readonly kind: string;
-  readonly state: 'dead' | 'uncertain';
-  /** Slack's code, or what else stopped it. */
-  readonly reason: string | null;
-  readonly channel: ChannelId | null;
-  readonly userId: UserId | null;
-  readonly createdAt: Date;
-}
-
-/** How the messages of a workspace fare. */
-export interface DeliveryHealth {
-  readonly waiting: number;
-  /** Sent since the instant that was asked about. */
-  readonly sent: number;
-  readonly dead: number;
-  readonly uncertain: number;
-  /** The latest of the dead and uncertain ones. */
-  readonly lost: readonly LostMessage[];
-}
-
-/** What waits, was sent since an instant, and was lost. One query, by three indexes of the workspace's own rows. */
-export async function deliveryHealth(
-  sql: AnySql,
-  workspaceId: WorkspaceId,
-  since: Date,
-  limit: number,
-): Promise<DeliveryHealth> {
-  const rows = await sql<(Omit<DeliveryHealth, 'lost'> & Partial<LostMessage>)[]>`
-    with lost as (
-      select id, kind, state, reason, channel, user_id, created_at,
-        count(*) filter (where state = 'dead') over () as dead,
-        count(*) filter (where state = 'uncertain') over () as uncertain
-      from outbox where workspace_id = ${workspaceId} and state in ('dead', 'uncertain')
-      order by id desc limit ${limit}
-    )
-    select
-      (select count(*) from outbox
-        where workspace_id = ${workspaceId} and state in ('ready', 'sending')) as waiting,
-      (select count(*) from outbox
-        where workspace_id = ${workspaceId} and state = 'sent' and sent_at >= ${since}) as sent,
-      coalesce(dead, 0) as dead, coalesce(uncertain, 0) as uncertain,
-      id, kind, state, reason, channel, user_id, created_at
-    from (values (true)) as always left join lost on true
-    order by id desc`;
-  const [first] = rows;
-  if (!first) throw new Error('a count without a row');
-  const { waiting, sent, dead, uncertain } = first;
-  const lost = rows.flatMap((row) => (row.id ? [row as LostMessage] : []));
-  return { waiting, sent, dead, uncertain, lost };
 }

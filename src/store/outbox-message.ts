@@ -1,4 +1,4 @@
-import type { ChannelId } from '../domain/debt.ts';
+import type { ChannelId, RegisterId, UserId } from '../domain/debt.ts';
 import type {
   CollapsedDigest,
   DigestContent,
@@ -10,12 +10,15 @@ import type { OfferContent } from '../domain/offer.ts';
 import type { ReviewContent } from '../domain/review.ts';
 import type { LostItems, OfferDeclined, OfferLapsed } from '../domain/told.ts';
 
-/** Tells who configured a digest that it stands still, and why. */
+/** Tells who configured a digest, else who keeps its register, that it stands still, and why. */
 export interface PauseNotice {
+  readonly registerId: RegisterId;
   readonly registerName: string;
   readonly channel: ChannelId;
   /** Slack's error code. */
   readonly why: string;
+  /** Who could not be reached with it before. */
+  readonly tried: readonly UserId[];
 }
 
 /** What a message says; it is rendered when it is sent. */

@@ -3,6 +3,7 @@ import type { ChannelId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { AnySql, Sql } from './connect.ts';
 import { jsonText } from './json.ts';
 import { freeLaneIn, takeLanes } from './lanes.ts';
+import { buryReplies } from './lost-messages.ts';
 import type { Message } from './outbox-message.ts';
 import { notSuspended } from './suspended.ts';
 
@@ -18,6 +19,8 @@ export interface NewDelivery {
   readonly target: Target;
   /** Goes into this one's thread, or changes it; only once it is there. */
   readonly parentId?: number;
+  /** When it was to go out; now where left out. */
+  readonly dueAt?: Date;
 }
 
 /** A message whose sending this worker has taken on, until its lease ends. */
@@ -37,6 +40,8 @@ export type Delivery = Message & {
   readonly attempts: number;
   /** An earlier, interrupted send may already stand in Slack. */
   readonly maybePosted: boolean;
+  /** A person has looked: where the earlier send cannot be looked for, this one is made all the same. */
+  readonly postAnyway: boolean;
   readonly textOnly: boolean;
   readonly fence: number;
   readonly createdAt: Date;
@@ -54,19 +59,16 @@ export type Settlement =
     }
   | { readonly state: 'dead' | 'uncertain'; readonly reason: string };
 
-/** The reason of a thread message whose parent could not be sent. */
-const PARENT_NOT_SENT = 'parent not sent';
-
 /** Puts a message into the outbox; it goes out if and when the transaction is committed. */
 export async function enqueue(sql: AnySql, delivery: NewDelivery, now: Date): Promise<number> {
-  const { workspaceId, message, subject, target, parentId } = delivery;
+  const { workspaceId, message, subject, target, parentId, dueAt = now } = delivery;
   const [row] = await sql<{ id: number }[]>`
     insert into outbox
-      (workspace_id, delivery_key, kind, subject, method, channel, user_id, parent_id, content, created_at)
+      (workspace_id, delivery_key, kind, subject, method, channel, user_id, parent_id, content, due_at, created_at)
     values
       (${workspaceId}, ${randomUUID()}, ${message.kind}, ${subject}, ${methodOf(message)},
        ${'channel' in target ? target.channel : null}, ${'userId' in target ? target.userId : null},
-       ${parentId ?? null}, ${jsonText(message.content)}::text::jsonb, ${now})
+       ${parentId ?? null}, ${jsonText(message.content)}::text::jsonb, ${dueAt}, ${now})
     returning id`;
   if (!row) throw new Error('the outbox row was not written');
   return row.id;
@@ -83,7 +85,8 @@ export async function enqueueUpdate(
     insert into outbox
       (workspace_id, delivery_key, kind, subject, method, channel, user_id, parent_id, content, created_at)
     select workspace_id, ${randomUUID()}, kind, subject, 'update', channel, user_id, id, content, ${now}
-    from outbox where workspace_id = ${workspaceId} and id = ${messageId} and state <> 'dead'`;
+    from outbox where workspace_id = ${workspaceId} and id = ${messageId} and state <> 'dead'
+      and decision is distinct from 'leave'`;
 }
 
 /**
@@ -122,7 +125,7 @@ export async function nextClaimInMs(sql: AnySql): Promise<number | null> {
 }
 
 /**
- * Notes that the request is about to be written, and renews the lease. False when another worker has
+ * Notes that the request is about to be written, which uses up a leave to post anyway, and renews the lease. False when another worker has
  * taken the message over: then it must not be posted.
  */
 export async function beginPost(
@@ -131,7 +134,7 @@ export async function beginPost(
   leaseMs: number,
 ): Promise<boolean> {
   const begun = await sql`
-    update outbox set maybe_posted = true, lease_until = ${fromNow(sql, leaseMs)}
+    update outbox set maybe_posted = true, post_anyway = false, lease_until = ${fromNow(sql, leaseMs)}
     where ${held(sql, delivery)}`;
   if (begun.count === 0) return false;
   await freeLaneIn(sql, delivery.workspaceId, laneOf(delivery), leaseMs);
@@ -197,7 +200,7 @@ async function startSending(sql: AnySql, id: number, leaseMs: number): Promise<D
       lease_until = ${fromNow(sql, leaseMs)}
     where id = ${id}
     returning id, workspace_id, delivery_key, kind, subject, method, parent_id, channel, user_id,
-      content, attempts, maybe_posted, text_only, fence, created_at,
+      content, attempts, maybe_posted, post_anyway, text_only, fence, created_at,
       (select parent.sent_channel from outbox parent where parent.id = outbox.parent_id)
         as parent_channel,
       (select parent.sent_ts from outbox parent where parent.id = outbox.parent_id) as thread_ts`;
@@ -220,15 +223,10 @@ function settlementColumns(sql: AnySql, settlement: Settlement) {
         attempts = attempts - ${settlement.counted ? 0 : 1},
         text_only = text_only or ${settlement.textOnly ?? false}`;
     case 'dead':
+      return sql`state = 'dead', reason = ${settlement.reason}, maybe_posted = false`;
     case 'uncertain':
-      return sql`state = ${settlement.state}, reason = ${settlement.reason}`;
+      return sql`state = 'uncertain', reason = ${settlement.reason}`;
     default:
       return settlement satisfies never;
   }
-}
-
-async function buryReplies(sql: AnySql, parentId: number): Promise<void> {
-  await sql`
-    update outbox set state = 'dead', reason = ${PARENT_NOT_SENT}
-    where parent_id = ${parentId} and state = 'ready'`;
 }

@@ -1,4 +1,4 @@
-import type { RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
+import type { ChannelId, RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { OccurrenceRule } from '../domain/occurrence.ts';
 import type { AnySql } from './connect.ts';
 import { notSuspended } from './suspended.ts';
@@ -129,6 +129,28 @@ export async function pauseSchedule(
       and paused_why is null
     returning ${columns(sql)}`;
   return row ?? null;
+}
+
+/** Has a schedule run again, next at an instant. */
+export async function resumeSchedule(sql: AnySql, id: number, nextAt: Date): Promise<void> {
+  await sql`update schedule set paused_why = null, next_at = ${nextAt} where id = ${id}`;
+}
+
+/** Digests to a channel that stand still for one of some reasons, locked until the transaction ends. */
+export async function pausedDigestsIn(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  channel: ChannelId,
+  whys: readonly string[],
+): Promise<readonly Schedule[]> {
+  return sql<Schedule[]>`
+    select ${columns(sql)} from schedule
+    where workspace_id = ${workspaceId} and kind = 'digest' and paused_why = any(${[...whys]}::text[])
+      and subject in (
+        select register.id::text from register
+        where register.workspace_id = ${workspaceId} and register.home_channel = ${channel}
+          and register.archived_at is null)
+    for update of schedule`;
 }
 
 function columns(sql: AnySql) {

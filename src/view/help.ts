@@ -34,6 +34,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   '/debt owners',
   '/debt register',
   '/debt digest preview',
+  '/debt health',
 ]);
 /** Examples of one goal that have a button, so that help stays short. */
 const maxExampleButtons = 6;

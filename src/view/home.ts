@@ -3,8 +3,8 @@ import type { DebtSummary } from '../domain/debt.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import { actions, context, divider, header, plain, section } from './blocks.ts';
 import { choice } from './form-fields.ts';
+import { healthPart, type ShownHealth } from './health.ts';
 import { beginParts, missingPart } from './home-begin.ts';
-import { healthPart, type ShownHealth } from './home-health.ts';
 import { ownItems, type ShownOffer, type ShownSome, waiting } from './home-items.ts';
 import { registerParts, type ShownHomeRegister } from './home-registers.ts';
 import { ACTIONS } from './ids.ts';
@@ -26,8 +26,10 @@ export interface ShownHome {
   readonly offers: ShownSome<ShownOffer>;
   readonly decisions: Parameters<typeof waiting>[1];
   readonly nudges: ShownNudges;
-  /** Null for those who keep no register. */
+  /** Null where there is nothing to decide for those who keep no register. */
   readonly health: ShownHealth | null;
+  /** Whether the reader keeps a register. */
+  readonly isKeeper: boolean;
   readonly missingScopes: readonly string[];
   /** Whether no register that the reader sees holds anything. */
   readonly isNew: boolean;
@@ -62,7 +64,7 @@ function noticeBlocks({ blocks, text }: Message): MessageBlock[] {
 }
 
 function parts(shown: ShownHome): MessageBlock[] {
-  const { registers, choices, narrowedTo, health } = shown;
+  const { registers, choices, narrowedTo, health, isKeeper } = shown;
   const placeOf = ({ registerId }: { readonly registerId: number }) => ({
     registerName: choices.length > 1 ? nameOf(shown, registerId) : null,
     today: shown.today(registerId),
@@ -78,17 +80,18 @@ function parts(shown: ShownHome): MessageBlock[] {
     ...registerParts(registers, meant - registers.length),
     divider(),
     ...reminders(shown),
-    ...(health === null ? [] : [...healthPart(health), ...missingPart(shown.missingScopes)]),
+    ...(health === null ? [] : healthPart(health, { isKeeper })),
+    ...(isKeeper ? missingPart(shown.missingScopes) : []),
   ];
 }
 
 function firstParts(shown: ShownHome): MessageBlock[] {
-  const { registers, health, isOutsider } = shown;
+  const { registers, isKeeper, isOutsider } = shown;
   const [first] = registers;
   return [
-    ...(first ? beginParts(first, { isKept: health !== null, isOutsider }) : []),
+    ...(first ? beginParts(first, { isKept: isKeeper, isOutsider }) : []),
     ...registerSwitch(shown),
-    ...(health === null ? [] : missingPart(shown.missingScopes)),
+    ...(isKeeper ? missingPart(shown.missingScopes) : []),
   ];
 }
 

@@ -54,6 +54,8 @@ export const ACTIONS = {
   homeRegister: 'home_register',
   homeNudges: 'home_nudges',
   logThread: 'log_thread',
+  lostAgain: 'message_send_again',
+  lostLeave: 'message_leave',
 } as const;
 
 /** `callback_id` of every modal that is submitted, and of the shortcuts (manifest.json). */

@@ -171,7 +171,7 @@ export function digestLine({
   pausedWhy,
 }: Pick<ShownSettings, 'homeChannel' | 'nextDigestAt' | 'pausedWhy'>): string {
   if (pausedWhy !== null) {
-    return `The digest is paused: ${inMrkdwn(causeWords(pausedWhy))}. Saving the settings starts it again.`;
+    return `The digest is paused: ${inMrkdwn(causeWords(pausedWhy))}. Mend that, then \`/debt digest on\` starts it again.`;
   }
   if (homeChannel === null) return 'No digest goes out yet: there is no home channel.';
   if (nextDigestAt === null) return `The digest goes to <#${homeChannel}>.`;

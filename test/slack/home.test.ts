@@ -53,7 +53,7 @@ test('a message that was lost is told in words, with what to do about it', async
   const home = textOf(await person('ana').openHome());
   expect(home).toMatch(/not sent/);
   expect(home).toMatch(/A digest to .*GENERAL.* was not sent: the channel is archived/);
-  expect(home).toContain('docs/operations.md');
+  expect(home).toContain('mend what is named, then *Send again*');
 });
 
 test('what is done in the Home shows in the Home, and can be taken back there', async () => {

@@ -1,6 +1,7 @@
 import { App } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { type Logger, pino } from 'pino';
+import type { DeliveryTimes } from '../../src/delivery/context.ts';
 import { createDelivery, type RunningDelivery } from '../../src/delivery/delivery.ts';
 import {
   createHomePublisher,
@@ -28,6 +29,8 @@ export interface BotOptions {
   readonly now?: () => Date;
   /** Where the bot logs; nowhere unless given. */
   readonly log?: Logger;
+  /** How long sending waits, where a test is about that. */
+  readonly times?: Partial<DeliveryTimes>;
   /** Further listeners. */
   readonly listen?: (app: App, deps: SlackDeps) => void;
 }
@@ -71,6 +74,7 @@ export async function startBot(
     log: deps.log,
     token: async () => sandbox.botToken,
     slack: { slackApiUrl: sandbox.apiUrl },
+    ...(options.times && { times: options.times }),
   });
   const homes = homePublisherOf(sandbox, deps);
   return {

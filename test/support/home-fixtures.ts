@@ -36,6 +36,7 @@ export function shownHome(fields: Partial<ShownHome> = {}): ShownHome {
     decisions: { items: [], total: 0 },
     nudges: 'on',
     health: null,
+    isKeeper: false,
     missingScopes: [],
     isNew: false,
     isOutsider: false,

@@ -52,7 +52,7 @@ describe('help', () => {
       });
       return parsed.ok ? parsed.command.kind : line;
     });
-    const LOOKS = ['add', 'import', 'settings', 'owners', 'register', 'digest'];
+    const LOOKS = ['add', 'import', 'settings', 'owners', 'register', 'digest', 'health'];
     const sees = USAGES.filter(({ goal }) => goal === 'see').map(({ command }) => command);
     expect([...sees, ...LOOKS]).toEqual(expect.arrayContaining(kinds));
     expect(buttonsOf(helpMessage()).map(({ value }) => value)).toEqual(

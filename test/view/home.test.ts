@@ -4,6 +4,7 @@ import { homeView, type ShownHome } from '../../src/view/home.ts';
 import { ACTIONS } from '../../src/view/ids.ts';
 import { objectsIn } from '../../src/view/limits/walk.ts';
 import { checkView } from '../../src/view/limits.ts';
+import type { ShownLost } from '../../src/view/lost-message.ts';
 import { plainMessage } from '../../src/view/modals.ts';
 import { OPTIONAL_SCOPES } from '../../src/view/scopes.ts';
 import { debt } from '../domain/fixtures.ts';
@@ -12,6 +13,10 @@ import { anyListed, anyText, buttonsOf, mrkdwnOf, saidBy } from './support.ts';
 
 const at = new Date('2026-11-20T10:00:00Z');
 
+const lostMessage: ShownLost = {
+  ...{ id: 12, fence: 1, kind: 'digest', state: 'uncertain', reason: 'missing_scope' },
+  ...{ channel: 'C0GENERAL', userId: null, createdAt: at, decision: null, decidedBy: null },
+};
 const messageOf = (shown: ShownHome) => ({ text: '', blocks: homeView(shown).blocks });
 
 const anyCount = fc.nat({ max: 5_000 });
@@ -24,6 +29,10 @@ const anyRegister = fc
   .map((fields) => ({ ...register, ...fields, nextDigestAt: null }));
 const anyReason = fc.constantFrom('overdue', 'unowned', 'owner gone', 'unanswered');
 const anyLost = fc.record({
+  id: fc.nat(),
+  fence: fc.nat(),
+  decision: fc.constantFrom(null, 'send again' as const),
+  decidedBy: fc.option(fc.constant('U0CLEO')),
   kind: fc.constantFrom('digest', 'digest list', 'nudge', 'notice', 'other'),
   state: fc.constantFrom('dead', 'uncertain'),
   reason: fc.option(anyText),
@@ -45,12 +54,16 @@ const anyHome: fc.Arbitrary<ShownHome> = fc
     health: fc.option(
       fc.record({
         ...{ waiting: anyCount, sent: anyCount, dead: anyCount, uncertain: anyCount },
+        decidable: anyCount,
+        oldestDueAt: fc.option(fc.constant(at)),
+        lateness: fc.option(fc.record({ medianMs: anyCount, worstMs: anyCount })),
         lost: fc.array(anyLost, { maxLength: 3 }),
       }),
     ),
     missingScopes: fc.subarray(Object.keys(OPTIONAL_SCOPES)),
     isNew: fc.boolean(),
     isOutsider: fc.boolean(),
+    isKeeper: fc.boolean(),
   })
   .map(({ choices, ...rest }) =>
     shownHome({
@@ -105,20 +118,31 @@ describe('the Home', () => {
     }
   });
 
-  it('says how the messages fare in words, with what was lost, why, and what to do', () => {
-    const lost = {
-      kind: 'digest',
-      state: 'uncertain',
-      reason: 'timeout',
-      userId: null,
-      createdAt: at,
-      channel: 'C0GENERAL',
-    } as const;
-    const health = { waiting: 2, sent: 5, dead: 0, uncertain: 1, lost: [lost] };
-    const said = saidBy(messageOf(shownHome({ health })));
+  it('says how the messages fare in words, with what was lost, why, and a button for each decision', () => {
+    const health = {
+      ...{ waiting: 2, sent: 5, dead: 0, uncertain: 3, decidable: 2, lateness: null },
+      oldestDueAt: at,
+      lost: [lostMessage],
+    };
+    const message = messageOf(shownHome({ health, isKeeper: true }));
+    const said = saidBy(message);
     expect(said).toContain('5 messages sent in the last 7 days, 2 waiting');
-    expect(said).toContain('may or may not have arrived: “timeout”');
-    expect(said).toContain('docs/operations.md');
+    expect(said).toContain('may or may not have arrived: the app may not look there');
+    expect(said).toContain('+1 more');
+    expect(said).toContain('1 further message: those who keep its register decide');
+    const pressed = buttonsOf(message).map(({ action }) => action);
+    expect(pressed).toEqual(expect.arrayContaining([ACTIONS.lostAgain, ACTIONS.lostLeave]));
+  });
+
+  it('shows who keeps no register what they decide about, and no sums', () => {
+    const health = {
+      ...{ waiting: 2, sent: 5, dead: 0, uncertain: 3, decidable: 1, lateness: null },
+      oldestDueAt: null,
+      lost: [{ ...lostMessage, kind: 'nudge', channel: null, userId: 'U0ANA' }],
+    };
+    const said = saidBy(messageOf(shownHome({ health, isKeeper: false })));
+    expect(said).toContain('1 message to you did not arrive for certain');
+    expect(said).not.toContain('in the last 7 days');
   });
 
   it('tells the next digest in the reader’s own time zone', () => {

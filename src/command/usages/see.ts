@@ -72,7 +72,7 @@ export const SEE_USAGES: readonly Usage[] = [
     pattern: '/debt doctor',
     summary: 'What is missing or contradicts itself, with buttons that mend it.',
     examples: ['/debt doctor'],
-    synonyms: ['check', 'lint', 'gaps', 'health', 'problems'],
+    synonyms: ['check', 'lint', 'gaps', 'problems'],
   },
   {
     command: 'progress',

@@ -46,10 +46,20 @@ export const TEAM_USAGES: readonly Usage[] = [
   {
     command: 'digest',
     goal: 'team',
-    pattern: '/debt digest <preview | now>',
-    summary: 'See the weekly digest beforehand, or post one now.',
-    examples: ['/debt digest preview', '/debt digest now'],
+    pattern: '/debt digest <preview | now | on>',
+    summary:
+      'See the weekly digest beforehand, or post one now; on starts one again that Slack refused.',
+    examples: ['/debt digest preview', '/debt digest now', '/debt digest on'],
     synonyms: ['weekly'],
+  },
+  {
+    command: 'health',
+    goal: 'team',
+    pattern: '/debt health',
+    summary:
+      'How the bot’s messages fare: what waits, was sent and how late, and what was lost, to be sent again.',
+    examples: ['/debt health'],
+    synonyms: ['delivery', 'outbox'],
   },
   {
     command: 'nudges',

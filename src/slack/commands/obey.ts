@@ -7,6 +7,7 @@ import { accept, hit } from './accept.ts';
 import { add } from './add.ts';
 import { type Asked, type Looking, lookingOf } from './asked.ts';
 import { assign, change, move, stepCommand } from './change.ts';
+import { health } from './health.ts';
 import { placeOf, placesOf } from './places.ts';
 import { registerCommand } from './register.ts';
 import { askToDelete, merge } from './remove.ts';
@@ -120,6 +121,8 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
       return digest(asked, command.action);
     case 'nudges':
       return nudges(asked, command.setting);
+    case 'health':
+      return health(asked.deps.context, asked.actor);
     default:
       return command satisfies never;
   }

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../domain/local-date.ts';
 import { MONTHS, quarterLabel, quarterOf } from '../../domain/quarter.ts';
 import type { Register } from '../../domain/register.ts';
 import { todayOf } from '../../register/context.ts';
+import { digestStanding, resumeDigest } from '../../register/resume.ts';
 import { requireMaintainer } from '../../register/rights.ts';
 import { changeSettings, readSettings, setNudges } from '../../register/settings.ts';
 import { digestMessage } from '../../view/digest.ts';
@@ -73,19 +74,36 @@ export async function nudges({ deps, actor }: Asked, setting: NudgeSetting): Pro
   return plainMessage(NUDGE_WORDS[setting]);
 }
 
-/** Shows the digest to the asker alone, or posts one now. @throws Refusal when there is no home channel. */
-export async function digest(
-  { deps, actor, register }: Asked,
-  action: 'preview' | 'now',
-): Promise<Message> {
-  const { context } = deps;
+/**
+ * Shows the digest to the asker alone, posts one now, or starts one again that stands still.
+ * @throws Refusal when there is no home channel, or the bot cannot post there.
+ */
+export async function digest(asked: Asked, action: 'preview' | 'now' | 'on'): Promise<Message> {
+  const { actor, register } = asked;
+  const { context } = asked.deps;
   if (action === 'preview') {
     return digestMessage(await previewDigest(context, actor, register));
   }
+  if (action === 'on') return startDigest(asked);
   const { channel } = await postDigestNow(context, actor, register);
   return plainMessage(
     `The digest is on its way to <#${channel}>. The weekly one comes all the same.`,
   );
+}
+
+async function startDigest({ deps, client, actor, register }: Asked): Promise<Message> {
+  const { channel, pausedWhy } = await digestStanding(deps.context, actor, register);
+  if (pausedWhy !== null) await requireHomeChannel(client, channel, actor.userId);
+  const nextAt = await resumeDigest(deps.context, register);
+  return plainMessage(resumedSentence(register, pausedWhy !== null, nextAt));
+}
+
+function resumedSentence({ name }: Register, wasPaused: boolean, nextAt: Date): string {
+  const runs = wasPaused ? 'runs again' : 'runs, and was not paused';
+  const lost = wasPaused
+    ? ' To send the one that was refused, see `/debt health`; or post one with `/debt digest now`.'
+    : '';
+  return `The digest of ${inMrkdwn(name)} ${runs}. The next one: ${momentInMrkdwn(nextAt)}.${lost}`;
 }
 
 function fiscalSentence(firstMonth: number, today: LocalDate): string {

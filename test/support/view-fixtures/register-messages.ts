@@ -5,6 +5,7 @@ import { FINDING_KINDS } from '../../../src/domain/doctor.ts';
 import { LEVELS } from '../../../src/domain/level.ts';
 import { quarterProgress } from '../../../src/domain/progress.ts';
 import { doctorMessage } from '../../../src/view/doctor.ts';
+import { healthMessage, type ShownFullHealth } from '../../../src/view/health.ts';
 import { commandHelpMessage, helpMessage } from '../../../src/view/help.ts';
 import { listMessage } from '../../../src/view/list.ts';
 import { matrixMessage } from '../../../src/view/matrix.ts';
@@ -13,7 +14,28 @@ import { progressMessage } from '../../../src/view/progress.ts';
 import { scheduleMessage } from '../../../src/view/schedule.ts';
 import { HOSTILE_TITLE } from '../arbitrary-debt.ts';
 
-import { debt, quarter, register, said, seen, today, type ViewFixture } from './shared.ts';
+import { debt, now, quarter, register, said, seen, today, type ViewFixture } from './shared.ts';
+
+/** All of which an answer shows at most. */
+const health: ShownFullHealth = {
+  ...{ waiting: 12, sent: 3, lateness: { medianMs: 900, worstMs: 7_500_000 } },
+  oldestDueAt: new Date('2026-11-23T09:00:00Z'),
+  ...{ dead: 20, uncertain: 9, decidable: 19, now },
+  lost: Array.from({ length: 10 }, (_, at) => ({
+    ...{ id: at, fence: 1, kind: at === 0 ? 'nudge' : 'digest', createdAt: now },
+    ...{ state: at % 2 === 0 ? 'dead' : 'uncertain', reason: HOSTILE_TITLE },
+    ...(at === 0 ? { channel: null, userId: 'U0ANA' } : { channel: 'C0GENERAL', userId: null }),
+    ...{ decision: at === 1 ? 'send again' : null, decidedBy: at === 1 ? 'U0ANA' : null },
+  })),
+  paused: Array.from({ length: 12 }, (_, at) => ({
+    ...{ registerId: at, registerName: HOSTILE_TITLE, channel: 'C0GENERAL' },
+    ...{ why: 'not_in_channel', mayResume: true },
+  })),
+};
+const wellHealth: ShownFullHealth = {
+  ...{ waiting: 0, sent: 3, lateness: null, oldestDueAt: null, dead: 0, uncertain: 0, now },
+  ...{ decidable: 0, lost: [], paused: [] },
+};
 
 /** Answers about a register. */
 export function registerMessages(): ViewFixture[] {
@@ -59,6 +81,8 @@ export function registerMessages(): ViewFixture[] {
     said('schedule', scheduleMessage({ ...register, quarters }, seen)),
     said('matrix', matrixMessage({ ...register, cells, toAssess: [] }, seen)),
     said('doctor', doctorMessage({ ...register, ...diagnosis }, { ...seen, isMaintainer: true })),
+    said('delivery health', healthMessage(health)),
+    said('delivery health, all well', healthMessage(wellHealth)),
     said('help', helpMessage()),
     ...(usage ? [said('help of one command', commandHelpMessage(usage))] : []),
   ];

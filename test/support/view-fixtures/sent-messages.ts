@@ -11,6 +11,7 @@ import {
   offerDeclinedMessage,
   offerLapsedMessage,
 } from '../../../src/view/ownership-notices.ts';
+import { pauseNotice } from '../../../src/view/paused.ts';
 import { reviewMessage } from '../../../src/view/quarter-review.ts';
 import { HOSTILE_TITLE } from '../arbitrary-debt.ts';
 
@@ -72,6 +73,10 @@ export function sentMessages(): ViewFixture[] {
     said('quarter review', reviewMessage(review)),
     said('last digest', collapsedMessage(collapsed, 'https://example.slack.com/archives/C1/p1')),
     said('list in a digest’s thread', digestListMessage(digest)),
+    said(
+      'paused digest',
+      pauseNotice({ ...register, registerName: HOSTILE_TITLE, channel: 'C1', why: 'is_archived' }),
+    ),
     said('nudge', nudgeMessage(nudge)),
     said('offer', offerMessage({ from: 'U0BEN', note: HOSTILE_TITLE }, offerRows(), 9)),
     said(

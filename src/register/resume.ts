@@ -1,0 +1,81 @@
+import type { ChannelId } from '../domain/debt.ts';
+import { nextOccurrence } from '../domain/occurrence.ts';
+import type { Actor, Register } from '../domain/register.ts';
+import { findSchedule, pausedDigestsIn, resumeSchedule } from '../store/schedules.ts';
+import { workspaceByTeam } from '../store/workspaces.ts';
+import type { RegisterContext } from './context.ts';
+import { Refusal } from './refusal.ts';
+import { requireMaintainer } from './rights.ts';
+
+/** Slack's codes that say that the bot is not in a channel. */
+const OUTSIDE = ['channel_not_found', 'not_in_channel', 'user_not_in_channel'];
+/** Those that say that a channel is archived. */
+const ARCHIVED = ['is_archived', 'is_inactive'];
+
+/** A register's digest as it stands. */
+export interface DigestStanding {
+  readonly channel: ChannelId;
+  /** Slack's code; null where it runs. */
+  readonly pausedWhy: string | null;
+}
+
+/**
+ * Where the digest of a register goes and whether it stands still, for somebody who wants to start it.
+ * @throws Refusal when they are no maintainer, or there is no home channel.
+ */
+export async function digestStanding(
+  { sql }: RegisterContext,
+  actor: Actor,
+  register: Register,
+): Promise<DigestStanding> {
+  requireMaintainer(register, actor, 'start its digest');
+  const { workspaceId, id, homeChannel: channel, name } = register;
+  const schedule = await findSchedule(sql, workspaceId, 'digest', String(id));
+  if (channel !== null && schedule) return { channel, pausedWhy: schedule.pausedWhy };
+  throw new Refusal(
+    'not valid',
+    `${name} has no home channel, so its digest has nowhere to go.`,
+    'Choose one with /debt settings.',
+  );
+}
+
+/**
+ * Has the digest of a register run again, where it stands still. Belongs behind `digestStanding`, and a look whether the bot
+ * can post there. Returns when the next one goes out.
+ */
+export function resumeDigest(
+  { sql, now }: RegisterContext,
+  { workspaceId, id }: Register,
+): Promise<Date> {
+  return sql.begin(async (tx) => {
+    const schedule = await findSchedule(tx, workspaceId, 'digest', String(id));
+    if (!schedule) throw new Error(`the digest of register ${id} is gone`);
+    if (schedule.pausedWhy === null) return schedule.nextAt;
+    const nextAt = nextOccurrence(schedule, now());
+    await resumeSchedule(tx, schedule.id, nextAt);
+    return nextAt;
+  });
+}
+
+/** What mends a channel: the bot has come into it, or it was unarchived. */
+export type Mended = 'joined' | 'unarchived';
+
+/**
+ * Has the digests of a channel run again that stood still for what has been mended. One that was archived waits for the bot
+ * to be invited as well: Slack takes apps out of a channel that it archives. Hearing of it twice changes nothing more.
+ */
+export async function resumeDigestsIn(
+  { sql, now }: RegisterContext,
+  teamId: string,
+  channel: ChannelId,
+  mended: Mended,
+): Promise<void> {
+  const workspace = await workspaceByTeam(sql, teamId);
+  if (!workspace) return;
+  const whys = mended === 'joined' ? [...OUTSIDE, ...ARCHIVED] : ARCHIVED;
+  await sql.begin(async (tx) => {
+    for (const schedule of await pausedDigestsIn(tx, workspace.id, channel, whys)) {
+      await resumeSchedule(tx, schedule.id, nextOccurrence(schedule, now()));
+    }
+  });
+}

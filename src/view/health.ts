@@ -1,0 +1,192 @@
+import { timeWords } from '../domain/interest.ts';
+import { actions, button, context, header, section } from './blocks.ts';
+import { lineInRegister } from './elsewhere.ts';
+import { ACTIONS } from './ids.ts';
+import { lostInMrkdwn, lostRow, type ShownLost } from './lost-message.ts';
+import { type Message, type MessageBlock, message } from './message.ts';
+import { momentInMrkdwn } from './moment.ts';
+import { pausedSentence } from './paused.ts';
+import { count } from './text.ts';
+
+/** How the messages of the workspace fare. */
+export interface ShownHealth {
+  readonly waiting: number;
+  /** When the one that waits longest was due. */
+  readonly oldestDueAt: Date | null;
+  /** In the last seven days. */
+  readonly sent: number;
+  readonly lateness: { readonly medianMs: number; readonly worstMs: number } | null;
+  readonly dead: number;
+  readonly uncertain: number;
+  /** The latest of those that the reader decides about. */
+  readonly lost: readonly ShownLost[];
+  /** How many the reader decides about. */
+  readonly decidable: number;
+}
+
+/** A digest that stands still. */
+export interface ShownPaused {
+  readonly registerId: number;
+  readonly registerName: string;
+  readonly channel: string | null;
+  /** Slack's code. */
+  readonly why: string;
+  readonly mayResume: boolean;
+}
+
+export interface ShownFullHealth extends ShownHealth {
+  readonly paused: readonly ShownPaused[];
+  readonly now: Date;
+}
+
+/** A message that waits longer than this does not wait for its turn. */
+const TOO_LONG_MS = 15 * 60 * 1000;
+const maxPaused = 8;
+
+/** `/debt health`: what waits, was sent and how late, what was lost and which digests stand still; each with what to do. */
+export function healthMessage(health: ShownFullHealth): Message {
+  const { paused, lost, now } = health;
+  const title = `Delivery: ${verdict(health, paused.length, now)}`;
+  const told = [sums(health), ...latenessWords(health), ...waitingWords(health, now)];
+  const shown = paused.slice(0, maxPaused);
+  const more = paused.length - shown.length;
+  const rest = more > 0 ? [`+${count(more, 'paused digest')} more.`] : [];
+  const advice = [...adviceWords(health), ...othersWords(health)];
+  return message(
+    [
+      title,
+      ...told,
+      ...shown.map((one) => `• ${pausedSentence(one)}`),
+      ...rest,
+      ...lost.map(lostInMrkdwn),
+      ...moreLost(health),
+      ...advice,
+    ],
+    [
+      header(title),
+      section(told.join('\n')),
+      ...shown.flatMap(pausedRow),
+      ...rest.map(context),
+      ...lost.flatMap(lostRow),
+      ...moreLost(health).map(context),
+      ...advice.map(context),
+    ],
+  );
+}
+
+/** The same in short, for the Home. Who keeps no register sees only what they decide about. */
+export function healthPart(
+  health: ShownHealth,
+  { isKeeper }: { isKeeper: boolean },
+): MessageBlock[] {
+  const { dead, uncertain, lost, decidable } = health;
+  if (!isKeeper) {
+    return [
+      section(`*${count(decidable, 'message')} to you did not arrive for certain*`),
+      ...lost.flatMap(lostRow),
+      ...moreLost(health).map(context),
+      ...adviceWords(health).map(context),
+    ];
+  }
+  if (dead + uncertain === 0) {
+    return [section(`*Delivery: all is well*\n${sums(health)} None was lost.`)];
+  }
+  return [
+    section(`*Delivery: ${lostWords(health).join(', ')}*\n${sums(health)}`),
+    ...lost.flatMap(lostRow),
+    ...moreLost(health).map(context),
+    ...[...adviceWords(health), ...othersWords(health)].map(context),
+  ];
+}
+
+function verdict(health: ShownHealth, paused: number, now: Date): string {
+  const wrong = [
+    ...lostWords(health),
+    ...(paused > 0 ? [`${count(paused, 'digest stands', 'digests stand')} still`] : []),
+    ...(waitsTooLong(health, now) ? ['messages wait for too long'] : []),
+  ];
+  return wrong.length > 0 ? wrong.join(', ') : 'all is well';
+}
+
+function lostWords({ dead, uncertain }: ShownHealth): string[] {
+  return [
+    ...(dead > 0 ? [`${count(dead, 'message was', 'messages were')} not sent`] : []),
+    ...(uncertain > 0 ? [`${count(uncertain, 'message')} of which it is not known`] : []),
+  ];
+}
+
+function sums({ sent, waiting }: ShownHealth): string {
+  return `${count(sent, 'message')} sent in the last 7 days, ${waiting} waiting to be sent.`;
+}
+
+function latenessWords({ lateness }: ShownHealth): string[] {
+  if (lateness === null) return [];
+  const { medianMs, worstMs } = lateness;
+  return [
+    `Half of them went out within ${spanWords(medianMs)} of their time, the latest within ${spanWords(worstMs)}.`,
+  ];
+}
+
+function waitingWords(health: ShownHealth, now: Date): string[] {
+  const { oldestDueAt } = health;
+  if (oldestDueAt === null) return [];
+  const since = `The one that waits longest was due ${momentInMrkdwn(oldestDueAt)}.`;
+  if (!waitsTooLong(health, now)) return [since];
+  return [
+    `${since} Slack puts messages off or cannot be reached; they go out by themselves. Where that lasts, whoever runs the bot finds the cause in its log.`,
+  ];
+}
+
+function waitsTooLong({ oldestDueAt }: ShownHealth, now: Date): boolean {
+  return oldestDueAt !== null && now.getTime() - oldestDueAt.getTime() > TOO_LONG_MS;
+}
+
+function moreLost({ lost, decidable }: ShownHealth): string[] {
+  const more = decidable - lost.length;
+  return more > 0 ? [`+${more} more, older ones: they show here when these are decided.`] : [];
+}
+
+function adviceWords({ lost }: ShownHealth): string[] {
+  return [
+    ...(lost.some(({ state }) => state === 'uncertain')
+      ? [
+          'Where it is not known: the sending was cut off, and the app could not look whether Slack had posted the message. Look there yourself. *Send again* if it is not there; *Leave it* if it is, or is not needed any more.',
+        ]
+      : []),
+    ...(lost.some(({ state }) => state === 'dead')
+      ? ['What was not sent: mend what is named, then *Send again*; or *Leave it*.']
+      : []),
+  ];
+}
+
+function othersWords({ dead, uncertain, decidable }: ShownHealth): string[] {
+  const others = dead + uncertain - decidable;
+  if (others === 0) return [];
+  return [
+    `${count(others, 'further message')}: those who keep its register decide, or the person whom it is for, or a workspace admin.`,
+  ];
+}
+
+function pausedRow(paused: ShownPaused): MessageBlock[] {
+  const { registerId, registerName, mayResume } = paused;
+  const told = section(pausedSentence(paused));
+  if (!mayResume) return [told];
+  const line = lineInRegister.encode({ registerId, line: '/debt digest on' });
+  return [
+    told,
+    actions([
+      button('Start it again', ACTIONS.runIn, line, {
+        label: `Start it again: the digest of ${registerName}`,
+      }),
+    ]),
+  ];
+}
+
+/** `4 s`, `12 min`, `3 h 5 min`, `4 days`. */
+function spanWords(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  const days = Math.round(minutes / (24 * 60));
+  return days >= 2 ? `${days} days` : timeWords(minutes);
+}
