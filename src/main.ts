@@ -7,6 +7,7 @@ import { runMigrations } from './command-line/migrate.ts';
 import { read } from './command-line/read.ts';
 import { explain, type Shell } from './command-line/shell.ts';
 import { start } from './command-line/start.ts';
+import { EXPORT_FORMATS } from './domain/exported-register.ts';
 
 const shell: Shell = { env: process.env, now: () => new Date() };
 
@@ -44,11 +45,13 @@ program
 
 program
   .command('export')
-  .description('write the history of every change as JSON lines, oldest first')
-  .option('--history', 'who changed what, when, from what to what')
-  .option('--register <name>', 'of the items of this register alone')
+  .description('write a register as a file, or the history of every change as JSON lines')
+  .argument('[file]', '- is standard output', '-')
+  .addOption(new Option('--format <format>', 'markdown by default').choices([...EXPORT_FORMATS]))
+  .option('--history', 'who changed what, when; without a format as JSON lines, oldest first')
+  .option('--register <name>', 'this register; the workspace’s default where it is left out')
   .option('--workspace <team>', 'of this workspace, by id or name; needed where there are several')
-  .action((options) => runExport(shell, options));
+  .action((file, options) => runExport(shell, file, options));
 
 try {
   await program.parseAsync();

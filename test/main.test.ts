@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureWorkspace } from '../src/register/workspaces.ts';
@@ -142,11 +145,43 @@ describe('import and migrate', () => {
     );
   });
 
-  it('exports nothing of a register that is not there, and asks what to export', async () => {
+  it('exports nothing of a register that is not there', async () => {
     const missing = await run('export', '--history', '--register', 'Paymnts');
     expect(missing).toMatchObject({ code: 1, stdout: '' });
     expect(missing.stderr).toContain('There is no register “Paymnts”');
-    expect((await run('export')).stderr).toContain('--history');
+  });
+
+  it('exports a register to a file that changes nothing when it is imported again', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'debt-register-'));
+    const file = join(folder, 'checkout.md');
+    await run('import', sample, '--register', 'Checkout', '--yes');
+    const written = await run('export', file, '--register', 'Checkout');
+    expect(written).toMatchObject({ code: 0, stdout: `Written to ${file}.\n`, stderr: '' });
+    const again = await run('import', file, '--register', 'Checkout', '--yes');
+    expect(again.stdout).toMatch(/0 new, 0 changed, 6 unchanged/);
+    await rm(folder, { recursive: true });
+  });
+
+  it('writes the same bytes in every time zone, and any format to standard output', async () => {
+    await run('import', sample, '--register', 'Checkout', '--yes');
+    for (const format of ['markdown', 'csv', 'json']) {
+      const args = ['export', '-', '--register', 'Checkout', '--format', format];
+      const [east, west] = await Promise.all(
+        ['Pacific/Kiritimati', 'Pacific/Pago_Pago'].map((TZ) =>
+          debtRegister(args, { DATABASE_URL: database.url, TZ }),
+        ),
+      );
+      expect(east?.stdout).toContain('Payment retries are not idempotent');
+      expect(east).toEqual(west);
+    }
+  });
+
+  it('says what is wrong with a format or a file', async () => {
+    expect((await run('export', '--format', 'xml')).stderr).toContain('markdown, csv, json');
+    expect((await run('export', '--format', 'csv', '--history')).stderr).toContain('A CSV has');
+    const nowhere = await run('export', '/no/such/folder/debt.md');
+    expect(nowhere).toMatchObject({ code: 1, stdout: '' });
+    expect(nowhere.stderr).toContain('/no/such/folder/debt.md cannot be written');
   });
 
   it('lists the migrations', async () => {

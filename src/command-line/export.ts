@@ -1,24 +1,67 @@
+import { writeFile } from 'node:fs/promises';
+import type { ExportFormat } from '../domain/exported-register.ts';
+import type { Register } from '../domain/register.ts';
+import type { RegisterContext } from '../register/context.ts';
+import { exportFile } from '../register/export.ts';
 import { existingRegister, historyLines } from '../register/history-export.ts';
+import { registerFor } from '../register/registers.ts';
 import { chooseWorkspace } from '../register/workspaces.ts';
-import { type Shell, ShellError, withDatabase, writeOut } from './shell.ts';
+import { print, type Shell, ShellError, withDatabase, writeOut } from './shell.ts';
 
 export interface ExportOptions {
+  /** Left out, `--history` alone writes the history of all registers as JSON lines. */
+  readonly format?: ExportFormat;
   readonly history?: true;
   readonly register?: string;
   readonly workspace?: string;
 }
 
-/** `export`: writes the history of every change as JSON lines. @throws ShellError where nothing is asked for. */
-export async function runExport(shell: Shell, options: ExportOptions): Promise<void> {
-  if (!options.history) {
-    const what = 'Say what to export: --history writes every change as JSON lines.';
-    throw new ShellError(`${what} The items themselves cannot be exported yet.`);
+/** A file name that means standard output. */
+const STDOUT = '-';
+
+/**
+ * `export`: writes a register, or with `--history` and no format the history of every change as JSON lines; to a file,
+ * or to standard output.
+ */
+export async function runExport(shell: Shell, file: string, options: ExportOptions): Promise<void> {
+  const { format, history = false } = options;
+  if (format === 'csv' && history) {
+    throw new ShellError('A CSV has a row for each item: leave out --history, or take json.');
   }
   await withDatabase(shell, async (context) => {
     const workspace = await chooseWorkspace(context, options.workspace ?? null);
     const register = options.register
       ? await existingRegister(context, workspace, options.register)
       : null;
-    await writeOut(historyLines(context, workspace, register));
+    if (history && !format) {
+      await writeTo(file, historyLines(context, workspace, register));
+      return;
+    }
+    const exported = register ?? (await registerFor(context, workspace.id, null, null));
+    await writeTo(file, await contentOf(context, exported, format ?? 'markdown', history));
   });
+}
+
+async function contentOf(
+  context: RegisterContext,
+  register: Register,
+  format: ExportFormat,
+  history: boolean,
+): Promise<readonly string[]> {
+  const { content } = await exportFile(context, register, { format, history });
+  return [content];
+}
+
+async function writeTo(
+  file: string,
+  pieces: AsyncIterable<string> | readonly string[],
+): Promise<void> {
+  if (file === STDOUT) return writeOut(pieces);
+  try {
+    await writeFile(file, pieces);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new ShellError(`${file} cannot be written: ${error.message}`);
+  }
+  print([`Written to ${file}.`]);
 }

@@ -1,4 +1,5 @@
 import type { ChannelId, UserId } from '../domain/debt.ts';
+import type { ExportFormat } from '../domain/exported-register.ts';
 import type { HolidayChange } from '../domain/holiday.ts';
 import type { Level } from '../domain/level.ts';
 import type { LocalDate } from '../domain/local-date.ts';
@@ -152,6 +153,7 @@ export type Command =
   | { readonly kind: 'register'; readonly action: RegisterAction }
   /** Into the register of that name. */
   | ({ readonly kind: 'move'; readonly to: string } & OnItems)
+  | { readonly kind: 'export'; readonly format: ExportFormat; readonly history: boolean }
   | { readonly kind: 'digest'; readonly action: 'preview' | 'now' | 'on' }
   | { readonly kind: 'nudges'; readonly setting: 'on' | 'off' | 'weekly' };
 

@@ -3,6 +3,7 @@ import { parseChanges, parseHistory } from './changes-line.ts';
 import type { CommandWord } from './command.ts';
 import { parseAccept, parseHit } from './cost-lines.ts';
 import { parseDue, parsePlan, parseSnooze } from './date-lines.ts';
+import { parseExport } from './export-line.ts';
 import { LIST_FLAGS } from './filters.ts';
 import {
   itemsOnly,
@@ -71,6 +72,7 @@ const READ: Readonly<Record<CommandWord, ReadLine>> = {
   doctor: bare('doctor'),
   health: bare('health'),
   import: bare('import'),
+  export: parseExport,
   owners: bare('owners'),
   undo: bare('undo'),
   settings: parseSettings,

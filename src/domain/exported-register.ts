@@ -1,8 +1,12 @@
-import type { Debt, Section, UserId } from './debt.ts';
+import type { Debt, UserId } from './debt.ts';
 import type { ToldByItem } from './document.ts';
 import type { FieldChange } from './patch.ts';
 import { priorityOf } from './priority.ts';
-import { type FirstMonth, quarterName } from './quarter.ts';
+import { quarterName } from './quarter.ts';
+import type { Register } from './register.ts';
+
+export const EXPORT_FORMATS = ['markdown', 'csv', 'json'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** One change of an item, as an export tells it. */
 export interface ExportedChange extends FieldChange {
@@ -12,19 +16,17 @@ export interface ExportedChange extends FieldChange {
   readonly item: number;
 }
 
+/** A register without the keys that only its database knows. */
+export type RegisterFacts = Omit<Register, 'id' | 'workspaceId'>;
+
 /**
  * Everything that an export tells of a register. There is no “now” in it: the same register gives the same bytes on
  * any day.
  */
 export interface ExportedRegister {
-  readonly name: string;
+  readonly about: RegisterFacts;
   /** In any order; merged and dropped ones too. */
   readonly items: readonly Debt[];
-  /** Parts of an imported file that belong to no item. */
-  readonly sections: readonly Section[];
-  readonly firstMonth: FirstMonth;
-  /** IANA zone in which instants become days. */
-  readonly zone: string;
   /** What people are called in register files. A person who is not here is called by their id, `@U0ANA`. */
   readonly names: ReadonlyMap<UserId, string>;
   /** Oldest first; null leaves the history out. */
@@ -39,7 +41,7 @@ export function byNumber(items: readonly Debt[]): readonly Debt[] {
 /** What a Markdown file carries of an item; the JSON export has the rest. */
 export function toldOf(
   item: Debt,
-  { names, firstMonth }: Pick<ExportedRegister, 'names' | 'firstMonth'>,
+  { names, about: { firstMonth } }: Pick<ExportedRegister, 'names' | 'about'>,
 ): ToldByItem {
   return {
     number: item.number,

@@ -6,7 +6,10 @@ import { quadrantOf } from '../domain/priority.ts';
 import { quarterLabel } from '../domain/quarter.ts';
 import { STATUS_EMOJI, STATUSES } from '../domain/status.ts';
 import { END_OF_GENERATED, GENERATED } from './own-marks.ts';
-import { inert, sentence, table, titled } from './write-text.ts';
+import { inert, oneLine, sentence, table, titled } from './write-text.ts';
+
+/** A value in the history is cut after this many characters; the JSON export has it whole. */
+const MAX_SHOWN_CHARS = 80;
 
 /** Parts that follow from the items, between marks that keep them from being read back. */
 export function generated(...parts: readonly string[]): string {
@@ -14,7 +17,7 @@ export function generated(...parts: readonly string[]): string {
 }
 
 /** When an item last changed, how many there are, and where they stand on the matrix. */
-export function headerOf({ items, zone }: ExportedRegister): string[] {
+export function headerOf({ about, items }: ExportedRegister): string[] {
   const last = items.reduce<Date | null>(
     (latest, { updatedAt }) => (latest && latest > updatedAt ? latest : updatedAt),
     null,
@@ -29,7 +32,7 @@ export function headerOf({ items, zone }: ExportedRegister): string[] {
   ];
   return [
     [
-      ...(last ? [`**Last Updated**: ${todayIn(zone, last)}\\`] : []),
+      ...(last ? [`**Last Updated**: ${todayIn(about.digestTime.zone, last)}\\`] : []),
       `**Items**: ${items.length} (${counts.join(', ')})`,
     ].join('\n'),
   ];
@@ -72,14 +75,14 @@ export function payoffProgress(items: readonly Debt[]): string[] {
 }
 
 /** The quarters that have items, earliest first, and how many of each are paid. */
-export function payoffSchedule({ items, firstMonth }: ExportedRegister): string[] {
+export function payoffSchedule({ about, items }: ExportedRegister): string[] {
   const planned = items.filter((item) => item.targetQuarter !== null && item.closedReason === null);
   const quarters = [...new Set(planned.flatMap(({ targetQuarter }) => targetQuarter ?? []))].sort();
   if (quarters.length === 0) return [];
   const rows = quarters.map((quarter) => {
     const here = planned.filter(({ targetQuarter }) => targetQuarter === quarter);
     const titles = here.map(({ number, title }) => `#${number} ${inert(title)}`);
-    return [quarterLabel(quarter, firstMonth), titles.join(', '), payoffOf(here)];
+    return [quarterLabel(quarter, about.firstMonth), titles.join(', '), payoffOf(here)];
   });
   return ['## Debt Payoff Schedule', table(['Quarter', 'Items', 'Status'], rows)];
 }
@@ -91,6 +94,27 @@ function payoffOf(items: readonly Debt[]): string {
   const begun = items.some(({ status }) => status !== 'not started' && status !== 'accepted');
   if (total > 0 && paid === total) return `🟢 ${paid}/${total} Complete`;
   return begun ? `🟡 ${paid}/${total} Complete` : `🔴 ${paid}/${total} Not Started`;
+}
+
+/** Who changed what, oldest first; nothing where it was not asked for. */
+export function historyTable({ about, names, history }: ExportedRegister): string[] {
+  if (!history) return [];
+  const rows = history.map(({ at, by, item, field, before, after }) => [
+    todayIn(about.digestTime.zone, at),
+    `#${item}`,
+    field === 'created' ? 'created' : `${inert(field)}: ${shown(before)} → ${shown(after)}`,
+    by === null ? '–' : inert(names.get(by) ?? `@${by}`),
+  ]);
+  return ['## History', table(['When', 'Item', 'What', 'Who'], rows)];
+}
+
+/** A value of the history in a few words. */
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return '–';
+  const text = oneLine(typeof value === 'string' ? value : JSON.stringify(value));
+  const characters = [...text];
+  if (characters.length <= MAX_SHOWN_CHARS) return inert(text);
+  return `${inert(characters.slice(0, MAX_SHOWN_CHARS).join(''))}…`;
 }
 
 /** How an item is added, in Slack and here. */

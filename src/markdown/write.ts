@@ -5,6 +5,7 @@ import { WRITTEN_MARK } from './own-marks.ts';
 import {
   generated,
   headerOf,
+  historyTable,
   howToAdd,
   matrixOf,
   payoffProgress,
@@ -21,15 +22,20 @@ import { inert, titled } from './write-text.ts';
  */
 export function writeRegister(register: ExportedRegister): string {
   const items = byNumber(register.items);
-  const { preamble, others } = writeSections(register.sections);
+  const { preamble, others } = writeSections(register.about.sections);
   const ordered = { ...register, items };
   const parts = [
-    `# ${inert(register.name)}`,
+    `# ${inert(register.about.name)}`,
     WRITTEN_MARK,
     ...preamble,
     generated(...headerOf(ordered), ...matrixOf(items)),
     ...[null, ...LEVELS.toReversed()].flatMap((priority) => prioritySection(ordered, priority)),
-    generated(...payoffProgress(items), ...payoffSchedule(ordered), ...howToAdd()),
+    generated(
+      ...payoffProgress(items),
+      ...payoffSchedule(ordered),
+      ...howToAdd(),
+      ...historyTable(ordered),
+    ),
     ...others,
   ];
   return `${parts.join('\n\n')}\n`;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RegisterId, UserId } from '../domain/debt.ts';
 import type { RegisterDocument } from '../domain/document.ts';
+import type { ExistingItem } from '../domain/import-match.ts';
 import { planImport } from '../domain/import-plan.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { readRegister } from '../markdown/read.ts';
@@ -125,13 +126,21 @@ async function planFile(
   const { register, nextNumber } = found;
   const existing = await itemsForImport(sql, workspaceId, id, lock);
   const moved = await movedForImport(sql, workspaceId, id);
-  const people = await ownerAliases(sql, workspaceId);
+  const aliases = await ownerAliases(sql, workspaceId);
+  const people = new Map([...idsAsNames(existing), ...aliases]);
   const calendar = { today: todayOf(register, now), firstMonth: register.firstMonth, people };
   const plan = planImport(document, existing, nextNumber, calendar, moved);
   const preview = previewOf(plan, document, file.fileName, register.name);
   const { fileName } = file;
   const planned = { plan, document, fileName, text, counts: preview.counts };
   return { planned, preview, locked: register };
+}
+
+/** An export calls an owner who has no name in register files by their id. */
+function idsAsNames(existing: readonly ExistingItem[]): [string, UserId][] {
+  return existing.flatMap(({ debt: { owner } }) =>
+    owner?.kind === 'person' ? [[`@${owner.userId}`.toLowerCase(), owner.userId]] : [],
+  );
 }
 
 function withRepairs(document: RegisterDocument, repairs: readonly string[]): RegisterDocument {

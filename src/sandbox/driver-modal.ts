@@ -105,6 +105,7 @@ export class ModalDriver {
       title: file.name,
       userId: this.person.id,
       content,
+      announcedBytes: content.byteLength,
       createdAtSeconds: Math.floor(this.state.clock.now() / 1000),
       isComplete: true,
     });

@@ -11,6 +11,8 @@ export interface StoredFile {
   title: string;
   userId: string;
   content: Buffer;
+  /** The `length` with which files.getUploadURLExternal was asked. */
+  announcedBytes: number;
   createdAtSeconds: number;
   /** false between files.getUploadURLExternal and files.completeUploadExternal */
   isComplete: boolean;

@@ -42,3 +42,8 @@ export async function readUpload(request: IncomingMessage): Promise<Buffer> {
   if (first === undefined) return Buffer.alloc(0);
   return typeof first === 'string' ? Buffer.from(first) : Buffer.from(await first.arrayBuffer());
 }
+
+/** The token of a request's Authorization header, '' where there is none. */
+export function bearer(request: IncomingMessage): string {
+  return (request.headers.authorization ?? '').replace(/^Bearer\s*/i, '');
+}

@@ -1,14 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { respond } from './answers.ts';
 import { control } from './control.ts';
-import { fileJson } from './files.ts';
-import { readArguments, readUpload } from './http-body.ts';
+import { sendJson } from './http-answer.ts';
+import { bearer, readArguments } from './http-body.ts';
+import { sendPrivateFile, sendSharedFile, takeFile, takeUpload } from './http-files.ts';
 import { text } from './json.ts';
 import { streamSights } from './live.ts';
 import { sendPageFile } from './page-files.ts';
 import type { SandboxState } from './state.ts';
 import { dispatch } from './web-api/dispatch.ts';
-import { findPerson, type Person } from './world.ts';
+import { findPerson } from './world.ts';
 
 /** Answers everything that comes to the stand-in's port but WebSocket upgrades. */
 export async function route(
@@ -30,7 +31,7 @@ export async function route(
     case 'upload':
       return takeUpload(state, request, response, name);
     case 'files-pri':
-      return sendFile(state, request, response, name);
+      return sendPrivateFile(state, bearer(request), response, name);
     case '_sandbox':
       return controlled(state, request, response, name, url);
     default:
@@ -48,38 +49,17 @@ async function controlled(
   url: URL,
 ): Promise<void> {
   const person = findPerson(state.world, url.searchParams.get('as') ?? '');
-  if (name === 'live' || (name === 'file' && request.method === 'POST')) {
+  if (name === 'live' || name === 'file') {
     if (!person || person.isDeactivated)
       return sendJson(response, 404, { ok: false, error: 'user_not_found' });
     if (name === 'live') return streamSights(state, person, response);
-    return takeFile(state, person, url.searchParams.get('name') ?? 'file', request, response);
+    return request.method === 'POST'
+      ? takeFile(state, person, url.searchParams.get('name') ?? 'file', request, response)
+      : sendSharedFile(state, person, url.searchParams.get('id') ?? '', response);
   }
   const method = request.method ?? 'GET';
   const reply = await control(state, method, name, await readArguments(request, url.searchParams));
   return sendJson(response, reply.status, reply.body);
-}
-
-/** A person's upload from the page; it is shared once a message or a form carries it. */
-async function takeFile(
-  state: SandboxState,
-  person: Person,
-  name: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const content = await readUpload(request);
-  const file = state.files.add({
-    name,
-    title: name,
-    userId: person.id,
-    content,
-    createdAtSeconds: Math.floor(state.clock.now() / 1000),
-    isComplete: true,
-  });
-  sendJson(response, 200, {
-    ok: true,
-    file: fileJson(file, state.baseUrl, state.world.team.id),
-  });
 }
 
 /** Loopback only, and no page of another origin: a browser tab elsewhere must not drive the stand-in. */
@@ -107,55 +87,4 @@ async function callMethod(
   const reply = await dispatch(state, name, token, rest);
   if (reply.isDropped) request.socket.destroy();
   else sendJson(response, reply.status, reply.body, reply.headers);
-}
-
-async function takeUpload(
-  state: SandboxState,
-  request: IncomingMessage,
-  response: ServerResponse,
-  id: string,
-): Promise<void> {
-  const file = state.files.find(id);
-  const content = await readUpload(request);
-  if (!file || file.isComplete)
-    return sendJson(response, 404, { ok: false, error: 'file_not_found' });
-  file.content = content;
-  response.writeHead(200, { 'content-type': 'text/plain' }).end(`OK - ${content.byteLength}`);
-}
-
-/** Without the bot's token or `files:read`, Slack answers a login page with status 200. */
-function sendFile(
-  state: SandboxState,
-  request: IncomingMessage,
-  response: ServerResponse,
-  name: string,
-): void {
-  const isAllowed =
-    bearer(request) === state.tokens.bot &&
-    state.tokens.status === 'active' &&
-    state.granted.has('files:read');
-  if (!isAllowed) {
-    const page =
-      '<!DOCTYPE html><html><head><title>Login | Slack</title></head><body>Sign in</body></html>';
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
-    return;
-  }
-  const file = state.files.find(name.split('-').pop() ?? '');
-  if (file)
-    response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file.content);
-  else sendJson(response, 404, { ok: false, error: 'file_not_found' });
-}
-
-function bearer(request: IncomingMessage): string {
-  return (request.headers.authorization ?? '').replace(/^Bearer\s*/i, '');
-}
-
-function sendJson(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-  response.end(JSON.stringify(body));
 }

@@ -8,6 +8,7 @@ import type { Json } from './json.ts';
  *   The first one has everything.
  * - POST `/_sandbox/act` takes an `Act` and answers an `ActAnswer` once the app has acknowledged it.
  * - POST `/_sandbox/file?as=PERSON&name=NAME` takes a file's bytes and answers `{ ok: true, file }` in Slack's form.
+ * - GET `/_sandbox/file?as=PERSON&id=ID` answers the bytes of a file that the person can see.
  * - POST `/_sandbox/clock` takes `{ to: "ISO instant" }` or `{ advanceMs }`; POST and DELETE `/_sandbox/faults`.
  */
 export interface Patch {

@@ -25,6 +25,8 @@ export interface Profile {
   readonly isDeactivated: boolean;
   /** IANA zone as Slack tells it. */
   readonly zone: string | null;
+  /** As the person is called in Slack; null where the app may not see them. */
+  readonly name: string | null;
 }
 
 /** Who acts: the part of any of Slack's payloads that says so. */
@@ -99,6 +101,7 @@ export class People {
       isBot: Boolean(user?.is_bot),
       isDeactivated: Boolean(user?.deleted),
       zone: user?.tz ?? null,
+      name: user?.profile?.real_name || user?.real_name || user?.name || null,
     };
     this.#keep(key, { profile, at: now });
     const workspaceId = await this.workspace(teamId);

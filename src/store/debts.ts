@@ -40,6 +40,19 @@ export async function findDebt(
   return row ? withOwner(row) : null;
 }
 
+/** Every item of a register, merged and dropped ones too, by number. */
+export async function allDebts(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+): Promise<readonly Debt[]> {
+  const rows = await sql<DebtRow[]>`
+    select ${debtColumns(sql)} from debt
+    where workspace_id = ${workspaceId} and register_id = ${registerId} and deleted_at is null
+    order by number`;
+  return rows.map(withOwner);
+}
+
 /** An item by its place among all of a workspace. */
 export interface DebtPlace {
   readonly registerId: RegisterId;

@@ -1,7 +1,7 @@
 import type { RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { FieldChange } from '../domain/patch.ts';
 import type { Origin } from './changes.ts';
-import type { Sql } from './connect.ts';
+import type { AnySql } from './connect.ts';
 
 /** Rows that are in memory at a time. */
 const BATCH_ROWS = 500;
@@ -24,7 +24,7 @@ export interface ExportedChange extends FieldChange {
  * batches from a cursor, so that memory does not grow with the history.
  */
 export function historyBatches(
-  sql: Sql,
+  sql: AnySql,
   workspaceId: WorkspaceId,
   registerId: RegisterId | null,
 ): AsyncIterable<readonly ExportedChange[]> {

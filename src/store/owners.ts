@@ -58,6 +58,49 @@ export async function ownerAliases(
   return new Map(rows.map(({ name, userId }) => [name, userId]));
 }
 
+/** What people are called in register files, by their ids; of several names the first of the alphabet. */
+export async function namesOfPeople(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+): Promise<ReadonlyMap<UserId, string>> {
+  const rows = await sql<{ name: string; userId: UserId }[]>`
+    select user_id, min(name collate "C") as name from owner_alias
+    where workspace_id = ${workspaceId} group by user_id`;
+  return new Map(rows.map(({ name, userId }) => [userId, name]));
+}
+
+/** The people who own items of a register and have no name in register files yet, by id. */
+export async function namelessOwners(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+  limit: number,
+): Promise<readonly UserId[]> {
+  const rows = await sql<{ ownerId: UserId }[]>`
+    select distinct owner_id from debt
+    where workspace_id = ${workspaceId} and register_id = ${registerId} and deleted_at is null
+      and owner_id is not null and not exists (
+        select from owner_alias
+        where owner_alias.workspace_id = debt.workspace_id and user_id = debt.owner_id
+      )
+    order by owner_id limit ${limit}`;
+  return rows.map(({ ownerId }) => ownerId);
+}
+
+/** Keeps names for people; a name that somebody has already stays theirs. */
+export async function addOwnerAliases(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  aliases: readonly { readonly name: string; readonly userId: UserId }[],
+): Promise<void> {
+  const records = aliases.map(({ name, userId }) => ({ name, user_id: userId }));
+  await sql`
+    insert into owner_alias (workspace_id, name, user_id)
+    select ${workspaceId}, name, user_id
+    from jsonb_populate_recordset(null::owner_alias, ${jsonText(records)}::text::jsonb)
+    on conflict (workspace_id, lower(name)) do nothing`;
+}
+
 /** Keeps who names are; what was said last holds. */
 export async function saveOwnerAliases(
   sql: AnySql,

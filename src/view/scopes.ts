@@ -2,6 +2,7 @@
 export const OPTIONAL_SCOPES: Readonly<Record<string, string>> = {
   'app_mentions:read': 'answer when it is mentioned, in threads above all',
   'files:read': 'import a file that is uploaded; it can be pasted, or imported from a shell',
+  'files:write': 'send a register as a file; debt-register export writes it from a shell',
   'channels:read':
     'tell who is in which public channel, for guests and for registers kept to their channels',
   'groups:read':

@@ -31,7 +31,7 @@ describe('what is written is read back', () => {
         fc.property(anyRegister, (register) => {
           const { items, sections, repairs } = readBack(writeRegister(register));
           expect(items).toEqual(register.items.map((item) => toldOf(item, register)));
-          expect(sections).toEqual(register.sections);
+          expect(sections).toEqual(register.about.sections);
           expect(repairs).toEqual([]);
         }),
         LAW,
@@ -47,7 +47,7 @@ describe('what is written is read back', () => {
         fc.property(anyRegister, (register) => {
           const text = writeRegister(register);
           const document = readRegister(text);
-          const { firstMonth } = register;
+          const { firstMonth } = register.about;
           const plan = planImport(document, [], 1, { today: '2026-11-18', firstMonth });
           const items = plan.additions.map(({ number, reference, fields }) => {
             const { updatedAt, closedReason, notes, hits } =
@@ -57,7 +57,8 @@ describe('what is written is read back', () => {
               ...{ updatedAt, closedReason, notes, hits },
             });
           });
-          expect(writeRegister({ ...register, items, sections: document.sections })).toBe(text);
+          const about = { ...register.about, sections: document.sections };
+          expect(writeRegister({ ...register, items, about })).toBe(text);
         }),
         LAW,
       );

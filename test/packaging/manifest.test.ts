@@ -36,6 +36,7 @@ const NEEDS: Readonly<Record<string, RegExp>> = {
   'users:read': /users\.info/,
   'app_mentions:read': /event\('app_mention'/,
   'files:read': /files\.info|url_private/,
+  'files:write': /filesUploadV2/,
   'channels:history': /conversations\.history/,
   'groups:history': /conversations\.history/,
   'im:history': /conversations\.history/,

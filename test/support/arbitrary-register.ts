@@ -6,13 +6,27 @@ import { quarterOf } from '../../src/domain/quarter.ts';
 import { storableText } from '../../src/store/json.ts';
 import { anyDebt } from './arbitrary-debt.ts';
 
-/** What a register exports that has nothing in it. */
+/** A register without items. */
 export const EMPTY_EXPORT: ExportedRegister = {
-  name: 'Checkout',
+  about: {
+    name: 'Checkout',
+    isDefault: true,
+    homeChannel: 'C0PAYMENTS',
+    channels: ['C0PAYMENTS'],
+    visibility: 'workspace',
+    offers: true,
+    archivedAt: null,
+    digestTime: { weekday: 1, time: '09:00', zone: 'Europe/Berlin' },
+    firstMonth: 1,
+    holidays: ['12-25'],
+    collapsesDigests: true,
+    maintainers: ['U0ANA'],
+    createdBy: 'U0ANA',
+    createdAt: new Date('2026-10-01T08:00:00Z'),
+    firstImportedAt: null,
+    sections: [],
+  },
   items: [],
-  sections: [],
-  firstMonth: 1,
-  zone: 'Europe/Berlin',
   names: new Map([['U0ANA', 'Ana Ruiz']]),
   history: null,
 };
@@ -93,8 +107,7 @@ export const anyRegister: fc.Arbitrary<ExportedRegister> = fc
   })
   .map(({ debts, sections, firstMonth }) => ({
     ...EMPTY_EXPORT,
-    firstMonth,
-    sections: storable(sections),
+    about: { ...EMPTY_EXPORT.about, firstMonth, sections: storable(sections) },
     items: debts
       .map(([debt, fields], index) => settled({ ...debt, ...fields, number: index + 1 }))
       .filter(({ title }) => title !== ''),

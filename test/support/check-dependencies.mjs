@@ -7,9 +7,10 @@ const MAY_IMPORT = {
   domain: [],
   command: ['domain'],
   markdown: ['domain'],
+  export: ['domain'],
   store: ['domain'],
   view: ['domain', 'command/usage'],
-  register: ['domain', 'store', 'command', 'markdown'],
+  register: ['domain', 'store', 'command', 'markdown', 'export'],
   delivery: ['register', 'store', 'view', 'domain'],
   slack: ['delivery', 'register', 'command', 'view', 'domain'],
   sandbox: ['view/limits'],
@@ -57,7 +58,7 @@ const rules = [
   {
     name: 'domain-needs-no-framework',
     severity: 'error',
-    from: { path: '^src/(domain|command|markdown|view)/' },
+    from: { path: '^src/(domain|command|markdown|export|view)/' },
     to: { path: '^(postgres|@slack/(bolt|web-api)|node:(fs|net|http|child_process))' },
   },
   {

@@ -98,4 +98,13 @@ export const SEE_USAGES: readonly Usage[] = [
     examples: ['/debt help', '/debt help plan'],
     synonyms: ['usage', 'man', '?', 'commands'],
   },
+  {
+    command: 'export',
+    goal: 'see',
+    pattern: '/debt export [markdown | csv | json] [history]',
+    summary:
+      'The register as a file, sent to you alone: Markdown to keep in a repository, CSV for a spreadsheet, JSON with all there is.',
+    examples: ['/debt export', '/debt export csv', '/debt export json history'],
+    synonyms: ['download', 'backup', 'dump'],
+  },
 ];

@@ -7,6 +7,7 @@ import { accept, hit } from './accept.ts';
 import { add } from './add.ts';
 import { type Asked, type Looking, lookingOf } from './asked.ts';
 import { assign, change, move, stepCommand } from './change.ts';
+import { sendExport } from './export.ts';
 import { health } from './health.ts';
 import { placeOf, placesOf } from './places.ts';
 import { registerCommand } from './register.ts';
@@ -115,6 +116,8 @@ export async function obey(asked: Asked, command: Command): Promise<Message | nu
       return settings(asked, command.change);
     case 'import':
       return openModal(asked.deps, asked, { modal: 'import' });
+    case 'export':
+      return sendExport(asked, command);
     case 'owners':
       return openModal(asked.deps, asked, { modal: 'owners' });
     case 'digest':

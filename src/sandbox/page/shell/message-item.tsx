@@ -23,6 +23,7 @@ export function MessageItem({
   onInspect: () => void;
 }) {
   const { workspace } = useSights();
+  const me = useMe();
   const author = message.isBot
     ? workspace?.app.name
     : workspace?.people.find(({ id }) => id === message.userId)?.realName;
@@ -49,9 +50,14 @@ export function MessageItem({
         </header>
         <Said message={message} />
         {message.files.map((file) => (
-          <p key={String(file.id)} className="shell-file">
+          <a
+            key={String(file.id)}
+            className="shell-file"
+            href={`/_sandbox/file?${new URLSearchParams({ as: me, id: String(file.id) })}`}
+            download={String(file.name)}
+          >
             {String(file.name)}
-          </p>
+          </a>
         ))}
         {replies > 0 && (
           <button type="button" className="shell-replies" onClick={onThread}>
