@@ -6,6 +6,7 @@ import { localDayOf } from '../domain/occurrence.ts';
 import { countsOf, quarterProgress, weeksGone } from '../domain/progress.ts';
 import { quarterLabel, quarterOf } from '../domain/quarter.ts';
 import type { Actor, Register } from '../domain/register.ts';
+import { isKnownZone } from '../domain/zone.ts';
 import type { RegisterContext } from '../register/context.ts';
 import { baselineOf } from '../register/progress.ts';
 import { Refusal } from '../register/refusal.ts';
@@ -56,6 +57,7 @@ export async function digestContent(
     registerName: register.name,
     occasion,
     day: localDayOf(dueAt, zone),
+    ...(!isKnownZone(zone) && { unknownZone: zone }),
     late: now.getTime() - dueAt.getTime() > LATE_MS,
     quarter,
     quarterLabel: quarterLabel(quarter, firstMonth),

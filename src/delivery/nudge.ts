@@ -4,6 +4,7 @@ import { daysBetween, type LocalDate } from '../domain/local-date.ts';
 import { pickNudgeItems } from '../domain/nudge.ts';
 import { nextWeeklyDay, nudgeKindOn, nudgePeriods } from '../domain/nudge-day.ts';
 import { localDayOf } from '../domain/occurrence.ts';
+import { isFixedZone, isKnownZone, knownZone } from '../domain/zone.ts';
 import type { AnySql } from '../store/connect.ts';
 import { forgetToldOverdue, hadNudge, markToldOverdue, openDebtsOf } from '../store/nudges.ts';
 import {
@@ -78,7 +79,8 @@ async function nudgeContent(
     owned.map(({ holidays }) => holidays),
   );
   const firstContact = !(await hadNudge(sql, workspaceId, userId));
-  return { userId, kind, day, ...chosen, nextOn, tellsOverdue, firstContact };
+  const clock = !isKnownZone(zone) || isFixedZone(zone) ? { clock: knownZone(zone) } : {};
+  return { userId, kind, day, ...chosen, nextOn, tellsOverdue, ...clock, firstContact };
 }
 
 function subjectOf(workspaceId: WorkspaceId, userId: UserId): OccurrenceSubject {

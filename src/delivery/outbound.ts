@@ -3,7 +3,9 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { z } from 'zod';
 import type { ChannelId, UserId } from '../domain/debt.ts';
 import type { SlackStatus } from '../domain/nudge.ts';
+import { type Zone, zoneOfProfile } from '../domain/zone.ts';
 import { failedOutcome, type Outcome } from './outcome.ts';
+import { dndInfo, type QuietHours, quietHours } from './quiet-hours.ts';
 
 export interface PostedMessage {
   readonly channel: ChannelId;
@@ -29,7 +31,8 @@ export interface ChangedMessage extends PostedMessage {
 
 /** What Slack tells of a person. */
 export interface Profile {
-  readonly zone: string | null;
+  /** A known one; null where Slack tells none. */
+  readonly zone: Zone | null;
   readonly deactivated: boolean;
   readonly status: SlackStatus;
 }
@@ -54,6 +57,7 @@ const userInfo = z.object({
   user: z.object({
     deleted: z.boolean().default(false),
     tz: z.string().nullish(),
+    tz_offset: z.number().nullish(),
     profile: z
       .object({
         status_text: z.string().default(''),
@@ -62,12 +66,6 @@ const userInfo = z.object({
       })
       .default({ status_text: '', status_emoji: '', status_expiration: 0 }),
   }),
-});
-const dndInfo = z.object({
-  dnd_enabled: z.boolean().default(false),
-  next_dnd_start_ts: z.number().default(0),
-  next_dnd_end_ts: z.number().default(0),
-  snooze_enabled: z.boolean().default(false),
 });
 const MAX_CHANNEL_PAGES = 10;
 const channelPage = z.object({
@@ -136,10 +134,11 @@ export class Outbound {
   async profile(userId: UserId): Promise<Outcome<Profile>> {
     const outcome = await this.#call('users.info', userInfo, { user: userId });
     if (outcome.kind !== 'ok') return outcome;
-    const { deleted, tz, profile } = outcome.value.user;
+    const { deleted, tz, tz_offset, profile } = outcome.value.user;
+    const zone = zoneOfProfile(tz, tz_offset);
     const expiresAt = profile.status_expiration ? new Date(profile.status_expiration * 1000) : null;
     const status = { text: profile.status_text, emoji: profile.status_emoji, expiresAt };
-    return { kind: 'ok', value: { zone: tz ?? null, deactivated: deleted, status } };
+    return { kind: 'ok', value: { zone, deactivated: deleted, status } };
   }
 
   /** The channels of a kind that a person is in, the first ten thousand (methods/users.conversations, at most 999 a page). */
@@ -162,14 +161,11 @@ export class Outbound {
     return { kind: 'ok', value: channels };
   }
 
-  /** Whether a person does not want to be disturbed at `now`. */
-  async doNotDisturb(userId: UserId, now: Date): Promise<Outcome<boolean>> {
+  /** Until when a person is not to be disturbed, where they are not at `now`; null where they may be. */
+  async doNotDisturb(userId: UserId, now: Date): Promise<Outcome<QuietHours | null>> {
     const outcome = await this.#call('dnd.info', dndInfo, { user: userId });
     if (outcome.kind !== 'ok') return outcome;
-    const { dnd_enabled, next_dnd_start_ts, next_dnd_end_ts, snooze_enabled } = outcome.value;
-    const seconds = now.getTime() / 1000;
-    const within = dnd_enabled && next_dnd_start_ts <= seconds && seconds < next_dnd_end_ts;
-    return { kind: 'ok', value: snooze_enabled || within };
+    return { kind: 'ok', value: quietHours(outcome.value, now) };
   }
 
   /**

@@ -1,5 +1,6 @@
 import { countUnanswered } from '../store/nudges.ts';
 import { beginPost, type Delivery, settle, withdraw } from '../store/outbox.ts';
+import { forgetQuiet } from '../store/schedules.ts';
 import { type Message, textOnly } from '../view/message.ts';
 import { end, endForNow, type Failure } from './attempt.ts';
 import { collapsePrevious, withLink } from './collapse.ts';
@@ -191,6 +192,7 @@ async function sent(
       await collapsePrevious(sql, delivery, { channel, ts }, settlement.at);
     }
     if (delivery.kind !== 'nudge') return;
+    await forgetQuiet(sql, delivery.workspaceId, delivery.content.userId);
     const debtIds = delivery.content.items.map((item) => item.debtId);
     await countUnanswered(sql, delivery.workspaceId, debtIds, delivery.createdAt);
   });

@@ -5,6 +5,7 @@ import type { ProgressCounts } from './progress.ts';
 import type { Quarter } from './quarter.ts';
 import type { OutsideName } from './register-name.ts';
 import type { Status } from './status.ts';
+import type { Zone } from './zone.ts';
 
 /** At most this many decisions are asked for in one digest, each with a button. */
 export const MAX_DIGEST_DECISIONS = 5;
@@ -43,6 +44,8 @@ export interface DigestContent {
   readonly occasion: 'weekly' | 'now' | 'preview';
   /** The local day for which it was due. */
   readonly day: LocalDate;
+  /** The register's zone where this runtime does not know it: the digest goes by UTC. */
+  readonly unknownZone?: string;
   /** It goes out later than its hour, after an outage. */
   readonly late: boolean;
   /** Left out, as are the other optional parts, in a digest that waited in the outbox while the bot was renewed. */
@@ -150,6 +153,8 @@ export interface NudgeContent {
   readonly nextOn: LocalDate;
   /** Whether what is newly overdue is told before that day. */
   readonly tellsOverdue: boolean;
+  /** The clock that it goes by where the person's own zone is not known by its name. */
+  readonly clock?: Zone;
   /** The person has had no nudge before: say who writes and how to stop it. */
   readonly firstContact: boolean;
 }

@@ -1,10 +1,21 @@
 import type { NudgeKind } from './digest.ts';
 import { type Holiday, isHoliday } from './holiday.ts';
-import { addLocalDays, isoWeekdayOf, isoWeekOf, type LocalDate } from './local-date.ts';
+import {
+  addLocalDays,
+  daysBetween,
+  isoWeekdayOf,
+  isoWeekOf,
+  type LocalDate,
+} from './local-date.ts';
 import { localDayOf } from './occurrence.ts';
+import { instantOf, type Zone } from './zone.ts';
 
-/** A nudge is for the morning: one that could not go out within a working day waits for the next one. */
-export const NUDGE_TOO_LATE_MS = 8 * 60 * 60 * 1000;
+/** A nudge is for the working day: one that could not go out until then waits for the next. */
+const LAST_NUDGE_TIME = '17:00';
+/** After so many days of do-not-disturb at every try a nudge goes out all the same; Slack lets it in without a sound. */
+const MAX_QUIET_DAYS = 7;
+/** Tries further apart than this are of different times. */
+const QUIET_FORGOTTEN_DAYS = 14;
 
 /** Whether a person takes nudges: one a week and one a day of what is newly overdue, those of the week alone, none. */
 export type NudgeSetting = 'on' | 'weekly' | 'off';
@@ -47,13 +58,29 @@ export function nextWeeklyDay(
   throw new RangeError(`No working day within ${MAX_DAYS_AHEAD} days after ${day}.`);
 }
 
-/** Whether a nudge that was written for a day comes too late for it by now. */
-export function isNudgeLate(
-  { day, writtenAt }: { readonly day: LocalDate; readonly writtenAt: Date },
-  zone: string,
+/** Whether a nudge of a day comes too late for it by now. */
+export function isNudgeLate(day: LocalDate, zone: Zone, now: Date): boolean {
+  return localDayOf(now, zone) !== day || now > instantOf(zone, `${day}T${LAST_NUDGE_TIME}`);
+}
+
+/** When a nudge of a day may come after do-not-disturb: at its end, if that is in time for the day. Null where it is not. */
+export function timeAfterQuiet(
+  day: LocalDate,
+  zone: Zone,
+  until: Date | null,
   now: Date,
-): boolean {
-  return localDayOf(now, zone) !== day || now.getTime() - writtenAt.getTime() > NUDGE_TOO_LATE_MS;
+): Date | null {
+  return until === null || until <= now || isNudgeLate(day, zone, until) ? null : until;
+}
+
+/** Since when do-not-disturb has held nudges back at every try, when it does so on a day too. */
+export function quietSince(before: LocalDate | null, day: LocalDate): LocalDate {
+  return before === null || daysBetween(before, day) >= QUIET_FORGOTTEN_DAYS ? day : before;
+}
+
+/** Whether a person who is in do-not-disturb since a day is not waited for any longer. */
+export function hasWaitedLong(since: LocalDate, day: LocalDate): boolean {
+  return daysBetween(since, day) >= MAX_QUIET_DAYS;
 }
 
 function isRestDay(day: LocalDate, calendars: readonly (readonly Holiday[])[]): boolean {

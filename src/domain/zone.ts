@@ -31,6 +31,18 @@ export function knownZone(zone: Zone): Zone {
   return isKnownZone(zone) ? zone : FALLBACK_ZONE;
 }
 
+/** The first of some zones that is known, else UTC. */
+export function firstKnownZone(...zones: readonly (Zone | null | undefined)[]): Zone {
+  return (
+    zones.find((zone) => zone !== null && zone !== undefined && isKnownZone(zone)) ?? FALLBACK_ZONE
+  );
+}
+
+/** Whether two zones have the same clocks at an instant. */
+export function sameClocks(one: Zone, other: Zone, at: Date): boolean {
+  return offsetMs(one, at.getTime()) === offsetMs(other, at.getTime());
+}
+
 /**
  * The clock that Slack tells of a person (methods/users.info: `tz`, and `tz_offset` in seconds): by its name, else, where
  * the name is newer than this runtime or none at all, as far from UTC as it is now. Null where Slack tells neither.

@@ -1,7 +1,7 @@
 import type { RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
 import { digestItem } from '../domain/digest.ts';
 import { nextOccurrence } from '../domain/occurrence.ts';
-import { isKnownZone } from '../domain/zone.ts';
+import type { Zone } from '../domain/zone.ts';
 import type { AnySql } from '../store/connect.ts';
 import { clearOwnerGone, type GoneItem, markOwnerGone } from '../store/nudges.ts';
 import { enqueue } from '../store/outbox.ts';
@@ -15,8 +15,8 @@ const MAX_GONE_ITEMS = 5;
 
 /** What Slack tells of a person when it changes. */
 export interface ChangedPerson {
-  /** IANA zone, null where Slack tells none. */
-  readonly zone: string | null;
+  /** As `zoneOfProfile` reads it: a known one, or null where Slack tells none. */
+  readonly zone: Zone | null;
   readonly isDeactivated: boolean;
 }
 
@@ -55,7 +55,7 @@ async function keep(
   { zone, isDeactivated }: ChangedPerson,
   before: Person | null,
 ): Promise<void> {
-  const known = zone !== null && isKnownZone(zone) ? zone : (before?.zone ?? null);
+  const known = zone ?? before?.zone ?? null;
   const isNew = before?.zone !== known || before.goneAt !== null;
   if (!isDeactivated && !isNew) return;
   const now = context.now();

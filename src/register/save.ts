@@ -3,6 +3,7 @@ import type { Debt, DebtId, Owner, UserId, WorkspaceId } from '../domain/debt.ts
 import { nextOccurrence } from '../domain/occurrence.ts';
 import type { Decision, FieldChange } from '../domain/patch.ts';
 import type { Register } from '../domain/register.ts';
+import { firstKnownZone } from '../domain/zone.ts';
 import { insertChanges, type Origin } from '../store/changes.ts';
 import type { AnySql } from '../store/connect.ts';
 import { updateDebts } from '../store/debts.ts';
@@ -121,7 +122,8 @@ async function ensureNudgesOf(
   fallbackZone: string,
   now: Date,
 ): Promise<void> {
-  const zone = (await findPerson(sql, workspaceId, userId))?.zone ?? fallbackZone;
+  const person = await findPerson(sql, workspaceId, userId);
+  const zone = firstKnownZone(person?.zone, fallbackZone);
   const nextAt = nextOccurrence({ weekday: null, time: NUDGE_TIME, zone }, now);
   await ensureNudgeSchedule(sql, workspaceId, userId, { zone, nextAt });
 }

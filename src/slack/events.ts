@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { zoneOfProfile } from '../domain/zone.ts';
 import { followChannel } from '../register/channels.ts';
 import { suspendWorkspace } from '../register/workspaces.ts';
 import type { SlackDeps } from './deps.ts';
@@ -18,7 +19,10 @@ export function registerEvents(app: App, deps: SlackDeps): void {
     inFlight.track(
       deps.people.follow(
         { teamId: body.team_id, userId: event.user.id },
-        { zone: event.user.tz ?? null, isDeactivated: event.user.deleted },
+        {
+          zone: zoneOfProfile(event.user.tz, event.user.tz_offset),
+          isDeactivated: event.user.deleted,
+        },
       ),
     ),
   );

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { ChannelId } from '../domain/debt.ts';
 import { type Actor, isMaintainer, type Register } from '../domain/register.ts';
+import { isFixedZone } from '../domain/zone.ts';
 import { todayOf } from '../register/context.ts';
 import { registersToMoveTo } from '../register/move.ts';
 import { unmappedOwners } from '../register/owners.ts';
@@ -212,5 +213,7 @@ async function settingsView(
   ]);
   const { id: registerId, name: registerName } = register;
   const shown = { registerId, registerName, identity: register, ...settings };
-  return settingsModal(shown, { mayChange: isMaintainer(register, actor), ownZone: profile.zone });
+  // a register lives through changes of clocks, which a fixed distance from UTC does not follow
+  const ownZone = profile.zone !== null && isFixedZone(profile.zone) ? null : profile.zone;
+  return settingsModal(shown, { mayChange: isMaintainer(register, actor), ownZone });
 }

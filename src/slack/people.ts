@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { ChannelId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { Actor } from '../domain/register.ts';
+import { zoneOfProfile } from '../domain/zone.ts';
 import type { RegisterContext } from '../register/context.ts';
 import { type ChangedPerson, followPerson, rememberPerson } from '../register/persons.ts';
 import { findWorkspace } from '../register/workspaces.ts';
@@ -23,7 +24,7 @@ export interface Profile {
   readonly isUnseen: boolean;
   readonly isBot: boolean;
   readonly isDeactivated: boolean;
-  /** IANA zone as Slack tells it. */
+  /** As `zoneOfProfile` reads it. */
   readonly zone: string | null;
   /** As the person is called in Slack; null where the app may not see them. */
   readonly name: string | null;
@@ -100,7 +101,7 @@ export class People {
       isUnseen: answer === null,
       isBot: Boolean(user?.is_bot),
       isDeactivated: Boolean(user?.deleted),
-      zone: user?.tz ?? null,
+      zone: zoneOfProfile(user?.tz, user?.tz_offset),
       name: user?.profile?.real_name || user?.real_name || user?.name || null,
     };
     this.#keep(key, { profile, at: now });

@@ -1,4 +1,5 @@
 import type { ChannelId, RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
+import type { LocalDate } from '../domain/local-date.ts';
 import type { OccurrenceRule } from '../domain/occurrence.ts';
 import type { AnySql } from './connect.ts';
 import { notSuspended } from './suspended.ts';
@@ -16,6 +17,8 @@ export interface Schedule extends OccurrenceRule {
   /** Slack's code for why it stands still. */
   readonly pausedWhy: string | null;
   readonly configuredBy: UserId | null;
+  /** The local day since which do-not-disturb has held a person's nudge back. */
+  readonly quietSince: LocalDate | null;
 }
 
 /** The local time of nudges. */
@@ -103,6 +106,29 @@ export async function moveSchedule(
   await sql`update schedule set next_at = ${nextAt}, zone = ${zone} where id = ${id}`;
 }
 
+/** Puts a person's nudge off, and keeps whether it is do-not-disturb that holds it back. */
+export async function holdSchedule(
+  sql: AnySql,
+  id: number,
+  { nextAt, zone, quietSince }: Pick<Schedule, 'nextAt' | 'zone' | 'quietSince'>,
+): Promise<void> {
+  await sql`
+    update schedule set next_at = ${nextAt}, zone = ${zone}, quiet_since = ${quietSince}
+    where id = ${id}`;
+}
+
+/** A person had their nudge: nothing holds the next one back yet. */
+export async function forgetQuiet(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<void> {
+  await sql`
+    update schedule set quiet_since = null
+    where workspace_id = ${workspaceId} and kind = 'nudge' and subject = ${userId}
+      and quiet_since is not null`;
+}
+
 /** Has a register's quarter looked at again at once, as its calendar has changed. */
 export async function wakeQuarter(
   sql: AnySql,
@@ -154,5 +180,5 @@ export async function pausedDigestsIn(
 }
 
 function columns(sql: AnySql) {
-  return sql`id, workspace_id, kind, subject, zone, local_time as time, weekday, next_at, paused_why, configured_by`;
+  return sql`id, workspace_id, kind, subject, zone, local_time as time, weekday, next_at, paused_why, configured_by, quiet_since`;
 }

@@ -101,12 +101,18 @@ function quietMessage(content: DigestContent): Message {
   );
 }
 
-function marksOf({ occasion, late, day }: DigestContent): string[] {
+function marksOf({ occasion, late, day, unknownZone }: DigestContent): string[] {
   return [
     ...(occasion === 'preview' ? ['A preview: only you see it.'] : []),
     ...(occasion === 'now' ? ['Posted on request; the weekly one still comes.'] : []),
     ...(late ? [`Late: it was due on ${formatDay(day)}.`] : []),
+    ...(unknownZone === undefined ? [] : [unknownZoneWords(unknownZone)]),
   ];
+}
+
+function unknownZoneWords(zone: string): string {
+  const name = inMrkdwn(cut(oneLine(zone), 60));
+  return `The register’s time zone, ${name}, is not known here, so that this goes by UTC; a maintainer sets another with /debt settings.`;
 }
 
 function markPart(content: DigestContent): Part {

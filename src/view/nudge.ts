@@ -91,7 +91,7 @@ function titleOf({ kind, items, more, hidden }: NudgeContent): string {
   return kind === 'daily' ? `${owned} newly overdue` : `${owned} to look at`;
 }
 
-function reasonOfMessage({ kind, nextOn, tellsOverdue, items }: NudgeContent): string {
+function reasonOfMessage({ kind, nextOn, tellsOverdue, items, clock }: NudgeContent): string {
   const why =
     kind === 'daily'
       ? 'these items and they are overdue, which I had not told you yet.'
@@ -101,6 +101,7 @@ function reasonOfMessage({ kind, nextOn, tellsOverdue, items }: NudgeContent): s
   return [
     `You get this because you own ${why}`,
     `The next weekly one could come on ${formatDay(nextOn)}${before}.`,
+    ...(clock ? [`Slack gives you a time zone that I do not know, so I go by ${clock}.`] : []),
     ...(isLast ? ['What stays unanswered twice is for the team to decide, in the digest.'] : []),
     tellsOverdue
       ? '`/debt nudges weekly` leaves out what comes between, `/debt nudges off` turns all off.'

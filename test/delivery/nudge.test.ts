@@ -75,6 +75,15 @@ async function debt() {
 
 const posts = () => slack.callsOf('chat.postMessage');
 
+const at = (day: string, time = '09:00') => new Date(`2026-${day}T${time}:00Z`);
+
+/** Slack’s answer for who is not to be disturbed from eight on, until a time of the day. */
+const quietUntil = (time: string) => (): object => {
+  const day = now.toISOString().slice('YYYY-'.length, 'YYYY-MM-DD'.length);
+  const [from, to] = [at(day, '08:00'), at(day, time)].map((moment) => moment.getTime() / 1000);
+  return { dnd_enabled: true, next_dnd_start_ts: from, next_dnd_end_ts: to };
+};
+
 describe('a nudge', () => {
   it('arrives as a direct message and counts as unanswered', async () => {
     slack.on('users.info', person({}));
@@ -205,5 +214,110 @@ describe('a nudge', () => {
     const schedule = await findSchedule(sql, workspaceId, 'nudge', 'UBEN');
     expect(schedule?.pausedWhy).toBe('messages_tab_disabled');
     expect(await debt()).toMatchObject({ unansweredNudges: 0 });
+  });
+});
+
+describe('a nudge of who is in do-not-disturb at nine', () => {
+  beforeEach(() => slack.on('users.info', person({})));
+
+  it('comes when that ends, on the same day and once', async () => {
+    slack.on('dnd.info', quietUntil('11:40'));
+    await run();
+    now = at('11-23', '11:39');
+    await run();
+    expect(posts()).toEqual([]);
+    for (const time of ['11:40', '11:45']) {
+      now = at('11-23', time);
+      await run();
+    }
+    expect(posts()).toHaveLength(1);
+    const [nudge] = await outboxOf(sql, workspaceId);
+    expect(nudge?.content).toMatchObject({ day: '2026-11-23', kind: 'weekly' });
+    const schedule = await findSchedule(sql, workspaceId, 'nudge', 'UBEN');
+    expect(schedule).toMatchObject({ nextAt: TUESDAY, quietSince: null });
+  });
+
+  it('waits for the next working day where it ends after five', async () => {
+    slack.on('dnd.info', quietUntil('17:30'));
+    await run();
+    expect(await findSchedule(sql, workspaceId, 'nudge', 'UBEN')).toMatchObject({
+      nextAt: TUESDAY,
+      quietSince: '2026-11-23',
+    });
+  });
+
+  it('goes out all the same after a week of that, and waits anew the next time', async () => {
+    slack.on('dnd.info', quietUntil('23:00'));
+    const sentOn: string[] = [];
+    for (let day = 0; day < 22; day++) {
+      now = new Date(MONDAY.getTime() + day * 86_400_000);
+      const before = posts().length;
+      await run();
+      if (posts().length > before) sentOn.push(now.toISOString().slice(0, 10));
+    }
+    expect(sentOn).toEqual(['2026-11-30', '2026-12-14']);
+  });
+});
+
+describe('a nudge of who is in a zone that is not known', () => {
+  it('goes by the distance from UTC that Slack tells, and says so', async () => {
+    slack.on('users.info', person({}, { tz: 'Asia/Atlantis', tz_offset: -16_200 }));
+    await run();
+    expect(posts()).toEqual([]);
+    now = at('11-23', '13:30');
+    await run();
+    expect(posts()).toHaveLength(1);
+    expect(posts()[0]?.text).toContain(
+      'Slack gives you a time zone that I do not know, so I go by UTC-04:30.',
+    );
+  });
+
+  it('comes at nine there after Slack’s clocks for them have changed', async () => {
+    slack.on('users.info', person({}, { tz: 'Asia/Atlantis', tz_offset: 0 }));
+    await run();
+    slack.on('users.info', person({}, { tz: 'Asia/Atlantis', tz_offset: 3600 }));
+    now = at('11-30');
+    await run();
+    now = at('12-01', '08:00');
+    await run();
+    expect(posts()).toHaveLength(2);
+  });
+
+  it('goes out at once when the name becomes known, and by the name from then on', async () => {
+    slack.on('users.info', person({}, { tz: 'Europe/Atlantis', tz_offset: 0 }));
+    await run();
+    slack.on('users.info', person({}, { tz: 'Europe/London', tz_offset: 0 }));
+    now = at('11-30');
+    await run();
+    expect(posts()).toHaveLength(2);
+    const schedule = await findSchedule(sql, workspaceId, 'nudge', 'UBEN');
+    expect(schedule).toMatchObject({ zone: 'Europe/London', nextAt: at('12-01') });
+    expect((await findPerson(sql, workspaceId, 'UBEN'))?.zone).toBe('Europe/London');
+  });
+
+  it.each(['Mars/Olympus', ''])(
+    'goes by UTC where Slack tells no distance and what was kept is %j',
+    async (zone) => {
+      await sql`update schedule set zone = ${zone} where workspace_id = ${workspaceId}`;
+      slack.on('users.info', person({}, { tz: zone }));
+      await run();
+      expect(posts()).toHaveLength(1);
+    },
+  );
+});
+
+describe('two nudges without an answer', () => {
+  it('are two, be one of them of what is newly overdue', async () => {
+    slack.on('users.info', person({}));
+    await sql`update debt set target_date = '2026-11-24' where workspace_id = ${workspaceId}`;
+    for (const day of ['11-23', '11-25', '11-30', '12-07']) {
+      now = at(day);
+      await run();
+    }
+    expect(posts().map(({ text }) => String(text).split('\n')[0])).toEqual([
+      '1 item of yours to look at',
+      '1 item of yours newly overdue',
+    ]);
+    expect(posts()[1]?.text).toContain('This is the last time I ask about #1');
   });
 });

@@ -196,6 +196,7 @@ describe('a person', () => {
     slack.on(
       'dnd.info',
       () => ({ snooze_enabled: true }),
+      () => ({ ...hours, snooze_enabled: true, snooze_endtime: 1_800_000_600 }),
       () => hours,
       () => ({
         dnd_enabled: true,
@@ -207,11 +208,13 @@ describe('a person', () => {
       await outbound.doNotDisturb('U1', at),
       await outbound.doNotDisturb('U1', at),
       await outbound.doNotDisturb('U1', at),
+      await outbound.doNotDisturb('U1', at),
     ];
     expect(asked.map((outcome) => outcome.kind === 'ok' && outcome.value)).toEqual([
-      true,
-      true,
-      false,
+      { until: null },
+      { until: new Date(1_800_001_000_000) },
+      { until: new Date(1_800_001_000_000) },
+      null,
     ]);
   });
 });

@@ -12,6 +12,7 @@ import {
   upsertDigestSchedule,
 } from '../../src/store/schedules.ts';
 import { revokeInstallation } from '../../src/store/workspaces.ts';
+import { digestMessage } from '../../src/view/digest.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { MONDAY, makeDebt, makeRegister, makeWorkspace, outboxOf, silent } from './fixtures.ts';
 
@@ -92,6 +93,19 @@ describe('a digest', () => {
       insert into schedule (workspace_id, kind, subject, zone, local_time, weekday, next_at)
       values (${workspaceId}, 'digest', 'no number', 'UTC', '09:00', 1, ${hoursLater(-1)})`;
     expect(await at(MONDAY)).toEqual({ enqueued: 1, failed: 1 });
+  });
+
+  it('of a register whose zone is not known any more goes by UTC, and says so', async () => {
+    await sql`update register set zone = 'Mars/Olympus' where id = ${register.id}`;
+    await digestAt(MONDAY);
+    await sql`update schedule set zone = 'Mars/Olympus' where kind = 'digest'`;
+    expect(await at(MONDAY)).toEqual({ enqueued: 1, failed: 0 });
+    const [digest] = await outboxOf(sql, workspaceId);
+    expect(digest?.content).toMatchObject({ day: '2026-11-23', unknownZone: 'Mars/Olympus' });
+    expect(digestMessage(digest?.content as DigestContent).text).toContain(
+      'The register’s time zone, Mars/Olympus, is not known here',
+    );
+    expect(await nextOf('digest', String(register.id))).toEqual(hoursLater(7 * 24));
   });
 
   it('rests while the workspace is suspended', async () => {

@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { isHoliday } from '../../src/domain/holiday.ts';
 import { addLocalDays, isoWeekdayOf, isoWeekOf } from '../../src/domain/local-date.ts';
 import {
+  hasWaitedLong,
   isNudgeLate,
   type NudgeSetting,
   nextWeeklyDay,
   nudgeKindOn,
   nudgePeriods,
+  quietSince,
+  timeAfterQuiet,
 } from '../../src/domain/nudge-day.ts';
 import { localDayOf, nextOccurrence } from '../../src/domain/occurrence.ts';
 
@@ -42,14 +45,43 @@ describe('the next weekly one', () => {
 });
 
 describe('a nudge that waited', () => {
-  const nudge = { day: MONDAY, writtenAt: new Date('2026-11-23T09:00:00Z') };
   it.each([
     ['2026-11-23T16:59:00Z', 'UTC', false],
     ['2026-11-23T17:01:00Z', 'UTC', true],
     ['2026-11-24T09:00:00Z', 'UTC', true],
     ['2026-11-23T15:30:00Z', 'Asia/Tokyo', true],
   ])('until %s in %s is too late: %s', (now, zone, late) => {
-    expect(isNudgeLate(nudge, zone, new Date(now))).toBe(late);
+    expect(isNudgeLate(MONDAY, zone, new Date(now))).toBe(late);
+  });
+});
+
+describe('a nudge held back by do-not-disturb', () => {
+  const now = new Date('2026-11-23T09:00:00Z');
+  it.each([
+    ['2026-11-23T10:00:00Z', 'UTC', true],
+    ['2026-11-23T17:00:00Z', 'UTC', true],
+    ['2026-11-23T17:00:01Z', 'UTC', false],
+    ['2026-11-24T10:00:00Z', 'UTC', false],
+    ['2026-11-23T09:00:00Z', 'UTC', false],
+    ['2026-11-23T10:00:00Z', 'Asia/Tokyo', false],
+  ])('until %s in %s comes on the same day: %s', (end, zone, isInTime) => {
+    const until = new Date(end);
+    expect(timeAfterQuiet(MONDAY, zone, until, now)).toEqual(isInTime ? until : null);
+  });
+
+  it('without an end waits for another day', () => {
+    expect(timeAfterQuiet(MONDAY, 'UTC', null, now)).toBeNull();
+  });
+
+  it.each([
+    [null, MONDAY, false],
+    ['2026-11-17', '2026-11-17', false],
+    ['2026-11-16', '2026-11-16', true],
+    ['2026-11-10', '2026-11-10', true],
+    ['2026-11-09', MONDAY, false],
+  ])('at every try since %s counts from %s: waited long is %s', (before, since, isLong) => {
+    expect(quietSince(before, MONDAY)).toBe(since);
+    expect(hasWaitedLong(since, MONDAY)).toBe(isLong);
   });
 });
 
