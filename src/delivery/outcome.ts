@@ -8,6 +8,7 @@ import {
 /** How a call to Slack ended. */
 export type Outcome<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
+  /** Slack took nothing, and asks to wait: for its rate limits, or until the workspace is at hand again. */
   | { readonly kind: 'rateLimited'; readonly retryAfterMs: number }
   /** Slack took nothing. `detail` has its messages, such as the JSON pointers of refused blocks. */
   | { readonly kind: 'refused'; readonly code: string; readonly detail: readonly string[] }
@@ -27,8 +28,23 @@ const NEVER_SENT: ReadonlySet<string> = new Set([
 ]);
 /** Answers with which Slack does not say whether it acted (methods/chat.postMessage, errors). */
 const UNSETTLED: ReadonlySet<string> = new Set(['fatal_error', 'internal_error']);
-const PASSING: ReadonlySet<string> = new Set(['service_unavailable', 'request_timeout']);
+const PASSING: ReadonlySet<string> = new Set([
+  'service_unavailable',
+  'request_timeout',
+  'accesslimited',
+  'external_channel_migrating',
+  'update_failed',
+]);
 const RATE_LIMITED: ReadonlySet<string> = new Set(['ratelimited', 'rate_limited']);
+/** The whole workspace takes nothing for a while: it moves into an organisation, or its admins or limits hold messages back. */
+const AWAY: ReadonlySet<string> = new Set([
+  'team_added_to_org',
+  'org_login_required',
+  'ekm_access_denied',
+  'message_limit_exceeded',
+]);
+/** No answer says how long that lasts; hours, in a migration. */
+const AWAY_RETRY_MS = 10 * 60 * 1000;
 
 /**
  * What a failed call comes to. Whatever is not known to have been refused or never sent may have been
@@ -57,6 +73,7 @@ function platformOutcome({ data }: WebAPIPlatformError): Outcome<never> {
     const seconds = response_metadata?.retryAfter;
     return { kind: 'rateLimited', retryAfterMs: seconds ? seconds * 1000 : DEFAULT_RETRY_MS };
   }
+  if (AWAY.has(code)) return { kind: 'rateLimited', retryAfterMs: AWAY_RETRY_MS };
   if (UNSETTLED.has(code) || !/^[a-z0-9_]+$/.test(code)) {
     return { kind: 'unreachable', maybePosted: true, why: code.slice(0, 100) };
   }

@@ -61,8 +61,8 @@ export function resumeDigest(
 export type Mended = 'joined' | 'unarchived';
 
 /**
- * Has the digests of a channel run again that stood still for what has been mended. One that was archived waits for the bot
- * to be invited as well: Slack takes apps out of a channel that it archives. Hearing of it twice changes nothing more.
+ * Has the digests of a channel run again that stood still for what has been mended. Where more is to be mended, the next
+ * one is refused, and that is told. Hearing of it twice changes nothing more.
  */
 export async function resumeDigestsIn(
   { sql, now }: RegisterContext,

@@ -19,7 +19,12 @@ import {
   type RegisterSettings,
   updateSettings,
 } from '../store/registers.ts';
-import { findSchedule, upsertDigestSchedule, wakeQuarter } from '../store/schedules.ts';
+import {
+  findSchedule,
+  resumeSchedule,
+  upsertDigestSchedule,
+  wakeQuarter,
+} from '../store/schedules.ts';
 import { hasPlans } from '../store/tracked-debts.ts';
 import type { RegisterContext } from './context.ts';
 import { Refusal } from './refusal.ts';
@@ -123,13 +128,18 @@ export async function changeSettings(
   });
 }
 
-/** Sets whether the actor gets nudges. */
+/** Sets whether the actor gets nudges; those that Slack refused are tried again. */
 export async function setNudges(
-  context: RegisterContext,
-  actor: Actor,
+  { sql, now }: RegisterContext,
+  { workspaceId, userId }: Actor,
   nudges: NudgeSetting,
 ): Promise<void> {
-  await upsertNudges(context.sql, actor.workspaceId, actor.userId, nudges);
+  await sql.begin(async (tx) => {
+    await upsertNudges(tx, workspaceId, userId, nudges);
+    const schedule = await findSchedule(tx, workspaceId, 'nudge', userId);
+    if (!schedule?.pausedWhy || nudges === 'off') return;
+    await resumeSchedule(tx, schedule.id, nextOccurrence(schedule, now()));
+  });
 }
 
 function settingsOf(register: Register): RegisterSettings {

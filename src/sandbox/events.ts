@@ -9,7 +9,7 @@ import type { SandboxState } from './state.ts';
  * not name it, or its scope was not granted. `name` is the manifest's ("message.im").
  */
 export function sendEvent(state: SandboxState, name: string, fields: Json): boolean {
-  const scope = eventScope(name);
+  const scope = eventScope(name, state.world.channels.get(String(fields.channel)));
   if (!state.manifest.events.includes(name) || (scope && !state.granted.has(scope))) return false;
   const { team, app, enterprise } = state.world;
   const payload = {

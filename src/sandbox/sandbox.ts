@@ -6,7 +6,7 @@ import type { Json } from './json.ts';
 import type { SocketMode } from './socket-mode.ts';
 import type { SandboxState, TokenStatus } from './state.ts';
 import { userJson } from './web-api/users.ts';
-import { findPerson, type Person } from './world.ts';
+import { type Channel, findChannel, findPerson, type Person } from './world.ts';
 
 /** How long the driver waits for something to appear before it says what was there instead. */
 const defaultTimeoutMs = 5_000;
@@ -151,6 +151,29 @@ export class Sandbox {
     if (!person) throw new Error(`there is no ${name} in the workspace`);
     Object.assign(person, changes);
     return this.sendEvent('user_change', { user: userJson(this.state, person) });
+  }
+
+  /** Takes the bot out of a channel, or invites it, and sends `member_joined_channel` then where the manifest and scopes let it. */
+  moveBot(into: 'in' | 'out', channelName: string): boolean {
+    const channel = this.channelCalled(channelName);
+    channel.hasBot = into === 'in';
+    const { botUserId: user } = this.state.world.app;
+    const joined = { user, channel: channel.id, channel_type: 'C', team: this.state.world.team.id };
+    return channel.hasBot && this.sendEvent('member_joined_channel', joined);
+  }
+
+  /** Archives a channel, or brings it back and tells so where the manifest and scopes let it. */
+  archive(how: 'archive' | 'unarchive', channelName: string): boolean {
+    const channel = this.channelCalled(channelName);
+    channel.isArchived = how === 'archive';
+    const family = channel.kind === 'private' ? 'group' : 'channel';
+    return this.sendEvent(`${family}_${how}`, { channel: channel.id });
+  }
+
+  private channelCalled(name: string): Channel {
+    const channel = findChannel(this.state.world, name);
+    if (!channel) throw new Error(`there is no #${name} in the workspace`);
+    return channel;
   }
 
   /** Closes every connection and frees the port. */

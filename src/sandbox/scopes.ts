@@ -13,12 +13,14 @@ const scopeOfEvent: Record<string, string> = {
   channel_rename: 'channels:read',
   channel_shared: 'channels:read',
   group_archive: 'groups:read',
-  member_joined_channel: 'channels:read',
-  member_left_channel: 'channels:read',
+  group_unarchive: 'groups:read',
 };
+/** Told of public and of private channels, each with the scope of its kind (reference/events/member_joined_channel). */
+const ofMembers: ReadonlySet<string> = new Set(['member_joined_channel', 'member_left_channel']);
 
 /** The scope that the event needs, or undefined. `name` as in the manifest: "message.im", not "message". */
-export function eventScope(name: string): string | undefined {
+export function eventScope(name: string, channel: Channel | undefined): string | undefined {
+  if (ofMembers.has(name) && channel) return conversationScope(channel, 'read');
   return scopeOfEvent[name];
 }
 

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { zoneOfProfile } from '../domain/zone.ts';
 import { followChannel } from '../register/channels.ts';
+import { resumeDigestsIn } from '../register/resume.ts';
 import { suspendWorkspace } from '../register/workspaces.ts';
 import type { SlackDeps } from './deps.ts';
 
@@ -25,6 +26,16 @@ export function registerEvents(app: App, deps: SlackDeps): void {
         },
       ),
     ),
+  );
+  app.event('member_joined_channel', async ({ body, event, context: { botUserId } }) => {
+    if (event.user !== botUserId) return;
+    await inFlight.track(resumeDigestsIn(context, body.team_id, event.channel, 'joined'));
+  });
+  app.event('channel_unarchive', ({ body, event }) =>
+    inFlight.track(resumeDigestsIn(context, body.team_id, event.channel, 'unarchived')),
+  );
+  app.event('group_unarchive', ({ body, event }) =>
+    inFlight.track(resumeDigestsIn(context, body.team_id, event.channel, 'unarchived')),
   );
   app.event('channel_id_changed', ({ body, event }) =>
     inFlight.track(

@@ -1,100 +1,61 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEFAULT_TIMES } from '../../src/delivery/context.ts';
-import { createDelivery } from '../../src/delivery/delivery.ts';
-import type { WorkspaceId } from '../../src/domain/debt.ts';
-import type { Actor, Register } from '../../src/domain/register.ts';
+import type { Actor } from '../../src/domain/register.ts';
 import { healthFor } from '../../src/register/delivery-health.ts';
 import { leaveMessage, sendAgain } from '../../src/register/lost-messages.ts';
-import type { Sql } from '../../src/store/connect.ts';
 import { claimDelivery, enqueueUpdate } from '../../src/store/outbox.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import {
-  MONDAY,
-  makeRegister,
-  makeWorkspace,
-  outboxOf,
-  putDigest,
-  silent,
-  smallDigest,
-} from './fixtures.ts';
-import { quietLogger } from './quiet-logger.ts';
-import { drop, lateFetch, mockSlack, refuse, status } from './slack-api.ts';
+import { MONDAY, makeWorkspace, outboxOf, putDigest, smallDigest } from './fixtures.ts';
+import { drop, mockSlack, refuse, status } from './slack-api.ts';
+import { useDelivery } from './stage.ts';
 
 const slack = mockSlack();
-let database: TestDatabase;
-let sql: Sql;
-let workspaceId: WorkspaceId;
-let register: Register;
-
-beforeAll(async () => {
-  database = await createDatabase();
-  sql = database.sql;
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  await sql`delete from outbox`;
-  await sql`delete from lane`;
-  workspaceId = await makeWorkspace(sql);
-  register = await makeRegister(sql, workspaceId);
-});
+const stage = useDelivery();
 
 const now = () => MONDAY;
 const posted = () => ({ channel: 'CHOME', ts: '7.000001' });
 const actor = (userId: string, more: Partial<Actor> = {}): Actor => ({
-  ...{ workspaceId, userId, isAdmin: false, isOutsider: false, ...more },
+  ...{ workspaceId: stage.workspaceId, userId, isAdmin: false, isOutsider: false, ...more },
 });
-
-function send(): Promise<void> {
-  const quick = { channelSpacingMs: 10, workspaceSpacingMs: 0, backoffMs: 5, reconcileAfterMs: 5 };
-  return createDelivery({
-    ...{
-      sql,
-      now,
-      log: silent,
-      token: async () => 'xoxb-1',
-      times: { ...DEFAULT_TIMES, ...quick },
-    },
-    slack: { fetch: lateFetch, logger: quietLogger },
-  }).flush();
-}
 
 /** A digest with its list, of which it is not known whether Slack posted it; as a person sees it. */
 async function uncertainDigest() {
-  const subject = String(register.id);
-  const content = smallDigest(register.id);
-  const id = await putDigest(sql, workspaceId, 'CHOME', {
+  const subject = String(stage.register.id);
+  const content = smallDigest(stage.register.id);
+  const id = await putDigest(stage.sql, stage.workspaceId, 'CHOME', {
     subject,
     message: { kind: 'digest', content },
   });
   const list = { kind: 'digest list', content } as const;
-  await putDigest(sql, workspaceId, 'CHOME', { subject, parentId: id, message: list });
+  await putDigest(stage.sql, stage.workspaceId, 'CHOME', { subject, parentId: id, message: list });
   slack.on('chat.postMessage', drop);
   slack.on('conversations.history', refuse('missing_scope'));
-  await send();
+  await stage.send();
   return lost();
 }
 
 /** The first message that waits for a decision of ana's. */
 async function lost(who = actor('UANA')) {
-  const { lost: shown } = await healthFor({ sql, now }, who, [register], 10);
+  const { lost: shown } = await healthFor({ sql: stage.sql, now }, who, [stage.register], 10);
   const [first] = shown;
   if (!first) throw new Error('nothing was lost');
   return { messageId: first.id, fence: first.fence };
 }
 
 const posts = () => slack.callsOf('chat.postMessage').length;
-const states = async () => (await outboxOf(sql, workspaceId)).map(({ state }) => state);
+const states = async () => (await outboxOf(stage.sql, stage.workspaceId)).map(({ state }) => state);
 
 describe('a message that is sent again', () => {
   it('is posted where nobody may look whether it is there, with what belongs in its thread', async () => {
     const ref = await uncertainDigest();
     slack.on('chat.postMessage', posted);
-    expect(await sendAgain({ sql, now }, actor('UANA'), ref)).toMatchObject({ isNew: true });
-    await send();
+    expect(await sendAgain({ sql: stage.sql, now }, actor('UANA'), ref)).toMatchObject({
+      isNew: true,
+    });
+    await stage.send();
     expect(await states()).toEqual(['sent', 'sent']);
     expect(posts()).toBe(3);
     const [kept] =
-      await sql`select decision, decided_by, decided_at from outbox where id = ${ref.messageId}`;
+      await stage.sql`select decision, decided_by, decided_at from outbox where id = ${ref.messageId}`;
     expect(kept).toEqual({ decision: 'send again', decidedBy: 'UANA', decidedAt: MONDAY });
   });
 
@@ -104,9 +65,9 @@ describe('a message that is sent again', () => {
     const found = { ts: '7.000007', metadata: JSON.parse(metadata) };
     slack.on('conversations.history', () => ({ messages: [found] }));
     slack.on('chat.postMessage', posted);
-    await sendAgain({ sql, now }, actor('UANA'), ref);
-    await send();
-    expect(await outboxOf(sql, workspaceId)).toMatchObject([
+    await sendAgain({ sql: stage.sql, now }, actor('UANA'), ref);
+    await stage.send();
+    expect(await outboxOf(stage.sql, stage.workspaceId)).toMatchObject([
       { kind: 'digest', state: 'sent', sentTs: '7.000007' },
       { kind: 'digest list', state: 'sent' },
     ]);
@@ -116,9 +77,9 @@ describe('a message that is sent again', () => {
   it('that is cut off once more is not posted a third time by itself', async () => {
     const ref = await uncertainDigest();
     slack.on('chat.postMessage', drop);
-    await sendAgain({ sql, now }, actor('UANA'), ref);
-    await send();
-    await send();
+    await sendAgain({ sql: stage.sql, now }, actor('UANA'), ref);
+    await stage.send();
+    await stage.send();
     expect(posts()).toBe(2);
     expect((await states())[0]).toBe('uncertain');
   });
@@ -126,33 +87,37 @@ describe('a message that is sent again', () => {
   it('goes out once when two people press, and not for a button from before the last attempt', async () => {
     const ref = await uncertainDigest();
     const decided = await Promise.all([
-      sendAgain({ sql, now }, actor('UANA'), ref),
-      sendAgain({ sql, now }, actor('UADMIN', { isAdmin: true }), ref),
+      sendAgain({ sql: stage.sql, now }, actor('UANA'), ref),
+      sendAgain({ sql: stage.sql, now }, actor('UADMIN', { isAdmin: true }), ref),
     ]);
     expect(decided.filter(({ isNew }) => isNew)).toHaveLength(1);
     slack.on('chat.postMessage', drop);
-    await send();
-    expect(await sendAgain({ sql, now }, actor('UANA'), ref)).toMatchObject({ isNew: false });
-    expect(await leaveMessage({ sql, now }, actor('UANA'), ref)).toMatchObject({ isNew: false });
+    await stage.send();
+    expect(await sendAgain({ sql: stage.sql, now }, actor('UANA'), ref)).toMatchObject({
+      isNew: false,
+    });
+    expect(await leaveMessage({ sql: stage.sql, now }, actor('UANA'), ref)).toMatchObject({
+      isNew: false,
+    });
     expect(posts()).toBe(2);
-    expect(await sendAgain({ sql, now }, actor('UANA'), await lost())).toMatchObject({
+    expect(await sendAgain({ sql: stage.sql, now }, actor('UANA'), await lost())).toMatchObject({
       isNew: true,
     });
   });
 
   it('goes out with its thread after Slack had refused it, and waits as long as Slack asks', async () => {
     slack.on('chat.postMessage', refuse('msg_too_long'));
-    const subject = String(register.id);
-    const id = await putDigest(sql, workspaceId, 'CHOME', { subject });
-    await putDigest(sql, workspaceId, 'CHOME', {
+    const subject = String(stage.register.id);
+    const id = await putDigest(stage.sql, stage.workspaceId, 'CHOME', { subject });
+    await putDigest(stage.sql, stage.workspaceId, 'CHOME', {
       ...{ subject, parentId: id },
-      message: { kind: 'digest list', content: smallDigest(register.id) },
+      message: { kind: 'digest list', content: smallDigest(stage.register.id) },
     });
-    await send();
+    await stage.send();
     expect(await states()).toEqual(['dead', 'dead']);
     slack.on('chat.postMessage', status(429, { 'retry-after': '1' }), posted);
-    await sendAgain({ sql, now }, actor('UANA'), await lost());
-    await send();
+    await sendAgain({ sql: stage.sql, now }, actor('UANA'), await lost());
+    await stage.send();
     expect(await states()).toEqual(['sent', 'sent']);
   });
 });
@@ -160,10 +125,12 @@ describe('a message that is sent again', () => {
 describe('a message that is left alone', () => {
   it('goes from health with what waited for it, and nothing is done about it any more', async () => {
     const ref = await uncertainDigest();
-    expect((await healthFor({ sql, now }, actor('UANA'), [register], 10)).waiting).toBe(0);
-    await leaveMessage({ sql, now }, actor('UANA'), ref);
-    await enqueueUpdate(sql, workspaceId, ref.messageId, MONDAY);
-    const health = await healthFor({ sql, now }, actor('UANA'), [register], 10);
+    expect(
+      (await healthFor({ sql: stage.sql, now }, actor('UANA'), [stage.register], 10)).waiting,
+    ).toBe(0);
+    await leaveMessage({ sql: stage.sql, now }, actor('UANA'), ref);
+    await enqueueUpdate(stage.sql, stage.workspaceId, ref.messageId, MONDAY);
+    const health = await healthFor({ sql: stage.sql, now }, actor('UANA'), [stage.register], 10);
     expect(health).toMatchObject({
       waiting: 0,
       dead: 0,
@@ -171,7 +138,7 @@ describe('a message that is left alone', () => {
       lost: [],
       oldestDueAt: null,
     });
-    expect(await claimDelivery(sql, DEFAULT_TIMES)).toBeNull();
+    expect(await claimDelivery(stage.sql, DEFAULT_TIMES)).toBeNull();
     expect(await states()).toEqual(['uncertain', 'dead']);
   });
 });
@@ -179,24 +146,31 @@ describe('a message that is left alone', () => {
 describe('who decides', () => {
   it('about a digest: who keeps its register, and admins; others are told whom to ask', async () => {
     const ref = await uncertainDigest();
-    const refused = sendAgain({ sql, now }, actor('UBEN'), ref);
+    const refused = sendAgain({ sql: stage.sql, now }, actor('UBEN'), ref);
     await expect(refused).rejects.toMatchObject({
       ...{ code: 'not allowed', remedy: expect.stringContaining('UANA') },
     });
     expect((await states())[0]).toBe('uncertain');
     const admin = actor('UADMIN', { isAdmin: true });
-    expect(await sendAgain({ sql, now }, admin, ref)).toMatchObject({ isNew: true });
+    expect(await sendAgain({ sql: stage.sql, now }, admin, ref)).toMatchObject({ isNew: true });
   });
 
   it('about a message to a person: that person, not who keeps the register; and nobody of another workspace', async () => {
-    await putDigest(sql, workspaceId, '', { subject: 'UBEN', target: { userId: 'UBEN' } });
-    await sql`update outbox set state = 'uncertain', kind = 'nudge'`;
+    await putDigest(stage.sql, stage.workspaceId, '', {
+      subject: 'UBEN',
+      target: { userId: 'UBEN' },
+    });
+    await stage.sql`update outbox set state = 'uncertain', kind = 'nudge'`;
     const ref = await lost(actor('UBEN'));
-    await expect(sendAgain({ sql, now }, actor('UANA'), ref)).rejects.toMatchObject({
+    await expect(sendAgain({ sql: stage.sql, now }, actor('UANA'), ref)).rejects.toMatchObject({
       remedy: expect.stringContaining('UBEN'),
     });
-    const elsewhere = actor('UBEN', { workspaceId: await makeWorkspace(sql) });
-    await expect(leaveMessage({ sql, now }, elsewhere, ref)).rejects.toThrow('not kept any more');
-    expect(await leaveMessage({ sql, now }, actor('UBEN'), ref)).toMatchObject({ isNew: true });
+    const elsewhere = actor('UBEN', { workspaceId: await makeWorkspace(stage.sql) });
+    await expect(leaveMessage({ sql: stage.sql, now }, elsewhere, ref)).rejects.toThrow(
+      'not kept any more',
+    );
+    expect(await leaveMessage({ sql: stage.sql, now }, actor('UBEN'), ref)).toMatchObject({
+      isNew: true,
+    });
   });
 });

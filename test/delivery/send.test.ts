@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_TIMES, MAX_ATTEMPTS } from '../../src/delivery/context.ts';
+import { DEFAULT_TIMES } from '../../src/delivery/context.ts';
 import { createDelivery } from '../../src/delivery/delivery.ts';
 import type { WorkspaceId } from '../../src/domain/debt.ts';
 import type { Register } from '../../src/domain/register.ts';
 import type { Sql } from '../../src/store/connect.ts';
-import { findSchedule, upsertDigestSchedule } from '../../src/store/schedules.ts';
+import { upsertDigestSchedule } from '../../src/store/schedules.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import {
   MONDAY,
@@ -112,16 +112,6 @@ describe('a message', () => {
     ]);
   });
 
-  it('whose blocks Slack refuses goes out as text', async () => {
-    slack.on('chat.postMessage', refuse('invalid_blocks'), posted);
-    await putDigest(sql, workspaceId, 'C1');
-    await delivery().flush();
-    const [, second] = slack.callsOf('chat.postMessage');
-    expect(second?.blocks).toBeUndefined();
-    expect(second?.text).not.toBe('');
-    expect(await outboxOf(sql, workspaceId)).toMatchObject([{ state: 'sent', textOnly: true }]);
-  });
-
   it('that fails holds up no other', async () => {
     slack.on('chat.postMessage', (args) =>
       args.channel === 'C1' ? refuse('msg_too_long')(args) : posted(args),
@@ -132,16 +122,6 @@ describe('a message', () => {
     expect(await outboxOf(sql, workspaceId)).toMatchObject([
       { state: 'dead', reason: 'msg_too_long' },
       { state: 'sent' },
-    ]);
-  });
-
-  it('is given up after a number of attempts that surely did not reach Slack', async () => {
-    slack.on('chat.postMessage', refuse('service_unavailable'));
-    await putDigest(sql, workspaceId, 'C1');
-    await delivery({ maxBackoffMs: 1, backoffMs: 1, channelSpacingMs: 1 }).flush();
-    expect(slack.callsOf('chat.postMessage')).toHaveLength(MAX_ATTEMPTS);
-    expect(await outboxOf(sql, workspaceId)).toMatchObject([
-      { state: 'dead', reason: 'service_unavailable' },
     ]);
   });
 });
@@ -191,65 +171,6 @@ describe('a post that may have gone through', () => {
       { state: 'uncertain', reason: 'missing_scope' },
     ]);
   });
-});
-
-describe('a digest that its channel does not take', () => {
-  it.each([
-    'channel_not_found',
-    'not_in_channel',
-    'is_archived',
-    'restricted_action',
-    'restricted_action_read_only_channel',
-    'restricted_action_thread_only_channel',
-  ])('is paused for %s, and who configured it is told once', async (code) => {
-    slack.on('conversations.open', () => ({ channel: { id: 'DANA' } }));
-    slack.on('chat.postMessage', (args) =>
-      args.channel === 'DANA' ? posted(args) : refuse(code)(args),
-    );
-    await putRegisterDigest();
-    await putRegisterDigest();
-    await delivery().flush();
-    const schedule = await findSchedule(sql, workspaceId, 'digest', String(register.id));
-    expect(schedule?.pausedWhy).toBe(code);
-    expect(slack.callsOf('conversations.open')).toMatchObject([{ users: 'UANA' }]);
-    const told = slack.callsOf('chat.postMessage').filter((args) => args.channel === 'DANA');
-    expect(told).toHaveLength(1);
-    expect(told[0]?.text).toContain('<#CHOME>');
-    expect((await outboxOf(sql, workspaceId)).map((row) => row.state)).toEqual([
-      'dead',
-      'dead',
-      'sent',
-    ]);
-  });
-
-  it('the notice names the invitation where the bot is not a member', async () => {
-    slack.on('conversations.open', () => ({ channel: { id: 'DANA' } }));
-    slack.on('chat.postMessage', refuse('not_in_channel'), posted);
-    await putRegisterDigest();
-    await delivery().flush();
-    const [, notice] = slack.callsOf('chat.postMessage');
-    expect(notice?.text).toContain('/invite @Debt Register');
-  });
-});
-
-describe('a token that Slack refuses', () => {
-  it.each(['account_inactive', 'token_revoked', 'invalid_auth'])(
-    'stops the workspace for %s, and loses nothing',
-    async (code) => {
-      slack.on('chat.postMessage', refuse(code));
-      await putDigest(sql, workspaceId, 'C1');
-      await putDigest(sql, workspaceId, 'C1');
-      await delivery().flush();
-      expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
-      const states = (await outboxOf(sql, workspaceId)).map((row) => row.state);
-      expect(states).toEqual(['ready', 'ready']);
-      expect(
-        await sql`
-        select revoked_why from installation join workspace on installation.id = installation_id
-        where workspace.id = ${workspaceId}`,
-      ).toEqual([{ revokedWhy: code }]);
-    },
-  );
 });
 
 describe('without an installation', () => {

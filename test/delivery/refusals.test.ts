@@ -1,0 +1,325 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_ATTEMPTS } from '../../src/delivery/context.ts';
+import { DECIDED_CODES } from '../../src/delivery/refusals.ts';
+import type { NudgeContent } from '../../src/domain/digest.ts';
+import { enqueue, enqueueUpdate } from '../../src/store/outbox.ts';
+import { findPerson } from '../../src/store/persons.ts';
+import { findSchedule } from '../../src/store/schedules.ts';
+import { MONDAY, outboxOf, putDigest, smallDigest } from './fixtures.ts';
+import { type Answer, drop, mockSlack, refuse, status } from './slack-api.ts';
+import { useDelivery } from './stage.ts';
+
+const slack = mockSlack();
+const stage = useDelivery();
+const posted: Answer = () => ({ channel: 'CHOME', ts: '7.000001' });
+const posts = () => slack.callsOf('chat.postMessage');
+const rows = () => outboxOf(stage.sql, stage.workspaceId);
+
+function putRegisterDigest(): Promise<number> {
+  const content = smallDigest(stage.register.id);
+  return putDigest(stage.sql, stage.workspaceId, 'CHOME', {
+    subject: String(stage.register.id),
+    message: { kind: 'digest', content },
+  });
+}
+
+function schedule() {
+  const { sql, workspaceId, register } = stage;
+  return findSchedule(sql, workspaceId, 'digest', String(register.id));
+}
+
+/** Slack's codes by what is done about each; where the tests below hold them to it. */
+const PAUSED = [
+  'channel_not_found',
+  'not_in_channel',
+  'user_not_in_channel',
+  'is_archived',
+  'is_inactive',
+  'channel_id_changed',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+  'restricted_action_non_threadable_channel',
+  'restricted_action_thread_locked',
+  'messages_tab_disabled',
+  'no_permission',
+  'access_denied',
+];
+const SUSPENDED = [
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'invalid_auth',
+  'not_authed',
+  'team_access_not_granted',
+];
+const GONE = [
+  'user_not_found',
+  'user_disabled',
+  'user_not_visible',
+  'invalid_user_combination',
+  'users_not_found',
+  'cannot_dm_bot',
+];
+const AS_TEXT = [
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_attachments',
+  'msg_blocks_too_long',
+];
+const LEFT = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
+const GIVEN_UP = [
+  'missing_scope',
+  'msg_too_long',
+  'no_text',
+  'metadata_too_large',
+  'enterprise_is_restricted',
+  'not_allowed_token_type',
+];
+
+it('every code that has a decision is tried here', () => {
+  const tried = [...PAUSED, ...SUSPENDED, ...GONE, ...AS_TEXT, ...LEFT, ...GIVEN_UP];
+  expect(tried.toSorted()).toEqual(DECIDED_CODES.toSorted());
+});
+
+describe('a digest that its channel does not take', () => {
+  it.each(PAUSED)('for %s is paused, and who set it up is told once what to do', async (code) => {
+    slack.on('conversations.open', () => ({ channel: { id: 'DANA' } }));
+    slack.on('chat.postMessage', (args) =>
+      args.channel === 'DANA' ? posted(args) : refuse(code)(args),
+    );
+    await putRegisterDigest();
+    await putRegisterDigest();
+    await stage.send();
+    expect((await schedule())?.pausedWhy).toBe(code);
+    expect(slack.callsOf('conversations.open')).toMatchObject([{ users: 'UANA' }]);
+    const told = posts().filter(({ channel }) => channel === 'DANA');
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toMatch(/<#CHOME>.*\/debt digest on/s);
+    expect((await rows()).map(({ state }) => state)).toEqual(['dead', 'dead', 'sent']);
+  });
+
+  it('and a quarter’s review neither: the digest stands still with it', async () => {
+    slack.on('conversations.open', () => ({ channel: { id: 'DANA' } }));
+    slack.on('chat.postMessage', refuse('is_archived'), posted);
+    const { sql, workspaceId, register } = stage;
+    const { progress, quarterLabel, registerName } = smallDigest(register.id);
+    const content = {
+      ...{
+        registerId: register.id,
+        registerName,
+        quarter: '2026-07-01',
+        quarterLabel,
+        nextLabel: 'Q1 2027',
+      },
+      ...{ lateSince: null, baselineFirstImport: null, progress },
+      ...{ paid: [], replanned: [], closed: [], left: [] },
+    };
+    const row = { subject: String(register.id), target: { channel: 'CHOME' } };
+    await enqueue(sql, { workspaceId, message: { kind: 'review', content }, ...row }, MONDAY);
+    await stage.send();
+    const [review] = await rows();
+    expect(review?.reason).toBe('is_archived');
+    expect((await schedule())?.pausedWhy).toBe('is_archived');
+  });
+
+  it('tells the next maintainer where the one who set it up has left, and nobody twice', async () => {
+    const { sql, workspaceId, register } = stage;
+    await sql`update register set maintainers = '{UCLEO,UDAN}' where id = ${register.id}`;
+    await sql`update schedule set configured_by = 'UGONE' where workspace_id = ${workspaceId}`;
+    slack.on('conversations.open', ({ users }) =>
+      users === 'UDAN' ? { channel: { id: 'DDAN' } } : refuse('user_disabled')({}),
+    );
+    slack.on('chat.postMessage', (args) =>
+      args.channel === 'DDAN' ? posted(args) : refuse('not_in_channel')(args),
+    );
+    await putRegisterDigest();
+    await stage.send();
+    const asked = slack.callsOf('conversations.open').map(({ users }) => users);
+    expect(asked).toEqual(['UGONE', 'UCLEO', 'UDAN']);
+    expect(posts().filter(({ channel }) => channel === 'DDAN')).toHaveLength(1);
+  });
+});
+
+describe('a token that Slack refuses', () => {
+  it.each(SUSPENDED)('for %s stops the workspace, and loses nothing', async (code) => {
+    slack.on('chat.postMessage', refuse(code));
+    await putRegisterDigest();
+    await putRegisterDigest();
+    await stage.send();
+    expect(posts()).toHaveLength(1);
+    expect((await rows()).map(({ state }) => state)).toEqual(['ready', 'ready']);
+    const [grant] = await stage.sql`
+      select revoked_why from installation join workspace on installation.id = installation_id
+      where workspace.id = ${stage.workspaceId}`;
+    expect(grant).toEqual({ revokedWhy: code });
+  });
+});
+
+describe('a person who cannot be reached', () => {
+  it.each(GONE)(
+    'for %s counts as gone, and nothing is left to decide about the message',
+    async (code) => {
+      const { sql, workspaceId } = stage;
+      const content: NudgeContent = {
+        ...{
+          userId: 'UBEN',
+          kind: 'weekly',
+          day: '2026-11-23',
+          items: [],
+          more: 0,
+          nextOn: '2026-11-30',
+        },
+        ...{ newlyOverdue: [], tellsOverdue: true, firstContact: false },
+      };
+      const message = { kind: 'nudge', content } as const;
+      slack.on('users.info', () => ({ user: { tz: 'UTC' } }));
+      slack.on('dnd.info', () => ({}));
+      slack.on('conversations.open', refuse(code));
+      await enqueue(
+        sql,
+        { workspaceId, message, subject: 'UBEN', target: { userId: 'UBEN' } },
+        MONDAY,
+      );
+      await stage.send();
+      expect(await rows()).toMatchObject([{ state: 'dead', reason: code }]);
+      expect((await findPerson(sql, workspaceId, 'UBEN'))?.goneAt).toEqual(MONDAY);
+      const [{ decision, decidedBy } = {}] = await sql`select decision, decided_by from outbox`;
+      expect({ decision, decidedBy }).toEqual({ decision: 'leave', decidedBy: null });
+    },
+  );
+});
+
+describe('blocks that Slack does not take', () => {
+  it.each(AS_TEXT)('for %s go out as text', async (code) => {
+    slack.on('chat.postMessage', refuse(code), posted);
+    await putRegisterDigest();
+    await stage.send();
+    const [, second] = posts();
+    expect(second?.blocks).toBeUndefined();
+    expect(second?.text).not.toBe('');
+    expect(await rows()).toMatchObject([{ state: 'sent', textOnly: true }]);
+  });
+
+  it('are given up where the text is not taken either', async () => {
+    slack.on('chat.postMessage', refuse('invalid_blocks'));
+    await putRegisterDigest();
+    await stage.send();
+    expect(posts()).toHaveLength(2);
+    expect(await rows()).toMatchObject([{ state: 'dead', reason: 'invalid_blocks' }]);
+  });
+});
+
+describe('a message that is to be changed', () => {
+  it.each([...LEFT, ...PAUSED])(
+    'and cannot be for %s stays as it is, and stops nothing',
+    async (code) => {
+      slack.on('chat.postMessage', posted);
+      slack.on('chat.update', refuse(code));
+      const id = await putRegisterDigest();
+      await stage.send();
+      await enqueueUpdate(stage.sql, stage.workspaceId, id, MONDAY);
+      await stage.send();
+      expect(slack.callsOf('chat.update')).toHaveLength(1);
+      expect(await rows()).toMatchObject([{ id, state: 'sent' }]);
+      expect((await schedule())?.pausedWhy).toBeNull();
+    },
+  );
+});
+
+describe('what would be refused again', () => {
+  it.each([...GIVEN_UP, 'a_code_of_next_year'])(
+    'as %s is given up and told, and the next one goes out',
+    async (code) => {
+      slack.on('chat.postMessage', refuse(code), posted);
+      await putRegisterDigest();
+      await putRegisterDigest();
+      await stage.send();
+      const states = new Map((await rows()).map(({ state, reason }) => [state, reason]));
+      expect(states).toEqual(
+        new Map([
+          ['dead', code],
+          ['sent', null],
+        ]),
+      );
+      expect((await schedule())?.pausedWhy).toBeNull();
+    },
+  );
+});
+
+describe('a workspace that takes nothing for a while', () => {
+  it.each([
+    'team_added_to_org',
+    'org_login_required',
+    'ekm_access_denied',
+    'message_limit_exceeded',
+  ])('for %s is waited for, without counting that as an attempt', async (code) => {
+    slack.on('chat.postMessage', refuse(code));
+    await putRegisterDigest();
+    await stage.send();
+    expect(posts()).toHaveLength(1);
+    expect(await rows()).toMatchObject([{ state: 'ready', attempts: 0, maybePosted: false }]);
+  });
+});
+
+describe('what passes', () => {
+  it.each([
+    ['ratelimited with Retry-After', status(429, { 'retry-after': '1' })],
+    ['ratelimited in the body', refuse('ratelimited', { response_metadata: { retryAfter: 1 } })],
+    ['rate_limited', refuse('rate_limited', { response_metadata: { retryAfter: 1 } })],
+  ])(
+    '%s is waited for as long as Slack asks, without counting that as an attempt',
+    async (_, answer) => {
+      slack.on('chat.postMessage', answer, posted);
+      await putRegisterDigest();
+      const startedAt = performance.now();
+      await stage.send();
+      expect(performance.now() - startedAt).toBeGreaterThan(990);
+      expect(await rows()).toMatchObject([{ state: 'sent', attempts: 1 }]);
+    },
+  );
+
+  it.each([
+    'service_unavailable',
+    'request_timeout',
+    'accesslimited',
+    'external_channel_migrating',
+  ])('%s is tried again without a look, as Slack took nothing', async (code) => {
+    slack.on('chat.postMessage', refuse(code), posted);
+    await putRegisterDigest();
+    await stage.send();
+    expect(slack.callsOf('conversations.history')).toEqual([]);
+    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }]);
+  });
+
+  it.each([
+    ['a lost answer', drop],
+    ['http 500', status(500)],
+    ['http 503', status(503)],
+    ['internal_error', refuse('internal_error')],
+    ['fatal_error', refuse('fatal_error')],
+    ['an answer of no known shape', () => ({ channel: 'CHOME' })],
+  ])('%s is looked for before it is posted again', async (_, answer) => {
+    slack.on('chat.postMessage', answer, posted);
+    slack.on('conversations.history', () => ({ messages: [] }));
+    await putRegisterDigest();
+    await stage.send();
+    expect(slack.callsOf('conversations.history')).toHaveLength(1);
+    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }]);
+  });
+
+  it('what lasts is given up in the end: dead where Slack surely took nothing, else uncertain', async () => {
+    slack.on('chat.postMessage', ({ channel }) =>
+      (channel === 'C1' ? refuse('service_unavailable') : drop)({}),
+    );
+    slack.on('conversations.history', status(500));
+    await putDigest(stage.sql, stage.workspaceId, 'C1');
+    await putDigest(stage.sql, stage.workspaceId, 'C2');
+    await stage.send({ maxBackoffMs: 1, backoffMs: 1, channelSpacingMs: 1 });
+    expect(await rows()).toMatchObject([
+      { state: 'dead', attempts: MAX_ATTEMPTS },
+      { state: 'uncertain', attempts: MAX_ATTEMPTS },
+    ]);
+    expect(posts().filter(({ channel }) => channel === 'C2')).toHaveLength(1);
+  });
+});
