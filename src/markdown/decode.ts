@@ -1,17 +1,21 @@
+import { windows1252Character } from './misreads.ts';
 import { isWrittenByUs } from './own-marks.ts';
 import { RegisterFileError } from './register-file-error.ts';
-import { type Repaired, repairText, windows1252Character } from './repair.ts';
+import { type Repaired, repairText } from './repair.ts';
 
+const MEGABYTE = 1024 * 1024;
+const LINE_FEED = 0x0a;
 /** A register file may be this big, in bytes of UTF-8. */
-const MAX_REGISTER_BYTES = 5 * 1024 * 1024;
+const MAX_REGISTER_BYTES = 5 * MEGABYTE;
 
 /**
- * A file's bytes as text with plain line feeds: UTF-8, UTF-16 with a byte order mark, else Windows-1252.
+ * A file's bytes as text with plain line feeds: UTF-8, UTF-16 with a byte order mark, else line by
+ * line UTF-8 or Windows-1252.
  * Text that was decoded wrongly before it was saved is mended as `repairText` does.
  * Throws RegisterFileError for a file over 5 MB (`too-big`) or with NUL characters (`not-text`).
  */
 export function decodeRegister(bytes: Uint8Array): Repaired {
-  if (bytes.byteLength > MAX_REGISTER_BYTES) throw tooBig();
+  if (bytes.byteLength > MAX_REGISTER_BYTES) throw tooBig(bytes.byteLength);
   const decoded = decodeBytes(bytes);
   const tidied = tidyText(decoded.text);
   return { text: tidied.text, repairs: [...decoded.repairs, ...tidied.repairs] };
@@ -22,7 +26,7 @@ export function decodeRegister(bytes: Uint8Array): Repaired {
  * Throws RegisterFileError as `decodeRegister` does.
  */
 export function tidyText(text: string): Repaired {
-  if (text.length > MAX_REGISTER_BYTES) throw tooBig();
+  if (text.length > MAX_REGISTER_BYTES) throw tooBig(text.length);
   if (text.includes('\0')) {
     throw new RegisterFileError(
       'not-text',
@@ -30,24 +34,59 @@ export function tidyText(text: string): Repaired {
       'Give a Markdown file saved as UTF-8.',
     );
   }
-  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  return isWrittenByUs(plain) ? { text: plain, repairs: [] } : repairText(plain);
+  const plain = withoutMarks(text).replace(/\r*\n|\r/g, '\n');
+  if (isWrittenByUs(plain)) return { text: plain, repairs: [] };
+  const { text: mended, repairs } = repairText(plain);
+  return { text: withoutMarks(mended), repairs };
+}
+
+/** Without byte order marks, which files that were put together have in their midst. */
+function withoutMarks(text: string): string {
+  return text.replace(/^\uFEFF+/gm, '');
 }
 
 function decodeBytes(bytes: Uint8Array): Repaired {
   const encoding = markedEncoding(bytes);
-  if (encoding) return { text: new TextDecoder(encoding).decode(bytes), repairs: [] };
-  const text = new TextDecoder('utf-8').decode(bytes);
-  const broken = brokenCount(text, bytes);
-  if (broken === 0) return { text, repairs: [] };
-  if (/[^\0-\x7f\ufffd]/.test(text)) {
-    const repair = `${broken} ${broken === 1 ? 'place is' : 'places are'} not UTF-8; shown as \ufffd.`;
-    return { text, repairs: [repair] };
+  const text = new TextDecoder(encoding ?? 'utf-8').decode(bytes);
+  if (encoding) return { text, repairs: [] };
+  return brokenCount(text, bytes) === 0 ? { text, repairs: [] } : decodeByLines(bytes);
+}
+
+/** Each line that is no UTF-8 at all is read as Windows-1252; in one that is partly, what is broken shows as \ufffd. */
+function decodeByLines(bytes: Uint8Array): Repaired {
+  const lines: string[] = [];
+  let other = 0;
+  let broken = 0;
+  let sound = 0;
+  for (let from = 0; from <= bytes.length; ) {
+    const feed = bytes.indexOf(LINE_FEED, from);
+    const end = feed < 0 ? bytes.length : feed;
+    const line = bytes.subarray(from, end);
+    const text = new TextDecoder('utf-8').decode(line);
+    const faults = brokenCount(text, line);
+    const hasSound = /[^\0-\x7f\ufffd]/.test(text);
+    const isOther = faults > 0 && !hasSound;
+    if (isOther) other++;
+    else broken += faults;
+    if (hasSound) sound++;
+    lines.push(isOther ? Array.from(line, windows1252Character).join('') : text);
+    from = end + 1;
   }
   return {
-    text: Array.from(bytes, windows1252Character).join(''),
-    repairs: ['The file is not UTF-8; read as Windows-1252.'],
+    text: lines.join('\n'),
+    repairs: [...otherLines(other, sound), ...brokenPlaces(broken)],
   };
+}
+
+function otherLines(other: number, sound: number): string[] {
+  if (other === 0) return [];
+  if (sound === 0) return ['The file is not UTF-8; read as Windows-1252.'];
+  return [`${other} ${other === 1 ? 'line is' : 'lines are'} not UTF-8; read as Windows-1252.`];
+}
+
+function brokenPlaces(broken: number): string[] {
+  if (broken === 0) return [];
+  return [`${broken} ${broken === 1 ? 'place is' : 'places are'} not UTF-8; shown as \ufffd.`];
 }
 
 function markedEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
@@ -63,10 +102,14 @@ function brokenCount(text: string, bytes: Uint8Array): number {
   return shown - written;
 }
 
-function tooBig(): RegisterFileError {
+function tooBig(bytes: number): RegisterFileError {
   return new RegisterFileError(
     'too-big',
-    'The file is bigger than 5 MB.',
+    `The file holds ${megabytes(bytes)} MB; a register file holds at most ${megabytes(MAX_REGISTER_BYTES)}.`,
     'Split it into several registers, or take attachments and logs out of it.',
   );
+}
+
+function megabytes(bytes: number): string {
+  return (Math.ceil((10 * bytes) / MEGABYTE) / 10).toString();
 }

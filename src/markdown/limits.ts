@@ -25,23 +25,24 @@ export function refuseHostileText(text: string): void {
   let headings = 0;
   text.split('\n').forEach((line, index) => {
     const lead = leadOf(line);
-    if (lead.nesting > MAX_NESTING || lead.indent > MAX_INDENT) throw tooDeep(index + 1);
+    if (lead.nesting > MAX_NESTING || lead.indent > MAX_INDENT) throw tooDeep(index + 1, lead);
     const isBlank = lead.indent === line.length;
     if (isBlank) inTable = false;
     if (isDelimiterRow(line)) inTable = true;
     const isHeading = line.startsWith('#');
-    if (isHeading && ++headings > MAX_HEADINGS) throw tooMany('headings', MAX_HEADINGS);
+    if (isHeading) headings++;
     if (isBlank || inTable || isHeading || lead.nesting > 0) marks = 0;
     const before = marks;
     marks += 1 + marksIn(line);
     if (marks > MANY_MARKS) tangle += marks * marks - (before > MANY_MARKS ? before * before : 0);
-    if (tangle > MAX_TANGLE) throw tooTangled(index + 1);
+    if (tangle > MAX_TANGLE) throw tooTangled(index + 1, marks);
   });
+  if (headings > MAX_HEADINGS) throw tooMany('headings', headings, MAX_HEADINGS);
 }
 
 /** Throws RegisterFileError (`too-many`) where there are more items than one register holds. */
 export function refuseTooManyItems(count: number): void {
-  if (count > MAX_ITEMS) throw tooMany('items', MAX_ITEMS);
+  if (count > MAX_ITEMS) throw tooMany('items', count, MAX_ITEMS);
 }
 
 function leadOf(line: string): { indent: number; nesting: number } {
@@ -68,26 +69,33 @@ function marksIn(line: string): number {
   return marks;
 }
 
-function tooMany(what: string, most: number): RegisterFileError {
+function tooMany(what: string, count: number, most: number): RegisterFileError {
   return new RegisterFileError(
     'too-many',
-    `The file holds more than ${most.toLocaleString('en')} ${what}.`,
+    `The file holds ${grouped(count)} ${what}; a register file holds at most ${grouped(most)}.`,
     'Split it into several registers.',
   );
 }
 
-function tooDeep(line: number): RegisterFileError {
+function tooDeep(line: number, { nesting, indent }: ReturnType<typeof leadOf>): RegisterFileError {
+  const isNested = nesting > MAX_NESTING;
   return new RegisterFileError(
     'too-deep',
-    `Line ${line} is nested or indented too deeply to be read.`,
-    `Nest quotes and lists at most ${MAX_NESTING} deep.`,
+    isNested
+      ? `Line ${line} stands in ${grouped(nesting)} quotes and lists; at most ${MAX_NESTING} can be read.`
+      : `Line ${line} is indented by ${grouped(indent)} blanks; at most ${MAX_INDENT} can be read.`,
+    'Nest quotes and lists less deeply.',
   );
 }
 
-function tooTangled(line: number): RegisterFileError {
+function tooTangled(line: number, marks: number): RegisterFileError {
   return new RegisterFileError(
     'too-tangled',
-    `The paragraph at line ${line} holds too many brackets, stars or other marks to be read.`,
+    `The paragraph at line ${line} holds ${grouped(marks)} brackets, stars and other marks so far; with more than about ${grouped(Math.floor(Math.sqrt(MAX_TANGLE)))} in a file's longest paragraphs it cannot be read.`,
     'Put it into a code block with blank lines, or take it out.',
   );
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en');
 }

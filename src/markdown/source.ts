@@ -65,7 +65,8 @@ function parseInParts(text: string, lineStarts: readonly number[]): RootContent[
     for (;;) {
       while ((ends[next] ?? text.length) < Math.min(from + size, text.length)) next++;
       const to = ends[next] ?? text.length;
-      if (to - from > MAX_PART_CHARS) throw partTooLong(lineIndexAt(lineStarts, from) + 1);
+      if (to - from > MAX_PART_CHARS)
+        throw partTooLong(lineIndexAt(lineStarts, from) + 1, to - from);
       const part = parsePart(text, from, to, lineIndexAt(lineStarts, from));
       if (part) {
         blocks.push(...part);
@@ -136,10 +137,10 @@ function outdent(text: string, indent: number): string {
   return text.replace(new RegExp(`\n[ \t]{1,${indent}}`, 'g'), '\n');
 }
 
-function partTooLong(line: number): RegisterFileError {
+function partTooLong(line: number, chars: number): RegisterFileError {
   return new RegisterFileError(
     'part-too-long',
-    `The part of the file from line ${line} is longer than ${MAX_PART_CHARS / 1000} KB without a heading.`,
+    `From line ${line} on there is no heading for ${Math.ceil(chars / 1000).toLocaleString('en')} KB; at most ${MAX_PART_CHARS / 1000} can be read.`,
     'Divide it by headings, or take long logs and data out of it.',
   );
 }

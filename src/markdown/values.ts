@@ -25,7 +25,7 @@ export function readStatus(wording: string): Status | null {
 
 /** The status that the words of the first clause name, without regard to marks and shares. */
 export function statusInWords(wording: string): Status | null {
-  const words = plainWords(firstClause(wording)).split(' ');
+  const words = plainWords(firstClause(wording)).split(' ', MAX_TELLING_WORDS);
   const from = words.findIndex((word) => !STATUS_FILLERS.has(word));
   const telling = from < 0 ? words : words.slice(from);
   return statusOf(telling) ?? (from > 0 ? statusOf(words) : null);
@@ -46,6 +46,8 @@ function statusOf(words: readonly string[]): Status | null {
 }
 
 const MAX_PHRASE_WORDS = 4;
+/** A status is told in the first words or not at all. */
+const MAX_TELLING_WORDS = 12;
 
 /** `3/5 done` or `60 %` at the start, whatever words follow. */
 function shareDone(told: string): Status | null {

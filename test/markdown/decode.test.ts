@@ -40,7 +40,7 @@ describe('the bytes of a file', () => {
   });
 
   test('line ends of Windows and of old Macs become plain ones', () => {
-    expect(decodeRegister(utf8('a\r\nb\rc\n')).text).toBe('a\nb\nc\n');
+    expect(decodeRegister(utf8('a\r\nb\rc\n\rd\r\r\ne')).text).toBe('a\nb\nc\n\nd\ne');
   });
 
   test('a file in Windows-1252 itself is read as such, and says so', () => {
@@ -48,6 +48,19 @@ describe('the bytes of a file', () => {
     const { text, repairs } = decodeRegister(bytes);
     expect(text).toBe('café “a”');
     expect(repairs).toEqual(['The file is not UTF-8; read as Windows-1252.']);
+  });
+
+  test('lines of a file that are in Windows-1252 among others in UTF-8 are read as such', () => {
+    const { text, repairs } = decodeRegister(
+      Uint8Array.of(...utf8('Größe ✅\n'), 0x63, 0xe9, 0x0a),
+    );
+    expect(text).toBe('Größe ✅\ncé\n');
+    expect(repairs).toEqual(['1 line is not UTF-8; read as Windows-1252.']);
+  });
+
+  test('byte order marks are left out wherever a file begins within it', () => {
+    expect(decodeRegister(utf8('\ufeff\ufeff# a\n\ufeff# b')).text).toBe('# a\n# b');
+    expect(decodeRegister(utf8('ï»¿# ✅ âœ… a')).text).toBe('# ✅ ✅ a');
   });
 
   test('single broken bytes in UTF-8 are shown and counted', () => {
@@ -113,6 +126,75 @@ describe('text that was decoded wrongly before', () => {
   test('other alphabets come back by their words', () => {
     const text = 'Привет мир\n漢字 λόγος ✅';
     expect(decodeRegister(utf8(misread(text, 'windows-1252', ''))).text).toBe(text);
+  });
+
+  test.each([
+    'Das Import zeigt Ã¤ statt ä.',
+    'Names come out as `Ã©` in the export.',
+    'O nome aparece como "Ã§" na tela, não como ç.',
+    'Şehir adları Ä±stanbul gibi görünüyor.',
+    'Le nom « Ã© » est affiché à la place de « é ».',
+    'Voilà\u00a0! C’est déjà\u00a0» fini',
+  ])('a text that speaks of wrong decoding stays as it is: %s', (text) => {
+    expect(decodeRegister(utf8(text))).toEqual({ text, repairs: [] });
+  });
+
+  test('text that was decoded wrongly twice comes back, and says so', () => {
+    const once = misread('Größe → ✅ naïve', 'windows-1252', '');
+    const { text, repairs } = decodeRegister(utf8(misread(once, 'windows-1252', '')));
+    expect(text).toBe('Größe → ✅ naïve');
+    expect(repairs[1]).toBe(
+      'Repaired 5 wrongly decoded characters that had been decoded wrongly more than once.',
+    );
+  });
+
+  const pages = fc.constantFrom('windows-1252', 'windows-1254');
+  const sentences = fc.constantFrom(
+    'Größe prüfen, Straße fegen – „bald“',
+    'Le café déjà fermé à Noël…',
+    'İstanbul’da ışık söndü, çok şükür',
+    'Привет, мир: ёлка',
+    '✅ done → 🟢 next │ 📊',
+    '漢字かな交じり文',
+    'Zażółć gęślą jaźń',
+    'Corazón, mañana y después',
+    'Não há informação, só opiniões',
+    'plain words',
+  );
+
+  test('whatever was damaged as a whole comes back, once or twice', () => {
+    const texts = fc
+      .array(sentences, { minLength: 1, maxLength: 6 })
+      .map((list) => list.join('\n'));
+    fc.assert(
+      fc.property(texts, pages, fc.constantFrom(1, 2), (text, page, times) => {
+        let damaged = text;
+        for (let time = 0; time < times; time++) damaged = misread(damaged, page, '');
+        expect(decodeRegister(utf8(damaged)).text).toBe(text);
+      }),
+    );
+  });
+
+  test('lines that were damaged come back among lines that were not', () => {
+    const lines = fc.array(fc.tuple(sentences, fc.boolean()), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(lines, pages, (list, page) => {
+        const damaged = list.map(([line, isDamaged]) =>
+          isDamaged ? misread(line, page, '') : line,
+        );
+        const whole = list.map(([line]) => line);
+        expect(decodeRegister(utf8(damaged.join('\n'))).text).toBe(whole.join('\n'));
+      }),
+    );
+  });
+
+  test('sound text is never changed', () => {
+    fc.assert(
+      fc.property(fc.array(sentences), (list) => {
+        const text = list.join('\n');
+        expect(decodeRegister(utf8(text))).toEqual({ text, repairs: [] });
+      }),
+    );
   });
 
   test('mending leaves every line in its place', () => {

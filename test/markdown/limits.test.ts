@@ -67,6 +67,27 @@ describe('a hostile text', () => {
   );
 });
 
+test.each([
+  ['a'.repeat(6 * 1024 * 1024), 'The file holds 6 MB; a register file holds at most 5.'],
+  ['# a\n'.repeat(31_000), 'The file holds 31,000 headings; a register file holds at most 30,000.'],
+  ['> '.repeat(70), 'Line 1 stands in 70 quotes and lists; at most 60 can be read.'],
+  [`- a\n${' '.repeat(300)}- b`, 'Line 2 is indented by 300 blanks; at most 200 can be read.'],
+])('a limit says what was found and what is allowed (%#)', (text, message) => {
+  expect(() => readRegister(text)).toThrow(message);
+});
+
+test('a wording of any length is read', () => {
+  const long = (label: string, words: string) => `**${label}**: ${words.repeat(3000)}\n`;
+  const fields = [
+    long('Status', 'partly '),
+    long('Effort', 'half a '),
+    long('Priority', 'high, '),
+    long('Due', 'by the end of '),
+    long('Owner', 'ana, '),
+  ];
+  expect(outcome(`### 1. ${'(a '.repeat(3000)}\n\n${fields.join('\n')}`)).toBe('read');
+});
+
 describe('a long register', () => {
   test('is read whole, item by item, with every line number right', () => {
     const count = 600;
