@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FILE_KINDS } from '../domain/debt.ts';
 import type { ToldByItem } from '../domain/document.ts';
-import type { Labelled } from './labels.ts';
+import type { Labelled } from './labelled.ts';
 import { EXACT_LABEL, textAsIs } from './own-marks.ts';
 
 /** Long texts are divided into lines, so that a change shows as one of a line. */

@@ -1,7 +1,16 @@
 import type { FileKind } from '../domain/debt.ts';
 import type { WordedField } from '../domain/document.ts';
+import {
+  FILE_LABELS,
+  LINK_LABELS,
+  MARKED_STEP_LABELS,
+  STEP_LABELS,
+  TARGET_LABELS,
+  TEXT_LABELS,
+  WORDED_LABELS,
+} from './words/labels.ts';
 
-export type TextField = 'risk' | 'currentState' | 'implementation' | 'whatWasDone' | 'acceptedWhy';
+export type TextField = keyof typeof TEXT_LABELS;
 
 /** What a label says its text is. */
 export type FieldKind =
@@ -15,71 +24,19 @@ export type FieldKind =
   | { readonly kind: 'labels' }
   | { readonly kind: 'reference' };
 
-const WORDED: Readonly<Record<WordedField, readonly string[]>> = {
-  status: ['status', 'state'],
-  priority: ['priority', 'severity', 'risk level'],
-  effort: ['effort', 'estimated effort', 'effort estimate', 'estimate'],
-  impact: ['impact'],
-  owner: ['owner', 'assigned', 'assigned to', 'assignee', 'responsible'],
-  due: ['target date', 'due', 'due date', 'deadline', 'target'],
-  quarter: ['quarter', 'target quarter', 'planned for'],
-  completed: ['completed', 'completed on', 'date completed', 'completion date', 'resolved on'],
-  acceptedUntil: ['accepted until'],
-};
-
-const TEXTS: Readonly<Record<TextField, readonly string[]>> = {
-  risk: ['risk', 'risks', 'risk if ignored', 'consequence if ignored'],
-  currentState: ['current state', 'current situation', 'problem', 'issue'],
-  implementation: [
-    'implementation',
-    'implementation notes',
-    'solution',
-    'proposed solution',
-    'recommendation',
-    'recommended fix',
-    'fix',
-    'remediation',
-    'planned remediation',
-  ],
-  whatWasDone: ['what was done', 'done', 'resolution'],
-  acceptedWhy: ['accepted because'],
-};
-
-const FILES: Readonly<Record<FileKind, readonly string[]>> = {
-  'to modify': ['files to modify', 'files to change'],
-  'to create': ['files to create', 'files to add'],
-  new: ['new files', 'files new'],
-  modified: ['files modified', 'modified files', 'files changed', 'changed files'],
-  created: ['files created', 'created files', 'files added', 'added files'],
-};
-
-const STEPS = [
-  'steps',
-  'next steps',
-  'preparation steps',
-  'migration steps',
-  'action items',
-  'tasks',
-  'checklist',
-  'to do',
-  'todo',
-];
-const MARKED_STEPS = ['progress'];
-const LINKS = ['links', 'issues', 'pull requests', 'related issues', 'related prs'];
 const LABELS = ['label', 'labels', 'tag', 'tags'];
 const REFERENCE = ['id'];
-const TARGET_STATE = ['target state', 'desired state', 'goal'];
 
 const KNOWN: ReadonlyMap<string, FieldKind> = new Map([
-  ...entries(WORDED, (name): FieldKind => ({ kind: 'worded', name })),
-  ...entries(TEXTS, (name): FieldKind => ({ kind: 'text', name })),
-  ...entries(FILES, (files): FieldKind => ({ kind: 'files', files })),
-  ...same(STEPS, { kind: 'steps', marked: false }),
-  ...same(MARKED_STEPS, { kind: 'steps', marked: true }),
-  ...same(LINKS, { kind: 'links' }),
+  ...entries(WORDED_LABELS, (name): FieldKind => ({ kind: 'worded', name })),
+  ...entries(TEXT_LABELS, (name): FieldKind => ({ kind: 'text', name })),
+  ...entries(FILE_LABELS, (files): FieldKind => ({ kind: 'files', files })),
+  ...same(STEP_LABELS, { kind: 'steps', marked: false }),
+  ...same(MARKED_STEP_LABELS, { kind: 'steps', marked: true }),
+  ...same(LINK_LABELS, { kind: 'links' }),
   ...same(LABELS, { kind: 'labels' }),
   ...same(REFERENCE, { kind: 'reference' }),
-  ...same(TARGET_STATE, { kind: 'phase', phase: null }),
+  ...same(TARGET_LABELS, { kind: 'phase', phase: null }),
 ]);
 
 /** The field that a label names, in any case and with emoji around it; null where it names none. */
@@ -99,6 +56,7 @@ export function isWorded(field: FieldKind): boolean {
 function normalise(label: string): string {
   return label
     .toLowerCase()
+    .replaceAll('_', ' ')
     .replace(/^[^\p{L}]+|[^\p{L})]+$/gu, '')
     .replace(/\s+/g, ' ');
 }

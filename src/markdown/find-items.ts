@@ -1,63 +1,100 @@
-import { hasKnownLabel } from './labels.ts';
-import { contentOf, headingText, type Part, walk } from './outline.ts';
-import type { Source } from './source.ts';
-import { readPriority } from './values.ts';
-
-/** A part of the file that is one debt item. */
-export interface FoundItem {
-  readonly part: Part;
-  readonly title: string;
-  /** The number in front of the title; null where there is none, or one with dots. */
-  readonly ordinal: number | null;
-  readonly reference: string | null;
-}
+import type { Candidate, FoundItems } from './found-item.ts';
+import { itemsByFence } from './items-by-fence.ts';
+import { itemsByHeading } from './items-by-heading.ts';
+import { itemsByList, type ListCandidate } from './items-by-list.ts';
+import { itemsByRow } from './items-by-row.ts';
+import { namesOf } from './match.ts';
+import { mergeRepeated } from './merge-repeated.ts';
+import { contentOf, type Part, walk } from './outline.ts';
+import { groupsAround, hasRole, isApart, type Reading } from './reading.ts';
+import { readTitle } from './values-title.ts';
+import { weakItems } from './weak-items.ts';
 
 /**
- * The items that stand under headings of their own, `### 3. Title` or `### TD-003: Title`. A heading with
- * such headings below it is a group. A number alone may also count chapters, so a numbered heading must
- * hold a field that we know, or stand beside one that does, or under a priority.
+ * Decides for each part of a file which shape its items have, and finds them. Headings with an id, number or
+ * fields, rows of tables, fences of data and records in lists are sure. Lists of boxes, and other lists under a
+ * status or priority, are items where the file has no sure ones, or stand under a status or priority of their
+ * own; they are none where they repeat other items. Only a file without any of these has items in plain
+ * headings or lists, if it is about debt. What tells about the register (metrics, process, templates) is left
+ * out, unless all items stand there.
  */
-export function findItems(source: Source, root: Part): FoundItem[] {
-  const marked = [...walk(root)].flatMap((part) => markedPart(source, part));
-  const groups = new Set(marked.flatMap(({ part }) => ancestorsOf(part)));
-  const lowest = marked.filter(({ part }) => !groups.has(part));
-  const withFields = new Set(
-    lowest.filter(({ part }) => hasKnownLabel(source, contentOf(part))).map(({ part }) => part),
-  );
-  const parents = new Set([...withFields].map((part) => part.parent));
-  return lowest.filter(
-    ({ part, reference, ordinal }) =>
-      (reference !== null && ordinal === null && !reference.includes('.')) ||
-      withFields.has(part) ||
-      parents.has(part.parent) ||
-      (part.parent?.heading && readPriority(headingText(source, part.parent.heading)) !== null),
-  );
+export function findItems(reading: Reading): FoundItems {
+  const rules = { isApart: (part: Part) => isApart(reading, part) };
+  const found = chosen(reading, rules);
+  const everywhere =
+    found.length > 0 || reading.isOwn ? found : chosen(reading, { isApart: () => false });
+  const all = everywhere.length > 0 || reading.isOwn ? everywhere : weakItems(reading);
+  return gathered(all);
 }
 
-const NUMBERED = /^(?<number>\d{1,6}(?:\.\d{1,6})*)[.):]?\s+(?<title>\S.*)$/u;
-const WITH_ID =
-  /^\[?(?<id>[A-Z][A-Z0-9]{0,11}(?:-[A-Z0-9]{1,11})*-\d{1,6}[a-z]?)\]?\s*(?:[:–—-]\s*|\s)(?<title>\S.*)$/u;
+interface Rules {
+  readonly isApart: (part: Part) => boolean;
+}
 
-function markedPart(source: Source, part: Part): FoundItem[] {
-  if (!part.heading) return [];
-  const text = headingText(source, part.heading);
-  const withId = WITH_ID.exec(text)?.groups;
-  if (withId?.title) {
-    return [{ part, title: withId.title, ordinal: null, reference: withId.id ?? null }];
-  }
-  const numbered = NUMBERED.exec(text)?.groups;
-  if (!numbered?.title || numbered.number === undefined) return [];
-  const isDotted = numbered.number.includes('.');
+function chosen(reading: Reading, { isApart }: Rules): Candidate[] {
+  if (reading.isOwn) return itemsByHeading(reading, { groups: new Set(), isApart: () => false });
+  const parts = [...walk(reading.root)].filter((part) => !isApart(part));
+  const fences = parts.flatMap((part) => itemsByFence(reading, part));
+  const rows = parts.flatMap((part) => itemsByRow(reading, part));
+  const lists = parts.flatMap((part) => itemsByList(reading, part));
+  const records = lists.filter(({ kind }) => kind === 'records');
+  const groups = new Set([...fences, ...rows, ...records].map(({ part }) => part));
+  const headings = itemsByHeading(reading, { groups, isApart });
+  const taken = new Set(headings.flatMap(({ part }) => [...walk(part)]));
+  const isFree = ({ part }: Candidate) => !taken.has(part);
+  const first = [...headings, ...fences.filter(isFree), ...records.filter(isFree)];
+  const sure = [...first, ...withoutRepeats(first, rows.filter(isFree))];
+  const other = lists.filter((list) => list.kind !== 'records' && isFree(list));
   return [
-    {
-      part,
-      title: numbered.title,
-      ordinal: isDotted ? null : Number(numbered.number),
-      reference: isDotted ? numbered.number : null,
-    },
+    ...sure,
+    ...withoutRepeats(
+      sure,
+      other.filter((list) => counts(reading, list, sure)),
+    ),
   ];
 }
 
-function ancestorsOf(part: Part): Part[] {
-  return part.parent ? [part.parent, ...ancestorsOf(part.parent)] : [];
+/** Whether a list of boxes or words holds items beside those that are sure. */
+function counts(reading: Reading, list: ListCandidate, sure: readonly Candidate[]): boolean {
+  const inRole = groupsAround(reading, list.part).some((group) => hasRole(reading, group));
+  if (sure.length === 0) return inRole || list.kind === 'boxes';
+  const above = new Set(sure.flatMap(({ part }) => groupsAround(reading, part.parent)));
+  return inRole && !above.has(list.part);
+}
+
+/** So many of a table's rows or a list's lines are looked up to tell whether it repeats other items. */
+const MAX_SAMPLE = 20;
+
+/** Those that do not say again, in other words, what is known already. */
+function withoutRepeats(known: readonly Candidate[], others: readonly Candidate[]): Candidate[] {
+  const items = known.flatMap((one) => one.items);
+  if (items.length === 0 || others.length === 0) return [...others];
+  const find = namesOf(
+    items.map(({ title, ownId, ordinal }) => {
+      const beside = readTitle(title);
+      return { title: beside.title, number: ordinal ?? -1, reference: ownId || beside.reference };
+    }),
+  );
+  return others.filter((other) => {
+    const sample = other.items.slice(0, MAX_SAMPLE);
+    const repeated = sample.filter(({ title, ownId }) => {
+      const beside = readTitle(title);
+      return find(ownId || (beside.reference ?? '')) ?? find(beside.title);
+    });
+    return repeated.length * 2 < sample.length;
+  });
+}
+
+function gathered(candidates: readonly Candidate[]): FoundItems {
+  const items = candidates.flatMap((one) => one.items).sort((a, b) => a.line - b.line);
+  const parts = candidates.filter(({ blocks }) => blocks.length === 0).map(({ part }) => part);
+  return {
+    items: mergeRepeated(items),
+    parts: new Set(parts),
+    blocks: new Set([
+      ...candidates.flatMap(({ blocks }) => blocks),
+      ...parts.flatMap((part) => contentOf(part)),
+    ]),
+    notUnderstood: candidates.flatMap((one) => one.notUnderstood),
+  };
 }

@@ -9,12 +9,13 @@ import {
 } from '../domain/document.ts';
 import { type ExactValues, exactOf } from './exact.ts';
 import type { FieldKind, TextField } from './fields.ts';
-import type { FoundItem } from './find-items.ts';
-import { divideByLabels, inlineTextOf, type Labelled, textOf } from './labels.ts';
+import type { FoundItem } from './found-item.ts';
+import { categoryAround, sectionsAround } from './groups.ts';
+import type { Labelled } from './labelled.ts';
+import { inlineTextOf, textOf } from './labels.ts';
 import { type ReadStep, readFiles, readLabels, readLinks, readSteps } from './lists.ts';
-import { contentOf, headingText, type Part } from './outline.ts';
-import { sectionRole } from './section-role.ts';
-import { type Source, spanOf } from './source.ts';
+import type { Reading } from './reading.ts';
+import type { Source } from './source.ts';
 import type { ReadTitle } from './title-draft.ts';
 import { readBeside, type SectionAround } from './told-beside.ts';
 import { readDate, readDeadline, readQuarter } from './values-date.ts';
@@ -22,6 +23,10 @@ import { readLevel } from './values-level.ts';
 import { readOwner } from './values-owner.ts';
 import { NOTHING_BESIDE, readTitle } from './values-title.ts';
 import { isPlaceholder } from './words/nothing.ts';
+
+/** Names of sections that hold the heading around an item, and what a second table calls it. */
+export const CATEGORY = 'Category';
+const ALSO_CALLED = 'Also Called';
 
 /** An item with what only the reader needs to know of it. */
 export interface ReadItem {
@@ -50,7 +55,8 @@ interface Draft {
 }
 
 /** Reads one item: each stretch of its text goes to a field, or to a section under its own label. */
-export function readItem(source: Source, found: FoundItem, number: number): ReadItem {
+export function readItem(reading: Reading, found: FoundItem, number: number): ReadItem {
+  const { source } = reading;
   const draft: Draft = {
     worded: new Map(),
     repeated: [],
@@ -64,9 +70,13 @@ export function readItem(source: Source, found: FoundItem, number: number): Read
     sections: [],
     exact: [],
   };
-  for (const part of divideByLabels(source, contentOf(found.part))) addPart(source, draft, part);
-  const sections = sectionsAround(source, found.part.parent);
-  const item = finish(source, found, number, draft, sections);
+  for (const part of found.stretches) addPart(source, draft, part);
+  for (const title of found.otherTitles ?? []) addSection(draft, ALSO_CALLED, title);
+  const category = categoryAround(reading, found.around);
+  if (!draft.sections.some(({ title }) => title === CATEGORY))
+    addSection(draft, CATEGORY, category);
+  const sections = sectionsAround(reading, found.around);
+  const item = finish(found, number, draft, sections);
   const openStep = draft.steps.find((step) => !step.done);
   return {
     item,
@@ -146,6 +156,7 @@ function addSection(draft: Draft, title: string, text: string): void {
   if (text === '') return;
   const index = draft.sections.findIndex((section) => section.title === title);
   const before = draft.sections[index];
+  if (before?.text === text) return;
   if (before) draft.sections[index] = { title, text: joined(before.text, text) };
   else draft.sections.push({ title, text });
 }
@@ -155,14 +166,14 @@ function joined(before: string | undefined, text: string): string {
 }
 
 function finish(
-  source: Source,
   found: FoundItem,
   number: number,
   draft: Draft,
   sections: readonly SectionAround[],
 ): DocumentItem {
-  const line = found.part.heading ? source.lineAt(spanOf(found.part.heading).start) : 1;
-  const told = readBeside({ beside: besideTitle(found, draft), line }, draft.worded, sections);
+  const { line } = found;
+  const beside = besideTitle(found, draft);
+  const told = readBeside({ beside, line }, draft.worded, sections);
   const says = (field: WordedField): string => told.source.get(field)?.says ?? '';
   const effort = readLevel('effort', says('effort'));
   const impact = readLevel('impact', says('impact'));
@@ -171,7 +182,7 @@ function finish(
   const item: DocumentItem = {
     line,
     number,
-    reference: found.reference ?? draft.references[0] ?? null,
+    reference: found.ownId || beside.reference || (draft.references[0] ?? null),
     title: told.title,
     status: told.status,
     priority: told.priority,
@@ -201,23 +212,9 @@ function finish(
 }
 
 /** A title that is told exactly has nothing beside it. */
-function besideTitle({ title }: FoundItem, { exact }: Draft): ReadTitle {
+function besideTitle({ title, ownId }: FoundItem, { exact }: Draft): ReadTitle {
   const told = exact.find((values) => values.title !== undefined)?.title;
-  return told === undefined ? readTitle(title) : { ...NOTHING_BESIDE, title: told };
-}
-
-const AROUND = new WeakMap<Part, readonly SectionAround[]>();
-
-/** The sections that a part stands in, the nearest first; the file's title is none of them. */
-function sectionsAround(source: Source, part: Part | null): readonly SectionAround[] {
-  if (!part?.heading || part.depth === 1) return [];
-  const known = AROUND.get(part);
-  if (known) return known;
-  const says = headingText(source, part.heading);
-  const line = source.lineAt(spanOf(part.heading).start);
-  const around = [{ says, line, ...sectionRole(says) }, ...sectionsAround(source, part.parent)];
-  AROUND.set(part, around);
-  return around;
+  return told === undefined ? readTitle(title, ownId) : { ...NOTHING_BESIDE, title: told };
 }
 
 /** Wordings that should have named a value and do not. Effort and impact may be prose. */

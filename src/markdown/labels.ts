@@ -1,35 +1,22 @@
 import { toString as plainText } from 'mdast-util-to-string';
-import { type FieldKind, fieldFor, isWorded } from './fields.ts';
-import type { List, ListItem, Paragraph, RootContent, Strong } from './nodes.ts';
+import { fenceFields } from './fence-fields.ts';
+import { isFieldTable, tableFields } from './field-tables.ts';
+import { fieldFor, isWorded } from './fields.ts';
+import { type LabelPlace, labelsIn } from './label-places.ts';
+import type { Labelled } from './labelled.ts';
+import type { List, ListItem, Paragraph, RootContent } from './nodes.ts';
 import { textAsIs } from './own-marks.ts';
 import { indentOf, type Source, type Span, spanOf } from './source.ts';
 
-/** A stretch of an item's text under one label: `**Label**: value`, then the blocks that go on with it. */
-export interface Labelled {
-  /** As the file writes it, without colon; null for text that stands under no label. */
-  readonly label: string | null;
-  readonly field: FieldKind | null;
-  /** 1-based. */
-  readonly line: number;
-  /** What follows the label in its own paragraph; empty where there is nothing. */
-  readonly inline: Span;
-  readonly blocks: readonly RootContent[];
-  /** How far the text stands from the left edge. */
-  readonly indent: number;
-}
-
-interface Open {
-  label: string | null;
-  field: FieldKind | null;
-  line: number;
+interface Open extends Labelled {
   inline: Span;
   blocks: RootContent[];
-  indent: number;
 }
 
 /**
  * Divides an item's blocks by their labels: bold words with a colon at the start of a line, the same as
- * list items (`- **Label:** value`), and headings. Every block goes to exactly one label, or to none.
+ * list items (`- **Label:** value`), plain words that name a field, headings, the rows of a table of
+ * fields and values, the lines of a fence of `key: value`. Every block goes to exactly one label, or to none.
  */
 export function divideByLabels(source: Source, blocks: readonly RootContent[]): Labelled[] {
   const parts: Open[] = [];
@@ -44,7 +31,8 @@ export function textOf(source: Source, part: Labelled): string {
   if (asIs !== null) return asIs;
   const last = part.blocks.at(-1);
   const end = Math.max(part.inline.end, last ? spanOf(last).end : 0);
-  return source.slice({ start: part.inline.start, end }, part.indent);
+  const text = source.slice({ start: part.inline.start, end }, part.indent);
+  return part.isCell ? text.replaceAll('\\|', '|') : text;
 }
 
 /** The text in the label's own paragraph alone. */
@@ -52,9 +40,10 @@ export function inlineTextOf(source: Source, part: Labelled): string {
   return source.slice(part.inline, part.indent);
 }
 
-/** Whether some paragraph or list item among the blocks carries a label that names a field. */
-export function hasKnownLabel(source: Source, blocks: readonly RootContent[]): boolean {
-  return divideByLabels(source, blocks).some((part) => part.field !== null);
+/** How many different fields the stretches name. */
+export function fieldCount(stretches: readonly Labelled[]): number {
+  const fields = stretches.filter(({ field }) => field !== null);
+  return new Set(fields.map(({ field }) => JSON.stringify(field))).size;
 }
 
 function addBlock(source: Source, parts: Open[], block: RootContent): void {
@@ -68,11 +57,19 @@ function addBlock(source: Source, parts: Open[], block: RootContent): void {
     addParagraph(source, parts, block, block);
   } else if (block.type === 'list' && isFieldList(source, block, current)) {
     for (const item of block.children) addListItem(source, parts, item);
+  } else if (block.type === 'table' && isFieldTable(block)) {
+    parts.push(...tableFields(source, block).map(opened));
+  } else if (block.type === 'code' && !isAwaited(source, current) && fenceFields(source, block)) {
+    parts.push(...(fenceFields(source, block) ?? []).map(opened));
   } else if (current && goesOn(source, current)) {
     current.blocks.push(block);
   } else {
     parts.push({ ...unlabelled(source, block), blocks: [block] });
   }
+}
+
+function opened(part: Labelled): Open {
+  return { ...part, blocks: [...part.blocks] };
 }
 
 /** `block` is what an unlabelled paragraph goes on with: itself, or the list item around it. */
@@ -81,8 +78,9 @@ function addParagraph(
   parts: Open[],
   paragraph: Paragraph,
   block: RootContent,
+  inFields = false,
 ): void {
-  const labels = labelsIn(source, paragraph);
+  const labels = labelsIn(source, paragraph, inFields);
   const whole = spanOf(paragraph);
   const first = labels[0];
   if (!first || first.start > whole.start) {
@@ -94,40 +92,56 @@ function addParagraph(
     const end = first?.start ?? whole.end;
     parts.push({ ...unlabelled(source, paragraph), inline: { start: whole.start, end } });
   }
-  labels.forEach(({ label, start, valueStart }, index) => {
-    parts.push({
-      label,
-      field: fieldFor(label),
-      line: source.lineAt(start),
-      inline: { start: valueStart, end: labels[index + 1]?.start ?? whole.end },
-      blocks: [],
-      indent: indentOf(paragraph),
-    });
-  });
+  parts.push(...labels.map((place) => labelled(source, paragraph, place)));
+}
+
+function labelled(source: Source, paragraph: Paragraph, place: LabelPlace): Open {
+  return {
+    label: place.label,
+    field: fieldFor(place.label),
+    line: source.lineAt(place.start),
+    inline: { start: place.valueStart, end: place.valueEnd },
+    blocks: [],
+    indent: indentOf(paragraph),
+  };
 }
 
 function addListItem(source: Source, parts: Open[], item: ListItem): void {
   const [first, ...rest] = item.children;
-  if (first?.type !== 'paragraph' || labelsIn(source, first).length === 0) {
+  if (first?.type !== 'paragraph' || labelsIn(source, first, true).length === 0) {
     parts.push({ ...unlabelled(source, item), blocks: [item] });
     return;
   }
-  addParagraph(source, parts, first, item);
+  addParagraph(source, parts, first, item, true);
   parts.at(-1)?.blocks.push(...rest);
 }
 
 /** A list of `- **Label:** value` lines, unless a label above it still waits for its value. */
 function isFieldList(source: Source, list: List, current: Open | undefined): boolean {
-  if (current?.label && isEmpty(source, current)) return false;
+  return !isAwaited(source, current) && isListOfFields(source, list);
+}
+
+/** A list of lines that begin with labels, of which one at least names a field, and of plain ones most. */
+export function isListOfFields(source: Source, list: List): boolean {
   const labels = list.children.map((item) => {
     const first = item.children[0];
-    return first?.type === 'paragraph' ? labelsIn(source, first)[0]?.label : undefined;
+    return first?.type === 'paragraph' && item.checked == null
+      ? labelsIn(source, first, true)[0]
+      : undefined;
   });
-  return labels.some((label) => label !== undefined && fieldFor(label) !== null);
+  const known = labels.filter((place) => place && fieldFor(place.label) !== null);
+  if (known.some((place) => place?.isMarked)) return true;
+  return known.length > 0 && labels.filter((place) => place).length * 2 >= labels.length;
+}
+
+/** Whether a label above still waits for its value. */
+function isAwaited(source: Source, current: Open | undefined): boolean {
+  return current?.label != null && isEmpty(source, current);
 }
 
 /** A label that takes a word or a date takes no further blocks once it has it. */
 function goesOn(source: Source, part: Open): boolean {
+  if (part.isCell) return false;
   return !(part.field && isWorded(part.field)) || isEmpty(source, part);
 }
 
@@ -147,34 +161,4 @@ function unlabelled(source: Source, block: RootContent): Open {
     blocks: [],
     indent: indentOf(block),
   };
-}
-
-interface LabelPlace {
-  readonly label: string;
-  readonly start: number;
-  readonly valueStart: number;
-}
-
-function labelsIn(source: Source, paragraph: Paragraph): LabelPlace[] {
-  return paragraph.children.flatMap((node, index) => {
-    const before = paragraph.children[index - 1];
-    const startsLine =
-      !before ||
-      before.type === 'break' ||
-      (before.type === 'text' && /\n[ \t]*$/.test(before.value));
-    if (node.type !== 'strong' || !startsLine) return [];
-    const place = labelPlace(source, node, paragraph);
-    return place ? [place] : [];
-  });
-}
-
-/** `**Label**: value`, `**Label:** value`, or `**Label**` alone in its paragraph. */
-function labelPlace(source: Source, strong: Strong, paragraph: Paragraph): LabelPlace | null {
-  const { start, end } = spanOf(strong);
-  const words = plainText(strong).trim();
-  const isAlone = paragraph.children.length === 1;
-  if (words.endsWith(':')) return { label: words.slice(0, -1).trim(), start, valueStart: end };
-  const colon = /^[ \t]*:/.exec(source.text.slice(end, end + 20));
-  if (colon) return { label: words, start, valueStart: end + colon[0].length };
-  return isAlone && words !== '' ? { label: words, start, valueStart: end } : null;
 }

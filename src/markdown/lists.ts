@@ -1,5 +1,6 @@
 import type { FileKind, FileNote, Link } from '../domain/debt.ts';
-import { inlineTextOf, type Labelled } from './labels.ts';
+import type { Labelled } from './labelled.ts';
+import { inlineTextOf } from './labels.ts';
 import type { List, ListItem } from './nodes.ts';
 import { indentOf, type Source, spanOf } from './source.ts';
 

@@ -13,5 +13,7 @@ export type Strong = Extract<RootContent, { type: 'strong' }>;
 export type List = Extract<RootContent, { type: 'list' }>;
 export type ListItem = Extract<RootContent, { type: 'listItem' }>;
 export type Table = Extract<RootContent, { type: 'table' }>;
+export type TableRow = Extract<RootContent, { type: 'tableRow' }>;
 export type TableCell = Extract<RootContent, { type: 'tableCell' }>;
 export type Code = Extract<RootContent, { type: 'code' }>;
+export type Phrasing = Paragraph['children'][number];

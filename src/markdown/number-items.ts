@@ -1,6 +1,6 @@
 import type { Contradiction } from '../domain/document.ts';
-import type { FoundItem } from './find-items.ts';
-import { type Source, spanOf } from './source.ts';
+import type { FoundItem } from './found-item.ts';
+import { readTitle } from './values-title.ts';
 
 /** A number for each item, none twice, and what the file numbers twice in one section. */
 export interface Numbered {
@@ -12,14 +12,14 @@ export interface Numbered {
  * The first item with an ordinal keeps it. Others take their place in the file, or where that is taken
  * the next number that nobody has.
  */
-export function numberItems(source: Source, found: readonly FoundItem[]): Numbered {
+export function numberItems(found: readonly FoundItem[]): Numbered {
   const holders = new Map<number, FoundItem>();
   const repeated: Contradiction[] = [];
   for (const item of found) {
     if (item.ordinal === null) continue;
     const holder = holders.get(item.ordinal);
     if (!holder) holders.set(item.ordinal, item);
-    else if (holder.part.parent === item.part.parent) repeated.push(clash(source, item, holder));
+    else if (holder.around[0] === item.around[0]) repeated.push(clash(item, holder));
   }
   let highest = Math.max(found.length, ...holders.keys());
   const numbers = found.map((item, index) => {
@@ -29,16 +29,12 @@ export function numberItems(source: Source, found: readonly FoundItem[]): Number
   return { numbers, repeated };
 }
 
-function clash(source: Source, item: FoundItem, holder: FoundItem): Contradiction {
+function clash(item: FoundItem, holder: FoundItem): Contradiction {
   return {
-    item: item.title,
+    item: readTitle(item.title).title,
     field: 'number',
-    line: headingLine(source, item),
+    line: item.line,
     says: String(item.ordinal),
-    other: { says: `${holder.ordinal}. ${holder.title}`, line: headingLine(source, holder) },
+    other: { says: `${holder.ordinal}. ${readTitle(holder.title).title}`, line: holder.line },
   };
-}
-
-function headingLine(source: Source, { part }: FoundItem): number {
-  return part.heading ? source.lineAt(spanOf(part.heading).start) : 1;
 }

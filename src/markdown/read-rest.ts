@@ -1,13 +1,16 @@
 import type { Section } from '../domain/debt.ts';
 import { type DocumentItem, PREAMBLE, type SummaryTable } from '../domain/document.ts';
+import { PRIORITY_MEANING } from '../domain/priority.ts';
 import { readExactSections } from './exact.ts';
+import type { FoundItems } from './found-item.ts';
+import { CATEGORY } from './item.ts';
 import type { FindByName } from './match.ts';
 import type { RootContent } from './nodes.ts';
-import { contentOf, headingText, type Part, spanOfBlocks } from './outline.ts';
+import { contentOf, type Part, spanOfBlocks } from './outline.ts';
 import { EXACT_LABEL, textAsIs } from './own-marks.ts';
+import type { Reading } from './reading.ts';
 import type { Source } from './source.ts';
 import { type ReadTable, readSummaryTable } from './summary-tables.ts';
-import { readPriority } from './values.ts';
 
 /** What a file holds beside its items, in order. */
 export interface Rest {
@@ -24,21 +27,25 @@ export interface Rest {
  * that says no priority; every other part is one section, further headings within it included.
  */
 export function readRest(
-  source: Source,
-  root: Part,
-  itemParts: ReadonlySet<Part>,
+  reading: Reading,
+  found: FoundItems,
+  items: readonly DocumentItem[],
   find: FindByName<DocumentItem>,
 ): Rest {
-  const titled = titledPart(root, itemParts);
-  const groups = new Set([...itemParts].flatMap(partsAround));
-  const pieces = piecesOf(source, root, (part) => {
-    if (itemParts.has(part)) return 'skip';
+  const { source, root, titled } = reading;
+  const groups = new Set(
+    found.items.flatMap(({ around }) => around.flatMap((part) => [part, ...partsAround(part)])),
+  );
+  const told = toldWordings(items);
+  const pieces = piecesOf(reading, found, root, (part) => {
+    if (found.parts.has(part)) return 'skip';
     if (part === root || part === titled) return 'preamble';
-    return groups.has(part) ? 'group' : 'whole';
+    if (!groups.has(part)) return 'whole';
+    return isTold(reading, part, told) ? 'told group' : 'group';
   }).map((piece) => ({ ...piece, read: tablesIn(source, piece.blocks, find) }));
   const exact = pieces.flatMap(exactSectionsOf);
   return {
-    title: titled?.heading ? headingText(source, titled.heading) : null,
+    title: titled ? (reading.headingOf(titled)?.says ?? null) : null,
     sections: pieces
       .filter(
         (piece) =>
@@ -63,22 +70,69 @@ interface Piece extends Section {
   readonly mustBeNamed: boolean;
 }
 
-type Treatment = 'skip' | 'preamble' | 'group' | 'whole';
+type Treatment = 'skip' | 'preamble' | 'group' | 'told group' | 'whole';
 
-function piecesOf(source: Source, part: Part, treat: (part: Part) => Treatment): Piece[] {
+function piecesOf(
+  reading: Reading,
+  found: FoundItems,
+  part: Part,
+  treat: (part: Part) => Treatment,
+): Piece[] {
   const treatment = treat(part);
   if (treatment === 'skip') return [];
-  const heading = part.heading ? headingText(source, part.heading) : '';
-  const blocks = treatment === 'whole' ? contentOf(part) : part.blocks;
-  const span = spanOfBlocks(blocks);
+  const heading = reading.headingOf(part)?.says ?? '';
+  const all = treatment === 'whole' ? contentOf(part) : part.blocks;
+  const blocks = all.filter((block) => !found.blocks.has(block));
   const piece: Piece = {
     title: treatment === 'preamble' ? PREAMBLE : heading,
-    text: asIsIn(blocks) ?? (span ? source.slice(span) : ''),
+    text: asIsIn(blocks) ?? textOfRuns(reading.source, all, found.blocks),
     blocks,
-    mustBeNamed: treatment === 'whole' || (treatment === 'group' && readPriority(heading) === null),
+    mustBeNamed: treatment === 'whole' || treatment === 'group',
   };
   if (treatment === 'whole') return [piece];
-  return [piece, ...part.parts.flatMap((inner) => piecesOf(source, inner, treat))];
+  return [piece, ...part.parts.flatMap((inner) => piecesOf(reading, found, inner, treat))];
+}
+
+/** The blocks that are no items, word for word. */
+function textOfRuns(
+  source: Source,
+  blocks: readonly RootContent[],
+  items: ReadonlySet<RootContent>,
+): string {
+  const runs: RootContent[][] = [[]];
+  for (const block of blocks) {
+    if (items.has(block)) runs.push([]);
+    else runs.at(-1)?.push(block);
+  }
+  return runs
+    .map(spanOfBlocks)
+    .filter((span) => span !== null)
+    .map((span) => source.slice(span))
+    .join('\n\n');
+}
+
+/** What the items say in the file's own words. */
+function toldWordings(items: readonly DocumentItem[]): ReadonlySet<string> {
+  return new Set(
+    items.flatMap(({ source, sections }) => [
+      ...Object.values(source).map(({ says }) => says),
+      ...sections
+        .filter(({ title }) => title === CATEGORY)
+        .flatMap(({ text }) => text.split(' / ')),
+    ]),
+  );
+}
+
+/** Whether the items under a heading say all that it says. */
+function isTold(reading: Reading, part: Part, told: ReadonlySet<string>): boolean {
+  const heading = reading.headingOf(part);
+  if (!heading) return true;
+  const isOurs = Object.entries(PRIORITY_MEANING).some(
+    ([priority, meaning]) => heading.says.toLowerCase() === `${priority} priority (${meaning})`,
+  );
+  return (
+    isOurs || told.has(heading.says) || (heading.category !== null && told.has(heading.category))
+  );
 }
 
 /** What a fence keeps as it is, where a piece is that and nothing else. */
@@ -112,10 +166,4 @@ function onlyTable({ blocks, read }: Piece & { read: readonly ReadTable[] }): Re
 
 function partsAround(part: Part): Part[] {
   return part.parent ? [part.parent, ...partsAround(part.parent)] : [];
-}
-
-/** The first heading is the file's title where it is of the top level and no item. */
-function titledPart(root: Part, itemParts: ReadonlySet<Part>): Part | null {
-  const first = root.parts[0];
-  return first?.depth === 1 && !itemParts.has(first) ? first : null;
 }

@@ -8,8 +8,9 @@ import { refuseHostileText, refuseTooManyItems } from './limits.ts';
 import { namesOf } from './match.ts';
 import { numberItems } from './number-items.ts';
 import { outlineOf } from './outline.ts';
-import { withoutGenerated } from './own-marks.ts';
+import { isWrittenByUs, withoutGenerated } from './own-marks.ts';
 import { readRest } from './read-rest.ts';
+import { readingOf } from './reading.ts';
 import type { Repaired } from './repair.ts';
 import { parseSource } from './source.ts';
 
@@ -32,13 +33,15 @@ function readRepaired({ text, repairs }: Repaired): RegisterDocument {
   refuseHostileText(text);
   const source = parseSource(text);
   const root = outlineOf(withoutGenerated(source.blocks));
-  const found = findItems(source, root);
-  refuseTooManyItems(found.length);
-  const { numbers, repeated } = numberItems(source, found);
-  const reads = found.map((item, index) => readItem(source, item, numbers[index] ?? index + 1));
+  const reading = readingOf(source, root, isWrittenByUs(text));
+  const found = findItems(reading);
+  refuseTooManyItems(found.items.length);
+  const { numbers, repeated } = numberItems(found.items);
+  const reads = found.items.map((item, index) =>
+    readItem(reading, item, numbers[index] ?? index + 1),
+  );
   const items = reads.map(({ item }) => item);
-  const itemParts = new Set(found.map(({ part }) => part));
-  const rest = readRest(source, root, itemParts, namesOf(items));
+  const rest = readRest(reading, found, items, namesOf(items));
   const rows = rest.read.flatMap((table) => table.rows);
   const applied = applyRows(items, rows);
   const byNumber = new Map(applied.map((item) => [item.number, item]));
@@ -46,7 +49,7 @@ function readRepaired({ text, repairs }: Repaired): RegisterDocument {
     ...row,
     items: row.items.map((item) => byNumber.get(item.number) ?? item),
   }));
-  const notUnderstood = [...reads, ...rest.read].flatMap((part) => part.notUnderstood);
+  const notUnderstood = [...reads, ...rest.read, found].flatMap((part) => part.notUnderstood);
   return {
     title: rest.title,
     items: applied,

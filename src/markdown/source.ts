@@ -1,7 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import type { Nodes, RootContent } from './nodes.ts';
+import type { Nodes, RootContent, TableRow } from './nodes.ts';
 import { RegisterFileError } from './register-file-error.ts';
 
 /** The parser's work grows faster than the text, so the text is parsed in parts of about this size. */
@@ -36,6 +36,23 @@ export function parseSource(text: string): Source {
     slice: ({ start, end }, indent = 0) => outdent(text.slice(start, end), indent).trim(),
   };
 }
+
+/**
+ * The rows in a paragraph of lines that would go on with a table of so many columns, had no blank line or
+ * comment cut them off from it.
+ */
+export function continueTable(source: Source, block: RootContent, width: number): TableRow[] {
+  const { start, end } = spanOf(block);
+  const header = `${'|a'.repeat(width)}|\n${'|-'.repeat(width)}|\n`;
+  const line = source.lineAt(start) - 1;
+  const { children } = parseBlocks(header + source.text.slice(start, end), line + 1);
+  const [table] = children;
+  if (table?.type !== 'table' || children.length > 1) return [];
+  shift(table, start - header.length, line - HEADER_LINES);
+  return table.children.slice(1);
+}
+
+const HEADER_LINES = 2;
 
 /** Where a node lies in the text. Every node that comes out of `parseSource` has a place. */
 export function spanOf(node: Nodes): Span {

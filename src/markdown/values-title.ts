@@ -26,11 +26,13 @@ export const NOTHING_BESIDE: Omit<ReadTitle, 'title'> = {
 /**
  * Takes from a title what people write around it: numbers and ids, strikes and ticks, statuses with their
  * day (`— **RESOLVED 2026-04-23**`), priorities in brackets, a signature. What it does not know stays.
+ * An id that stands elsewhere is given as `ownId`, '' where there is none, and nothing in front is one then.
  * A remark that says `partly` stays in the title too, as it tells what is left to do.
  */
-export function readTitle(wording: string): ReadTitle {
+export function readTitle(wording: string, ownId: string | null = null): ReadTitle {
   const draft: TitleDraft = {
     ...NOTHING_BESIDE,
+    reference: ownId,
     title: tidy(wording),
     isStruck: false,
   };

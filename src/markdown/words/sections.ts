@@ -127,3 +127,9 @@ export const APART_BEGINNINGS: readonly string[] = [
   'how we ',
   'when to ',
 ];
+
+/** Words of a file's title that say it is about debt. */
+export const DEBT_WORDS = wordSet(
+  'debt debts techdebt cleanup refactoring refactor todo todos warts shortcuts',
+  'schulden schuld altlasten deuda deudas dette dettes dívida dívidas',
+);

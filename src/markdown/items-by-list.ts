@@ -1,0 +1,140 @@
+import { toString as plainText } from 'mdast-util-to-string';
+import { fieldFor } from './fields.ts';
+import type { Candidate, FoundItem } from './found-item.ts';
+import { labelsIn } from './label-places.ts';
+import type { Labelled } from './labelled.ts';
+import { divideByLabels, fieldCount, isListOfFields } from './labels.ts';
+import type { List, ListItem, Paragraph } from './nodes.ts';
+import type { Part } from './outline.ts';
+import type { Reading } from './reading.ts';
+import { indentOf, type Source, spanOf } from './source.ts';
+import { leadOfLine } from './title-cut.ts';
+import { readTitle } from './values-title.ts';
+import { RECORD_TITLES } from './words/columns.ts';
+import { plainWords } from './words/plain-words.ts';
+
+/** How sure it is that a list holds items: records of fields, lines with boxes, or lines of words. */
+export type ListKind = 'records' | 'boxes' | 'words';
+
+/** A list that may hold an item on each line. */
+export interface ListCandidate extends Candidate {
+  readonly kind: ListKind;
+}
+
+/** The lists of a part that may hold items; lists of the part's own fields hold none. */
+export function itemsByList(reading: Reading, part: Part): ListCandidate[] {
+  return part.blocks.flatMap((block): ListCandidate[] => {
+    if (block.type !== 'list') return [];
+    const kind = kindOf(reading.source, block);
+    if (kind === null) return [];
+    const items = block.children.flatMap((line, index) =>
+      itemOf(reading, part, block, line, index),
+    );
+    return [{ part, blocks: [block], items, notUnderstood: [], kind }];
+  });
+}
+
+function kindOf(source: Source, list: List): ListKind | null {
+  const lines = list.children;
+  const isMost = (count: number) => count * 2 >= lines.length;
+  if (isMost(lines.filter((line) => isRecord(source, line)).length)) return 'records';
+  if (isMost(lines.filter(({ checked }) => checked != null).length)) return 'boxes';
+  return isListOfFields(source, list) ? null : 'words';
+}
+
+/** A line with fields of its own below it. */
+function isRecord(source: Source, line: ListItem): boolean {
+  const [first, ...rest] = line.children;
+  if (first?.type !== 'paragraph') return false;
+  const own = labelsIn(source, first, true)
+    .slice(1)
+    .filter(({ label }) => fieldFor(label));
+  const below = rest
+    .filter((block) => block.type === 'list')
+    .filter((list) => isListOfFields(source, list));
+  return own.length > 0 || fieldCount(divideByLabels(source, below)) > 0;
+}
+
+function itemOf(
+  reading: Reading,
+  part: Part,
+  list: List,
+  line: ListItem,
+  index: number,
+): FoundItem[] {
+  const { source } = reading;
+  const [first, ...rest] = line.children;
+  if (first?.type !== 'paragraph' || plainText(first).trim() === '') return [];
+  const { title, stretches } = headOf(source, first);
+  const box = line.checked == null ? '' : line.checked ? '[x] ' : '[ ] ';
+  const ordinal = list.ordered ? (list.start ?? 1) + index : null;
+  return [
+    {
+      line: source.lineAt(spanOf(line).start),
+      title: `${box}${title}`,
+      ownId: /^\W*\d+(?![\d.]*[.):])/.test(title) ? '' : null,
+      ordinal: ordinal ?? readTitle(title).ordinal,
+      stretches: [...stretches, ...divideByLabels(source, rest)],
+      around: [part],
+    },
+  ];
+}
+
+/** The title of a line's first paragraph, and what else stands in that. */
+function headOf(source: Source, paragraph: Paragraph): { title: string; stretches: Labelled[] } {
+  const span = spanOf(paragraph);
+  const places = labelsIn(source, paragraph, true);
+  const [lead] = places;
+  if (lead?.start === span.start && RECORD_TITLES.includes(plainWords(lead.label))) {
+    const title = source.slice({ start: lead.valueStart, end: lead.valueEnd });
+    if (title !== '') return { title, stretches: stretchesAfter(source, paragraph, lead.valueEnd) };
+  }
+  const firstField = places.find(({ label, start }) => start > span.start && fieldFor(label));
+  const end = firstField?.start ?? span.end;
+  const cut = leadOfLine(source, paragraph.children, { start: span.start, end });
+  const { title, owner } = signed(source, cut.title, cut.rest);
+  const rest = cut.rest ? [stretch(source, paragraph, null, cut.rest)] : [];
+  const own = owner && cut.rest ? ownerStretch(source, paragraph, cut.rest, owner) : null;
+  return {
+    title,
+    stretches: [...(own ?? rest), ...stretchesAfter(source, paragraph, end)],
+  };
+}
+
+/** A signature at the end of the whole line belongs to no sentence of it. */
+function signed(source: Source, title: string, rest: Labelled['inline'] | null) {
+  const owner = rest ? readTitle(`Title ${source.slice(rest)}`).owner : null;
+  return { title, owner };
+}
+
+function ownerStretch(
+  source: Source,
+  paragraph: Paragraph,
+  rest: Labelled['inline'],
+  owner: string,
+): Labelled[] | null {
+  const at = source.text.lastIndexOf(owner, rest.end);
+  if (at < rest.start) return null;
+  const before = stretch(source, paragraph, null, { start: rest.start, end: at });
+  const signature = stretch(source, paragraph, 'Owner', { start: at, end: at + owner.length });
+  return source.slice(before.inline) === '' ? [signature] : [before, signature];
+}
+
+function stretchesAfter(source: Source, paragraph: Paragraph, from: number): Labelled[] {
+  return labelsIn(source, paragraph, true)
+    .filter(({ start }) => start >= from)
+    .map(({ label, valueStart, valueEnd }) =>
+      stretch(source, paragraph, label, { start: valueStart, end: valueEnd }),
+    );
+}
+
+function stretch(
+  source: Source,
+  paragraph: Paragraph,
+  label: string | null,
+  inline: Labelled['inline'],
+): Labelled {
+  const field = label === null ? null : fieldFor(label);
+  const line = source.lineAt(inline.start);
+  return { label, field, line, inline, blocks: [], indent: indentOf(paragraph) };
+}

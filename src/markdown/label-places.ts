@@ -1,0 +1,91 @@
+import { toString as plainText } from 'mdast-util-to-string';
+import { fieldFor } from './fields.ts';
+import type { Paragraph, Strong } from './nodes.ts';
+import { type Source, spanOf } from './source.ts';
+
+/** Where a label stands in a paragraph, and its value. */
+export interface LabelPlace {
+  readonly label: string;
+  readonly start: number;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+  /** Whether it is in bold. */
+  readonly isMarked: boolean;
+}
+
+type Place = Omit<LabelPlace, 'valueEnd'>;
+
+/**
+ * The labels of a paragraph, in order: `**Label**: value` at the start of a line or after `|`, `**Label**`
+ * alone, and plain words with a colon that name a field. In a list of fields any few words with a colon do.
+ */
+export function labelsIn(source: Source, paragraph: Paragraph, inFields = false): LabelPlace[] {
+  const places = [...markedPlaces(source, paragraph), ...plainPlaces(source, paragraph, inFields)];
+  const ordered = places.sort((a, b) => a.start - b.start);
+  const { end } = spanOf(paragraph);
+  return ordered.map((place, index) => {
+    const next = ordered[index + 1];
+    const valueEnd = next ? valueEndBefore(source, place.valueStart, next.start) : end;
+    return { ...place, valueEnd };
+  });
+}
+
+/** The value's end without what only divides it from the next label on the line. */
+function valueEndBefore(source: Source, start: number, end: number): number {
+  const value = source.text.slice(start, end);
+  return start + value.replace(/[ \t]+[|·•–—][ \t]*$/u, '').length;
+}
+
+function markedPlaces(source: Source, paragraph: Paragraph): Place[] {
+  return paragraph.children.flatMap((node, index) => {
+    const place = node.type === 'strong' ? markedPlace(source, node, paragraph) : null;
+    if (!place) return [];
+    const before = paragraph.children[index - 1];
+    const text = before?.type === 'text' ? before.value : '';
+    if (!before || before.type === 'break' || /\n[ \t]*$/.test(text)) return [place];
+    if (fieldFor(place.label) === null) return [];
+    const isLead = index === 1 && /^[^\p{L}\p{N}]{1,4}$/u.test(text);
+    if (isLead) return [{ ...place, start: spanOf(before).start }];
+    return /(?:^|\s)[|·•–—][ \t]*$/u.test(text) ? [place] : [];
+  });
+}
+
+/** `**Label**: value`, `**Label:** value`, or `**Label**` alone in its paragraph. */
+function markedPlace(source: Source, strong: Strong, paragraph: Paragraph): Place | null {
+  const { start, end } = spanOf(strong);
+  const words = plainText(strong).trim();
+  const isAlone = paragraph.children.length === 1;
+  const isMarked = true;
+  if (words.endsWith(':')) {
+    return { label: words.slice(0, -1).trim(), start, valueStart: end, isMarked };
+  }
+  const colon = /^[ \t]*:/.exec(source.text.slice(end, end + 20));
+  if (colon) return { label: words, start, valueStart: end + colon[0].length, isMarked };
+  return isAlone && words !== '' ? { label: words, start, valueStart: end, isMarked } : null;
+}
+
+const PLAIN =
+  /(?<=^|\n)[ \t]*[^\p{L}\p{N}\s*`[|<>"'(]{0,3}\s?(?<label>\p{L}[\p{L}\p{N}/'’ -]{0,40}?)[ \t]*:(?=\s|$)/gu;
+/** A label in a list of fields has at most so many words. */
+const MAX_LABEL_WORDS = 4;
+
+function plainPlaces(source: Source, paragraph: Paragraph, inFields: boolean): Place[] {
+  const { start: from, end } = spanOf(paragraph);
+  const texts = paragraph.children.filter(({ type }) => type === 'text').map(spanOf);
+  const places: Place[] = [];
+  for (const match of source.text.slice(from, end).matchAll(PLAIN)) {
+    const label = match.groups?.label ?? '';
+    const start = from + match.index;
+    const valueStart = start + match[0].length;
+    const isText = texts.some((text) => text.start <= start && valueStart <= text.end);
+    const isFirst = match.index === 0 && inFields && isShort(label);
+    if (isText && (isFirst || fieldFor(label) !== null)) {
+      places.push({ label, start, valueStart, isMarked: false });
+    }
+  }
+  return places;
+}
+
+function isShort(label: string): boolean {
+  return /^\p{Lu}/u.test(label) && label.split(/\s+/).length <= MAX_LABEL_WORDS;
+}

@@ -1,0 +1,114 @@
+import { toString as plainText } from 'mdast-util-to-string';
+import { isFieldTable } from './field-tables.ts';
+import { type FieldKind, fieldFor } from './fields.ts';
+import type { Table, TableCell, TableRow } from './nodes.ts';
+import { readPriority, readStatus } from './values.ts';
+import {
+  DATE_COLUMNS,
+  DESCRIPTION_COLUMNS,
+  ID_COLUMNS,
+  MAPPING_COLUMNS,
+  PRIORITY_COLUMNS,
+  TITLE_COLUMNS,
+} from './words/columns.ts';
+import { plainWords } from './words/plain-words.ts';
+
+/** What a column of a table of items holds. */
+export type Column =
+  | { readonly kind: 'id' }
+  | { readonly kind: 'title' }
+  | { readonly kind: 'description' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'field'; readonly label: string; readonly field: FieldKind | null };
+
+/** A table as one of items: an item on each row. */
+export interface ItemTable {
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRow[];
+}
+
+/**
+ * A table as one of items, or null where it is none: of fields, of counts, a legend, a change log, or one
+ * that only tells where things are. It needs a column of titles that hold words, and beside it an id or
+ * fields; where a section gives a status or priority, a title will do.
+ */
+export function itemTable(table: Table, inRole: boolean): ItemTable | null {
+  const [header, ...body] = table.children;
+  const headers = (header?.children ?? []).map(headerOf);
+  if (body.length === 0 || headers.length < 2 || isFieldTable(table)) return null;
+  if (headers.some((words) => MAPPING_COLUMNS.includes(words))) return null;
+  const title = titleColumn(headers, body);
+  if (title === null) return null;
+  const columns = (header?.children ?? []).map((cell, index) => columnOf(cell, index, title, body));
+  const isItems = isTold(columns, headers[title] ?? '', inRole) && !isLegend(columns, body);
+  return isItems ? { columns, rows: body } : null;
+}
+
+/** The column whose header is the surest name for a title, and whose cells hold words. */
+function titleColumn(headers: readonly string[], body: readonly TableRow[]): number | null {
+  const found = [...TITLE_COLUMNS, ...DESCRIPTION_COLUMNS]
+    .map((name) => headers.indexOf(name))
+    .filter((index) => index >= 0);
+  return found.find((index) => mostly(body, index, isWords)) ?? null;
+}
+
+function columnOf(
+  cell: TableCell,
+  index: number,
+  title: number,
+  body: readonly TableRow[],
+): Column {
+  const words = headerOf(cell);
+  if (index === title) return { kind: 'title' };
+  if (ID_COLUMNS.includes(words)) return { kind: 'id' };
+  if (DESCRIPTION_COLUMNS.includes(words)) return { kind: 'description' };
+  if (DATE_COLUMNS.includes(words)) return { kind: 'date' };
+  const label = plainText(cell).trim();
+  const isPriority = PRIORITY_COLUMNS.includes(words) && mostly(body, index, isPriorityCell);
+  return { kind: 'field', label, field: isPriority ? PRIORITY : fieldFor(label) };
+}
+
+const PRIORITY: FieldKind = { kind: 'worded', name: 'priority' };
+
+function isTold(columns: readonly Column[], titleHeader: string, inRole: boolean): boolean {
+  const hasId = columns.some(({ kind }) => kind === 'id');
+  const fields = columns.filter((column) => column.kind === 'field' && column.field !== null);
+  const isSure = TITLE_COLUMNS.includes(titleHeader);
+  if (isSure) return inRole || hasId || fields.length > 0;
+  return (hasId && (inRole || fields.length > 0)) || fields.length > 1;
+}
+
+/** A row for each level, and no ids: it tells what the levels mean. */
+function isLegend(columns: readonly Column[], body: readonly TableRow[]): boolean {
+  const [first] = columns;
+  if (columns.some(({ kind }) => kind === 'id') || first?.kind !== 'field') return false;
+  const name = first.field?.kind === 'worded' ? first.field.name : null;
+  if (name === null || name === 'owner') return false;
+  const values = body.map(({ children: [cell] }) => plainWords(cell ? plainText(cell) : ''));
+  return body.length < MAX_LEGEND_ROWS && new Set(values).size === values.length;
+}
+
+const MAX_LEGEND_ROWS = 8;
+
+function mostly(
+  body: readonly TableRow[],
+  index: number,
+  holds: (text: string) => boolean,
+): boolean {
+  const cells = body.map(({ children }) => children[index]);
+  const held = cells.filter((cell) => cell && holds(plainText(cell)));
+  return held.length * 2 >= cells.length;
+}
+
+function isWords(text: string): boolean {
+  return /\p{L}{2}/u.test(text) && !/^\s*[~≈<>]?\d/u.test(text.slice(0, 2));
+}
+
+function isPriorityCell(text: string): boolean {
+  return readPriority(text) !== null || readStatus(text) !== null;
+}
+
+function headerOf(cell: TableCell): string {
+  const text = plainText(cell);
+  return plainWords(text) || text.trim();
+}

@@ -1,0 +1,104 @@
+import { toString as plainText } from 'mdast-util-to-string';
+import type { Phrasing } from './nodes.ts';
+import { type Source, type Span, spanOf } from './source.ts';
+import { readTitle } from './values-title.ts';
+
+/** A title cut from a text that goes on, and the rest of that text. */
+export interface Lead {
+  readonly title: string;
+  readonly rest: Span | null;
+}
+
+/** A cell or line up to this length is a title as a whole, if it is one sentence. */
+const MAX_TITLE_CHARS = 120;
+const MIN_LEAD_WORDS = 3;
+
+/** The title in a table's cell: its bold or struck beginning, else its first sentence. */
+export function leadOfCell(source: Source, nodes: readonly Phrasing[], span: Span): Lead {
+  return unpiped(markedLead(source, nodes, span) ?? sentenceLead(source, span));
+}
+
+/** The title in a list's line: its bold or struck beginning, else what stands before a dash, else its first sentence. */
+export function leadOfLine(source: Source, nodes: readonly Phrasing[], span: Span): Lead {
+  return markedLead(source, nodes, span) ?? dashLead(source, span) ?? sentenceLead(source, span);
+}
+
+function markedLead(source: Source, nodes: readonly Phrasing[], span: Span): Lead | null {
+  const [first, second] = nodes;
+  const lead = first?.type === 'text' && isMark(first.value) ? second : first;
+  if (lead?.type !== 'strong' && lead?.type !== 'delete') return null;
+  const { start, end } = spanOf(lead);
+  if (end > span.end) return null;
+  const rest = source.text.slice(end, span.end);
+  if (rest.trim() === '' || isRemark(rest)) return { title: source.slice(span), rest: null };
+  const words = plainText(lead).trim();
+  const isSetOff = /[.:!?]$/.test(words) || /^\s*[:–—(,.;|-]/u.test(rest) || lead.type === 'delete';
+  if (!isSetOff && words.split(/\s+/).length < MIN_LEAD_WORDS) return null;
+  const before = source.text.slice(span.start, start);
+  const title = `${before}${source.text.slice(start, end)}`.trim();
+  return {
+    title: title.replace(/:(?=\**$)/, ''),
+    rest: textAfter(source, { start: end, end: span.end }),
+  };
+}
+
+/** What may stand in front of a bold title: marks, and an id or number. */
+function isMark(text: string): boolean {
+  return /^(?:[^\p{L}\p{N}]*|\W*[A-Z]{1,8}[-_]?\d{1,6}\W*)$/u.test(text);
+}
+
+function isRemark(rest: string): boolean {
+  return (
+    rest.length < MAX_TITLE_CHARS &&
+    readTitle(`Title${/^\s/.test(rest) ? '' : ' '}${rest.trimEnd()}`).title === 'Title'
+  );
+}
+
+function dashLead(source: Source, span: Span): Lead | null {
+  const text = source.slice(span);
+  const dash = /(?<=[^\s\d])\s+(?:[–—]|--?)\s+(?=\S)/u.exec(withoutCode(text));
+  if (!dash || dash.index > MAX_TITLE_CHARS || isRemark(text.slice(dash.index))) return null;
+  const title = text.slice(0, dash.index);
+  if (!/\p{L}.*\s.*\p{L}|\p{L}{4}/su.test(title) || /^\W*[A-Z]{1,8}[-_]?\d+\W*$/.test(title))
+    return null;
+  const from = span.start + source.text.slice(span.start, span.end).indexOf(text);
+  return { title, rest: { start: from + dash.index + dash[0].length, end: span.end } };
+}
+
+const SENTENCE_END =
+  /(?<!\b(?:e\.g|i\.e|vs|etc|z\.B|bzw|ca|No|Nr|St|approx|incl)|\b[A-Z])[.!?](?=\s+["'`(*[]?[\p{Lu}\p{N}`]|\s*~~|\s*$)/u;
+
+function sentenceLead(source: Source, span: Span): Lead {
+  const text = source.slice(span);
+  const from = span.start + source.text.slice(span.start, span.end).indexOf(text);
+  const masked = withoutCode(text);
+  const line = masked.indexOf('\n\n');
+  const stop = SENTENCE_END.exec(line < 0 ? masked : masked.slice(0, line));
+  const end = stop ? stop.index + 1 : text.length;
+  const after = text.slice(end);
+  if (after.trim() === '') return { title: withoutStop(text), rest: null };
+  return {
+    title: withoutStop(text.slice(0, end)),
+    rest: textAfter(source, { start: from + end, end: span.end }),
+  };
+}
+
+/** The text with code and links blanked out, character by character. */
+function withoutCode(text: string): string {
+  return text.replace(/`[^`]*`|\]\([^)]*\)|\([^()]*\)/g, (code) => 'x'.repeat(code.length));
+}
+
+function withoutStop(title: string): string {
+  return title.trim().replace(/(?<=\p{L}[\p{L}`)*]*)\.$/u, '');
+}
+
+/** A span without the dash or colon that it begins with; null where nothing else stands in it. */
+function textAfter(source: Source, { start, end }: Span): Span | null {
+  const text = source.text.slice(start, end);
+  const lead = /^[\s:–—,;|-]*/u.exec(text)?.[0].length ?? 0;
+  return text.slice(lead).trim() === '' ? null : { start: start + lead, end };
+}
+
+function unpiped({ title, rest }: Lead): Lead {
+  return { title: title.replaceAll('\\|', '|'), rest };
+}
