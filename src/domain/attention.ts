@@ -24,7 +24,12 @@ export function decisionReason(debt: DebtSummary, today: LocalDate): DecisionRea
   if (due !== null && due < today) return 'overdue';
   if (debt.ownerGone) return 'owner gone';
   if (debt.owner === null && priorityOf(debt) === 'high') return 'unowned';
-  return debt.unansweredNudges >= MAX_UNANSWERED_NUDGES ? 'unanswered' : null;
+  return isUnanswered(debt) ? 'unanswered' : null;
+}
+
+/** Whether an item's owner was asked about it so often without an answer that nobody asks any more. */
+export function isUnanswered({ unansweredNudges }: DebtSummary): boolean {
+  return unansweredNudges >= MAX_UNANSWERED_NUDGES;
 }
 
 /** Whether anybody could take an item now and soon be done with much of use: open, unowned, high impact, low effort. */
@@ -44,7 +49,7 @@ export function nudgeReason(
   stillDays: number,
 ): { reason: NudgeReason; days: number } | null {
   const snoozed = debt.snoozedUntil !== null && debt.snoozedUntil > today;
-  if (!isOpen(debt) || snoozed || debt.unansweredNudges >= MAX_UNANSWERED_NUDGES) return null;
+  if (!isOpen(debt) || snoozed || isUnanswered(debt)) return null;
   const due = dueDayOf(debt);
   if (due !== null && due < today) return { reason: 'overdue', days: daysBetween(due, today) };
   if (due !== null && daysBetween(today, due) <= DUE_SOON_DAYS) {

@@ -1,4 +1,4 @@
-import { decisionReason, dueDayOf, isQuickWin } from './attention.ts';
+import { decisionReason, dueDayOf, isQuickWin, isUnanswered } from './attention.ts';
 import { type DebtId, type DebtSummary, isOpen } from './debt.ts';
 import {
   type DecisionReason,
@@ -65,7 +65,11 @@ export function digestDecisions(
     .sort(graverFirst);
   const decisions = found.slice(0, MAX_DIGEST_DECISIONS);
   return {
-    decisions: decisions.map(({ debt, reason }) => ({ item: digestItem(debt), reason })),
+    decisions: decisions.map(({ debt, reason }) => ({
+      item: digestItem(debt),
+      reason,
+      ...(reason === 'overdue' && isUnanswered(debt) && { isUnanswered: true }),
+    })),
     moreDecisions: found.length - decisions.length,
   };
 }

@@ -34,6 +34,8 @@ export type DecisionReason = 'overdue' | 'unowned' | 'owner gone' | 'unanswered'
 export interface DigestDecision {
   readonly item: DigestItem;
   readonly reason: DecisionReason;
+  /** Beside an overdue date: its owner was asked twice without an answer, and is asked no more. */
+  readonly isUnanswered?: boolean;
 }
 
 /** What the weekly digest of a register says, in the order in which it says it. */

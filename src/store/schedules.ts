@@ -69,16 +69,22 @@ export async function findSchedule(
   return row ?? null;
 }
 
-/** Ids of up to `limit` schedules due at `now`, longest due first; workspaces that stand still are left out. */
+/** What waits for whom: people for their digests and nudges, the quarters' plans and reviews for nobody. */
+export type ScheduleGroup = 'messages' | 'quarters';
+
+/** Ids of up to `limit` schedules of a group due at `now`, longest due first; workspaces that stand still are left out. */
 export async function dueScheduleIds(
   sql: AnySql,
+  group: ScheduleGroup,
   now: Date,
   limit: number,
   except: readonly number[],
 ): Promise<number[]> {
   const rows = await sql<{ id: number }[]>`
     select id from schedule
-    where next_at <= ${now} and paused_why is null and id <> all(${[...except]}::bigint[])
+    where next_at <= ${now} and paused_why is null
+      and ${group === 'quarters' ? sql`kind = 'quarter'` : sql`kind <> 'quarter'`}
+      and id <> all(${[...except]}::bigint[])
       and ${notSuspended(sql, sql`schedule.workspace_id`)}
     order by next_at limit ${limit}`;
   return rows.map(({ id }) => id);

@@ -95,6 +95,28 @@ describe('a digest', () => {
     expect(await at(MONDAY)).toEqual({ enqueued: 1, failed: 1 });
   });
 
+  it('that falls due while the plans of many registers are kept goes out before the rest of them', async () => {
+    await sql`
+      with made as (
+        insert into register (workspace_id, name, created_by, created_at)
+        select ${workspaceId}, 'Team ' || n, 'UANA', '2026-01-01' from generate_series(1, 150) as n
+        returning workspace_id, id, zone
+      )
+      insert into schedule (workspace_id, kind, subject, zone, local_time, next_at)
+      select workspace_id, 'quarter', id::text, zone, '00:00', '2026-01-01' from made`;
+    await digestAt(new Date(MONDAY.getTime() + 3000));
+    let calls = 0;
+    const now = () => new Date(MONDAY.getTime() + 1000 * calls++);
+    await tick({ sql, now, log: silent });
+    const [plans] = await sql<{ kept: number; last: Date }[]>`
+      select count(*) as kept, max(taken_at) as last from quarter_snapshot
+      where workspace_id = ${workspaceId}`;
+    expect(plans?.kept).toBe(151);
+    const [digest] = await sql<{ at: Date }[]>`
+      select created_at as at from outbox where workspace_id = ${workspaceId}`;
+    expect(digest?.at.getTime()).toBeLessThan(plans?.last.getTime() ?? 0);
+  });
+
   it('of a register whose zone is not known any more goes by UTC, and says so', async () => {
     await sql`update register set zone = 'Mars/Olympus' where id = ${register.id}`;
     await digestAt(MONDAY);

@@ -129,6 +129,23 @@ describe('what to decide', () => {
     expect(decisions.map(({ item }) => item.number)).toEqual([5, 4, 3, 2, 1]);
   });
 
+  it('tell of an overdue item that its owner does not answer, too', () => {
+    const overdue = {
+      targetDate: '2026-11-01',
+      owner: { kind: 'person', userId: 'UANA' },
+    } as const;
+    const { decisions } = digestDecisions(
+      [
+        debtLike({ id: 1, number: 1, ...overdue, unansweredNudges: 1 }),
+        debtLike({ id: 2, number: 2, ...overdue, unansweredNudges: 2 }),
+      ],
+      TODAY,
+      [],
+    );
+    expect(decisions).toMatchObject([{ reason: 'overdue' }, { reason: 'overdue' }]);
+    expect(decisions.map(({ isUnanswered }) => isUnanswered ?? false)).toEqual([false, true]);
+  });
+
   it('shows five at most and counts the rest', () => {
     fc.assert(
       fc.property(someDebts, (debts) => {

@@ -44,9 +44,9 @@ async function digestId(): Promise<number> {
 describe('a schedule', () => {
   it('is due from its time on, not before', async () => {
     const id = await digestId();
-    expect(await dueScheduleIds(sql, EARLIER, 10, [])).toEqual([]);
-    expect(await dueScheduleIds(sql, MONDAY, 10, [])).toEqual([id]);
-    expect(await dueScheduleIds(sql, MONDAY, 10, [id])).toEqual([]);
+    expect(await dueScheduleIds(sql, 'messages', EARLIER, 10, [])).toEqual([]);
+    expect(await dueScheduleIds(sql, 'messages', MONDAY, 10, [])).toEqual([id]);
+    expect(await dueScheduleIds(sql, 'messages', MONDAY, 10, [id])).toEqual([]);
   });
 
   it('is claimed by one; the other goes on without waiting', async () => {
@@ -66,9 +66,9 @@ describe('a schedule', () => {
     const paused = await pauseSchedule(sql, workspaceId, 'digest', '7', 'is_archived');
     expect(paused).toMatchObject({ configuredBy: 'UANA', pausedWhy: 'is_archived' });
     expect(await pauseSchedule(sql, workspaceId, 'digest', '7', 'is_archived')).toBeNull();
-    expect(await dueScheduleIds(sql, MONDAY, 10, [])).toEqual([]);
+    expect(await dueScheduleIds(sql, 'messages', MONDAY, 10, [])).toEqual([]);
     const id = await digestId();
-    expect(await dueScheduleIds(sql, MONDAY, 10, [])).toEqual([id]);
+    expect(await dueScheduleIds(sql, 'messages', MONDAY, 10, [])).toEqual([id]);
   });
 
   it('of nudges that a person has stays as it is', async () => {

@@ -87,6 +87,7 @@ const anyDigest = fc
       fc.record({
         item: anyItem,
         reason: fc.constantFrom('overdue', 'unowned', 'owner gone', 'unanswered'),
+        isUnanswered: fc.boolean(),
       }),
       { maxLength: 5 },
     ),
@@ -185,6 +186,14 @@ describe('a digest', () => {
     expect(saidBy(message)).toContain('Re-planned: 1');
     expect(message.text).toContain('#1 Item 1 (thanks, <@UANA>)');
     expect(message.text).toContain('3 more');
+  });
+
+  it('tells of an overdue item whose owner did not answer twice both', () => {
+    const overdue = { item: item({ targetDate: '2026-11-20' }), reason: 'overdue' } as const;
+    const message = digestMessage(digest({ decisions: [{ ...overdue, isUnanswered: true }] }));
+    const words = 'overdue since Fri 20 Nov 2026, owner <@UANA>, asked twice without an answer';
+    expect(saidBy(message)).toContain(words);
+    expect(message.text).toContain(words);
   });
 
   it('gives every decision the one button that decides it', () => {
