@@ -27,7 +27,7 @@ export interface ExportedRegister {
   readonly about: RegisterFacts;
   /** In any order; merged and dropped ones too. */
   readonly items: readonly Debt[];
-  /** What people are called in register files. A person who is not here is called by their id, `@U0ANA`. */
+  /** What people are called in register files. A person who is not here is called by their id. */
   readonly names: ReadonlyMap<UserId, string>;
   /** Oldest first; null leaves the history out. */
   readonly history: readonly ExportedChange[] | null;
@@ -76,5 +76,5 @@ export function toldOf(
 /** The name of an owner in a register file. */
 export function ownerInFile(owner: Debt['owner'], names: ExportedRegister['names']): string | null {
   if (owner?.kind !== 'person') return owner?.name ?? null;
-  return names.get(owner.userId) ?? `@${owner.userId}`;
+  return names.get(owner.userId) ?? owner.userId;
 }

@@ -9,7 +9,8 @@ export interface ExistingItem {
 }
 
 /**
- * Finds each file item among those of the register: where nothing moved at its place, by the file's own id, else by title (of several, the one
+ * Finds each file item among those of the register: under the same number where title and id are the same too, as in a file
+ * that was exported; where nothing moved at its place, by the file's own id, else by title (of several, the one
  * with the same ordinal), else by ordinal where the titles or texts show that it was renamed. Each is found once.
  */
 export function matchItems(
@@ -36,6 +37,11 @@ export function matchItems(
     }
   };
   const title = ({ title }: { title: string }) => normalised(title);
+  matchBy(
+    (item) => placeKey(item.number, item.reference, title(item)),
+    ({ debt }) => placeKey(debt.number, debt.reference, title(debt)),
+    () => true,
+  );
   matchBy(
     (item) => placeKey(item.line, item.reference, title(item)),
     (one) => placeKey(one.imported.number?.line ?? 0, one.debt.reference, importedTitle(one)),
@@ -76,9 +82,9 @@ function groupBy(
   return groups;
 }
 
-/** Tells items apart that have the same id and title, while the file stays as it is. */
-function placeKey(line: number, reference: string | null, title: string | null): string {
-  return JSON.stringify([line, reference?.toLowerCase() ?? null, title]);
+/** Tells items apart that have the same id and title, by a number or while the file stays as it is. */
+function placeKey(place: number, reference: string | null, title: string | null): string {
+  return JSON.stringify([place, reference?.toLowerCase() ?? null, title]);
 }
 
 function referenceKey({ reference }: { reference: string | null }): string | null {

@@ -1,4 +1,4 @@
-import { type Debt, isOpen } from '../domain/debt.ts';
+import { type Debt, isOpen, type UserId } from '../domain/debt.ts';
 import type { ExportedRegister } from '../domain/exported-register.ts';
 import { LEVELS } from '../domain/level.ts';
 import { todayIn } from '../domain/local-date.ts';
@@ -61,6 +61,21 @@ function numbers(items: readonly Debt[]): string {
   return items.length === 0 ? '–' : items.map(({ number }) => `#${number}`).join(', ');
 }
 
+/** What was noted of an item and what it cost, which no file gives back. */
+export function besideItem({ notes, hits }: Debt, register: ExportedRegister): string[] {
+  const zone = register.about.digestTime.zone;
+  const noted = notes.map(({ text, by, at }) => {
+    const who = by === null ? '' : `, ${personIn(register, by)}`;
+    return `- ${todayIn(zone, new Date(at))}${who}: ${inert(text)}`;
+  });
+  const minutes = hits.reduce((sum, hit) => sum + hit.minutes, 0);
+  const parts = [
+    ...(noted.length > 0 ? [`**Notes**:\n${noted.join('\n')}`] : []),
+    ...(hits.length > 0 ? [`**It Bit Us**: ${hits.length} times, ${minutes} minutes lost`] : []),
+  ];
+  return parts.length > 0 ? [generated(...parts)] : [];
+}
+
 /** Every item that is owed, paid or accepted, with its status. */
 export function payoffProgress(items: readonly Debt[]): string[] {
   const rows = items
@@ -97,15 +112,20 @@ function payoffOf(items: readonly Debt[]): string {
 }
 
 /** Who changed what, oldest first; nothing where it was not asked for. */
-export function historyTable({ about, names, history }: ExportedRegister): string[] {
+export function historyTable(register: ExportedRegister): string[] {
+  const { about, history } = register;
   if (!history) return [];
   const rows = history.map(({ at, by, item, field, before, after }) => [
     todayIn(about.digestTime.zone, at),
     `#${item}`,
     field === 'created' ? 'created' : `${inert(field)}: ${shown(before)} → ${shown(after)}`,
-    by === null ? '–' : inert(names.get(by) ?? `@${by}`),
+    by === null ? '–' : personIn(register, by),
   ]);
   return ['## History', table(['When', 'Item', 'What', 'Who'], rows)];
+}
+
+function personIn({ names }: ExportedRegister, userId: UserId): string {
+  return inert(names.get(userId) ?? userId);
 }
 
 /** A value of the history in a few words. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type {
   ExportedChange,
@@ -8,7 +9,7 @@ import type { Actor, Register } from '../domain/register.ts';
 import { handleOf } from '../domain/register-name.ts';
 import { writeCsv } from '../export/csv.ts';
 import { writeJson } from '../export/json.ts';
-import { writeRegister } from '../markdown/write.ts';
+import { registerPieces } from '../markdown/write.ts';
 import type { AnySql } from '../store/connect.ts';
 import { allDebts } from '../store/debts.ts';
 import { historyBatches } from '../store/history-export.ts';
@@ -33,11 +34,9 @@ export interface ExportedFile {
   readonly items: number;
 }
 
-const WRITE: Readonly<Record<ExportFormat, (register: ExportedRegister) => string>> = {
-  markdown: writeRegister,
-  csv: writeCsv,
-  json: writeJson,
-};
+const WRITE: Readonly<
+  Record<ExportFormat, (register: ExportedRegister) => string | Promise<string>>
+> = { markdown: writeInTurns, csv: writeCsv, json: writeJson };
 const ENDINGS: Readonly<Record<ExportFormat, string>> = {
   markdown: 'md',
   csv: 'csv',
@@ -63,7 +62,7 @@ export async function exportFile(
 ): Promise<ExportedFile> {
   const exported = await readForExport(context, register, history && format !== 'csv');
   const fileName = `${handleOf(register.name)}.${ENDINGS[format]}`;
-  return { fileName, content: WRITE[format](exported), items: exported.items.length };
+  return { fileName, content: await WRITE[format](exported), items: exported.items.length };
 }
 
 /** All that an export tells of a register, as it is at one instant. */
@@ -84,6 +83,16 @@ export async function readForExport(
       history: withHistory ? await changesOf(sql, workspaceId, registerId) : null,
     };
   });
+}
+
+/** As Markdown, which takes seconds for thousands of items: others get their turn after each. */
+async function writeInTurns(register: ExportedRegister): Promise<string> {
+  const pieces: string[] = [];
+  for (const piece of registerPieces(register)) {
+    pieces.push(piece);
+    await setImmediate();
+  }
+  return pieces.join('');
 }
 
 async function changesOf(

@@ -139,7 +139,7 @@ async function planFile(
 /** An export calls an owner who has no name in register files by their id. */
 function idsAsNames(existing: readonly ExistingItem[]): [string, UserId][] {
   return existing.flatMap(({ debt: { owner } }) =>
-    owner?.kind === 'person' ? [[`@${owner.userId}`.toLowerCase(), owner.userId]] : [],
+    owner?.kind === 'person' ? [[owner.userId.toLowerCase(), owner.userId]] : [],
   );
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blankFields, type Debt } from '../../src/domain/debt.ts';
+import type { Debt } from '../../src/domain/debt.ts';
 import { type ExportedRegister, toldOf } from '../../src/domain/exported-register.ts';
 import { planImport } from '../../src/domain/import-plan.ts';
 import { readRegister } from '../../src/markdown/read.ts';
@@ -8,8 +8,7 @@ import { writeRegister } from '../../src/markdown/write.ts';
 import { debtWith, HOSTILE_TITLE } from '../support/arbitrary-debt.ts';
 import { anyRegister, EMPTY_EXPORT, MISLEADING } from '../support/arbitrary-register.ts';
 
-const LAW = { numRuns: 40, seed: 20_261_118, endOnFailure: true };
-const LAW_TIMEOUT_MS = 120_000;
+const LAW_TIMEOUT_MS = 240_000;
 
 function registerOf(...items: readonly Partial<Debt>[]): ExportedRegister {
   const numbered = items.map((fields, index) => debtWith({ number: index + 1, ...fields }));
@@ -23,44 +22,34 @@ function readBack(text: string) {
   return { items: told.sort((one, other) => one.number - other.number), sections, repairs };
 }
 
+/** A register that was empty, and into which a file is imported; what files do not carry is as it was. */
+function importedAnew(text: string, before: ExportedRegister): ExportedRegister {
+  const document = readRegister(text);
+  const { firstMonth } = before.about;
+  const plan = planImport(document, [], 1, { today: '2026-11-18', firstMonth });
+  const items = plan.additions.map(({ number, reference, fields }) => {
+    const { updatedAt, closedReason, notes, hits } =
+      before.items.find((item) => item.number === number) ?? debtWith();
+    const kept = { updatedAt, closedReason, notes, hits };
+    return debtWith({ ...fields, number, reference, ...kept });
+  });
+  return { ...before, items, about: { ...before.about, sections: document.sections } };
+}
+
 describe('what is written is read back', () => {
   it(
-    'the same in every field that the file carries, for any register',
-    () => {
-      fc.assert(
-        fc.property(anyRegister, (register) => {
-          const { items, sections, repairs } = readBack(writeRegister(register));
-          expect(items).toEqual(register.items.map((item) => toldOf(item, register)));
-          expect(sections).toEqual(register.about.sections);
-          expect(repairs).toEqual([]);
-        }),
-        LAW,
-      );
-    },
-    LAW_TIMEOUT_MS,
-  );
-
-  it(
-    'and written again gives the same bytes',
+    'the same in every field that the file carries, and written again as the same bytes, for any register',
     () => {
       fc.assert(
         fc.property(anyRegister, (register) => {
           const text = writeRegister(register);
-          const document = readRegister(text);
-          const { firstMonth } = register.about;
-          const plan = planImport(document, [], 1, { today: '2026-11-18', firstMonth });
-          const items = plan.additions.map(({ number, reference, fields }) => {
-            const { updatedAt, closedReason, notes, hits } =
-              register.items.find((item) => item.number === number) ?? debtWith();
-            return debtWith({
-              ...{ ...blankFields(''), ...fields, number, reference },
-              ...{ updatedAt, closedReason, notes, hits },
-            });
-          });
-          const about = { ...register.about, sections: document.sections };
-          expect(writeRegister({ ...register, items, about })).toBe(text);
+          const { items, sections, repairs } = readBack(text);
+          expect(items).toEqual(register.items.map((item) => toldOf(item, register)));
+          expect(sections).toEqual(register.about.sections);
+          expect(repairs).toEqual([]);
+          expect(writeRegister(importedAnew(text, register))).toBe(text);
         }),
-        LAW,
+        { numRuns: 30, seed: 20_261_118, endOnFailure: true },
       );
     },
     LAW_TIMEOUT_MS,
@@ -113,6 +102,23 @@ describe('the file', () => {
     expect(text).toContain('**Assigned**: Ana Ruiz\n');
     expect(text).toContain('| #4 Paid | 🟢 Complete | 2026-11-02 |');
     expect(text).toContain('| Q1 2027 | #1 Later | 🔴 0/1 Not Started |');
+  });
+
+  it('tells notes and what an item cost, which importing it does not take for texts of the item', () => {
+    const note = { text: 'Vendor says **no**', by: 'U0ANA', at: '2026-11-10T10:00:00.000Z' };
+    const hit = { id: 1, at: note.at, by: null, minutes: 45, text: null, permalink: null };
+    const register = registerOf({ notes: [note], hits: [hit, { ...hit, id: 2 }] });
+    const text = writeRegister(register);
+    expect(text).toContain('- 2026-11-10, Ana Ruiz: Vendor says \\*\\*no\\*\\*');
+    expect(text).toContain('**It Bit Us**: 2 times, 90 minutes lost');
+    expect(readBack(text).items).toEqual(register.items.map((item) => toldOf(item, register)));
+  });
+
+  it('without items holds none, even where its name looks like one', () => {
+    const about = { ...EMPTY_EXPORT.about, name: 'TD-1 leftovers' };
+    const text = writeRegister({ ...EMPTY_EXPORT, about });
+    expect(text).toMatch(/^# Register TD-1 leftovers\n/);
+    expect(readBack(text).items).toEqual([]);
   });
 
   it('keeps ordinary text as it was typed, for people who read the file and its diffs', () => {
