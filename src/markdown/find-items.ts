@@ -32,14 +32,14 @@ interface Rules {
 }
 
 function chosen(reading: Reading, { isApart }: Rules): Candidate[] {
-  if (reading.isOwn) return itemsByHeading(reading, { groups: new Set(), isApart: () => false });
+  if (reading.isOwn) return itemsByHeading(reading, { others: new Set(), isApart: () => false });
   const parts = [...walk(reading.root)].filter((part) => !isApart(part));
   const fences = parts.flatMap((part) => itemsByFence(reading, part));
   const rows = parts.flatMap((part) => itemsByRow(reading, part));
   const lists = parts.flatMap((part) => itemsByList(reading, part));
   const records = lists.filter(({ kind }) => kind === 'records');
-  const groups = new Set([...fences, ...rows, ...records].map(({ part }) => part));
-  const headings = itemsByHeading(reading, { groups, isApart });
+  const others = new Set([...fences, ...rows, ...records].flatMap(({ blocks }) => blocks));
+  const headings = itemsByHeading(reading, { others, isApart });
   const taken = new Set(headings.flatMap(({ part }) => [...walk(part)]));
   const isFree = ({ part }: Candidate) => !taken.has(part);
   const first = [...headings, ...fences.filter(isFree), ...records.filter(isFree)];

@@ -3,6 +3,7 @@ import { fieldFor } from './fields.ts';
 import type { Candidate } from './found-item.ts';
 import type { Labelled } from './labelled.ts';
 import { divideByLabels, fieldCount } from './labels.ts';
+import type { RootContent } from './nodes.ts';
 import { contentOf, type Part } from './outline.ts';
 import { hasRole, type Reading } from './reading.ts';
 import { spanOf } from './source.ts';
@@ -18,8 +19,8 @@ interface Headed {
 
 /** How the headings of a file are looked at. */
 export interface HeadingRules {
-  /** Parts that hold items of another shape, and so are groups unless they have an id or fields of their own. */
-  readonly groups: ReadonlySet<Part>;
+  /** Blocks that may be items of another shape: what holds them is a group, unless it has an id or fields of its own. */
+  readonly others: ReadonlySet<RootContent>;
   /** Parts that are no items, with all that they hold. */
   readonly isApart: (part: Part) => boolean;
 }
@@ -74,6 +75,14 @@ class HeadingFinder {
     return this.isItem(part) ? [part] : [];
   }
 
+  /** Where items have ids or numbers, a plain heading of another level is none, unless a status or priority is above it. */
+  withoutStray(parts: readonly Part[]): readonly Part[] {
+    const isMarked = (part: Part) => this.look(part).hasId || this.look(part).hasNumber;
+    const depths = new Set(parts.filter(isMarked).map(({ depth }) => depth));
+    if (depths.size === 0) return parts;
+    return parts.filter((part) => depths.has(part.depth) || isMarked(part) || this.inRole(part));
+  }
+
   stretchesOf(part: Part): readonly Labelled[] {
     return this.look(part).stretches;
   }
@@ -90,20 +99,34 @@ class HeadingFinder {
 
   private outweighs(part: Part, deeper: readonly Part[]): boolean {
     const own = this.look(part);
-    const ownFields = fieldCount(divideByLabels(this.reading.source, part.blocks));
+    const ownFields = this.ownFields(part);
     const theirs = deeper.map((inner) => this.look(inner));
     const areItems = theirs.some(({ hasId, fields }) => hasId || fields > 0);
     return (own.hasId || ownFields > 0) && !areItems;
+  }
+
+  /** Fields of the heading itself, not of headings below that are no mere labels. */
+  private ownFields(part: Part): number {
+    const labels = part.parts.filter((inner) => this.isLabel(inner)).length;
+    return labels + fieldCount(divideByLabels(this.reading.source, part.blocks));
   }
 
   private isItem(part: Part): boolean {
     const { hasId, hasNumber, fields } = this.look(part);
     if (isSample(this.reading.headingOf(part)?.says ?? '')) return false;
     if (hasId) return true;
-    if (this.rules.groups.has(part)) return false;
+    if (this.isGroup(part)) return false;
     if (this.inRole(part)) return !isSectionOnly(this.reading, part) && !isChecklist(part);
     if (hasNumber) return fields > 0 || this.hasLikeSibling(part, 1);
     return fields >= MIN_FIELDS || (fields > 0 && this.hasLikeSibling(part, 2));
+  }
+
+  /** Whether it holds items of another shape, and no fields of its own. */
+  private isGroup(part: Part): boolean {
+    const own = part.blocks.filter((block) => !this.rules.others.has(block));
+    return (
+      own.length < part.blocks.length && fieldCount(divideByLabels(this.reading.source, own)) === 0
+    );
   }
 
   private inRole(part: Part): boolean {
@@ -122,7 +145,7 @@ class HeadingFinder {
     const known = this.beside.get(key)?.get(depth);
     if (known) return known;
     const beside = key.parts.filter((one) => one.depth === depth && !this.rules.isApart(one));
-    const like = beside.filter((one) => this.look(one).fields > 0).length;
+    const like = beside.filter((one) => this.ownFields(one) > 0).length;
     const count = { all: beside.length, like };
     this.beside.set(key, (this.beside.get(key) ?? new Map()).set(depth, count));
     return count;

@@ -1,6 +1,7 @@
 import type { Section } from '../domain/debt.ts';
 import { type DocumentItem, PREAMBLE, type SummaryTable } from '../domain/document.ts';
 import { PRIORITY_MEANING } from '../domain/priority.ts';
+import type { Status } from '../domain/status.ts';
 import { readExactSections } from './exact.ts';
 import type { FoundItems } from './found-item.ts';
 import { CATEGORY } from './item.ts';
@@ -33,15 +34,13 @@ export function readRest(
   find: FindByName<DocumentItem>,
 ): Rest {
   const { source, root, titled } = reading;
-  const groups = new Set(
-    found.items.flatMap(({ around }) => around.flatMap((part) => [part, ...partsAround(part)])),
-  );
-  const told = toldWordings(items);
+  const told = toldUnder(found, items);
   const pieces = piecesOf(reading, found, root, (part) => {
     if (found.parts.has(part)) return 'skip';
     if (part === root || part === titled) return 'preamble';
-    if (!groups.has(part)) return 'whole';
-    return isTold(reading, part, told) ? 'told group' : 'group';
+    const says = told.get(part);
+    if (!says) return 'whole';
+    return isTold(reading, part, says) ? 'told group' : 'group';
   }).map((piece) => ({ ...piece, read: tablesIn(source, piece.blocks, find) }));
   const exact = pieces.flatMap(exactSectionsOf);
   return {
@@ -111,28 +110,44 @@ function textOfRuns(
     .join('\n\n');
 }
 
-/** What the items say in the file's own words. */
-function toldWordings(items: readonly DocumentItem[]): ReadonlySet<string> {
-  return new Set(
-    items.flatMap(({ source, sections }) => [
-      ...Object.values(source).map(({ says }) => says),
-      ...sections
-        .filter(({ title }) => title === CATEGORY)
-        .flatMap(({ text }) => text.split(' / ')),
-    ]),
-  );
+/** What the items under each heading say of it, in the file's words or as a status. */
+function toldUnder(found: FoundItems, items: readonly DocumentItem[]): Map<Part, Set<string>> {
+  const told = new Map<Part, Set<string>>();
+  found.items.forEach(({ around }, index) => {
+    const says = items[index] ? wordingsOf(items[index]) : [];
+    for (const part of around.flatMap((one) => [one, ...partsAround(one)])) {
+      const known = told.get(part) ?? new Set<string>();
+      for (const wording of says) known.add(wording);
+      told.set(part, known);
+    }
+  });
+  return told;
+}
+
+function wordingsOf({ status, source, sections }: DocumentItem): string[] {
+  const categories = sections.filter(({ title }) => title === CATEGORY);
+  return [
+    statusKey(status),
+    ...Object.values(source).map(({ says }) => says),
+    ...categories.flatMap(({ text }) => text.split(' / ')),
+  ];
+}
+
+function statusKey(status: Status | null): string {
+  return `status ${status}`;
 }
 
 /** Whether the items under a heading say all that it says. */
 function isTold(reading: Reading, part: Part, told: ReadonlySet<string>): boolean {
   const heading = reading.headingOf(part);
   if (!heading) return true;
+  const { says, category, role } = heading;
   const isOurs = Object.entries(PRIORITY_MEANING).some(
-    ([priority, meaning]) => heading.says.toLowerCase() === `${priority} priority (${meaning})`,
+    ([priority, meaning]) => says.toLowerCase() === `${priority} priority (${meaning})`,
   );
-  return (
-    isOurs || told.has(heading.says) || (heading.category !== null && told.has(heading.category))
-  );
+  if (isOurs || told.has(says)) return true;
+  if (category !== null) return told.has(category);
+  return role.priority === null && role.status !== null && told.has(statusKey(role.status));
 }
 
 /** What a fence keeps as it is, where a piece is that and nothing else. */

@@ -31,9 +31,10 @@ export function readBeside(
 ): ToldBeside {
   const { beside, line } = title;
   const source = new Map(fields);
-  const status = fields.has('status')
-    ? readStatus(fields.get('status')?.says ?? '')
-    : (beside.status?.value ?? sections.find((section) => section.status)?.status ?? null);
+  const status =
+    readStatus(fields.get('status')?.says ?? '') ??
+    beside.status?.value ??
+    (fields.has('status') ? null : (sections.find((section) => section.status)?.status ?? null));
   const priority = priorityOf(fields, beside, sections);
   for (const [field, wording] of standIns(line, beside, sections, fields.has('status'))) {
     if (!source.has(field)) source.set(field, wording);

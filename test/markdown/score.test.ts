@@ -8,7 +8,7 @@ import { sharedFile } from './support.ts';
  * So many facts of other teams' files are read rightly, out of all. It rises with the reader and is never
  * lowered. `SCORE_DETAILS=1` lists every fact that is wrong.
  */
-const FLOOR = 505;
+const FLOOR = 512;
 
 const seed = factsIn('seed-expected.json');
 const others = factsIn('expected.json');
