@@ -8,10 +8,12 @@ import { type Database, openDatabase } from './database.ts';
 import type { DeliveryTimes } from './delivery/context.ts';
 import { createDelivery, type RunningDelivery } from './delivery/delivery.ts';
 import { createHomePublisher, type RunningHomePublisher } from './delivery/home-publisher.ts';
+import { DeliveryMeter } from './delivery/meter.ts';
 import { Outbound } from './delivery/outbound.ts';
 import type { WorkspaceId } from './domain/debt.ts';
-import { healthListener, healthRoutes, type ReadinessChecks } from './health.ts';
+import { healthRoutes, listenerOf, type ReadinessChecks, type Route } from './health.ts';
 import type { Log } from './log.ts';
+import { metricsRoute } from './metrics.ts';
 import type { RegisterContext } from './register/context.ts';
 import { ensureWorkspace } from './register/workspaces.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
@@ -76,10 +78,12 @@ async function startParts(
   const workspace = await ensureWorkspace(context, grant);
   log.info({ team: grant.teamId, workspace: workspace.name }, 'Slack accepted the token');
 
+  const meter = new DeliveryMeter();
   const delivery = createDelivery({
     sql: database.sql,
     now,
     log,
+    meter,
     token: async (workspaceId) => (workspaceId === workspace.id ? slack.botToken : null),
     ...(slack.apiUrl && { slack: { slackApiUrl: slack.apiUrl } }),
     ...(deliveryTimes && { times: deliveryTimes }),
@@ -93,7 +97,8 @@ async function startParts(
   const deps: SlackDeps = { context, log, people, inFlight, grants };
   const homes = homePublisherFor(slack, grant.teamId, workspace.id, deps);
   stops.push(() => homes.stop());
-  const { bolt, listen } = createBolt(config, grant, database, log);
+  const metrics = config.metrics ? [metricsRoute({ ...context, meter, log })] : [];
+  const { bolt, listen } = createBolt(config, grant, database, log, metrics);
   registerListeners(bolt, deps);
   await bolt.init();
   const port = await listen(stops);
@@ -134,7 +139,13 @@ interface Bolt {
   listen(stops: (() => Promise<unknown>)[]): Promise<number>;
 }
 
-function createBolt(config: Config, grant: Grant, database: Database, log: Log): Bolt {
+function createBolt(
+  config: Config,
+  grant: Grant,
+  database: Database,
+  log: Log,
+  metrics: readonly Route[],
+): Bolt {
   const { mode, botToken } = config.slack;
   const { botUserId, botId, teamId } = grant;
   const options: AppOptions = {
@@ -148,9 +159,16 @@ function createBolt(config: Config, grant: Grant, database: Database, log: Log):
     await database.sql`select 1`;
     return null;
   };
+  const ready = { checks: { database: checkDatabase }, metrics };
   return mode.kind === 'http'
-    ? overHttp(config.port, mode.signingSecret, options, { database: checkDatabase })
-    : overSocket(config, mode.appToken, options, { database: checkDatabase });
+    ? overHttp(config.port, mode.signingSecret, options, ready)
+    : overSocket(config, mode.appToken, options, ready);
+}
+
+/** What the endpoint for whoever runs the bot tells. */
+interface Watched {
+  readonly checks: ReadinessChecks;
+  readonly metrics: readonly Route[];
 }
 
 /** Slack's requests and the health endpoint share one port. */
@@ -158,10 +176,10 @@ function overHttp(
   port: number,
   signingSecret: string,
   options: AppOptions,
-  checks: ReadinessChecks,
+  { checks, metrics }: Watched,
 ): Bolt {
   const { logger } = options;
-  const customRoutes = healthRoutes(checks);
+  const customRoutes = [...healthRoutes(checks), ...metrics];
   const receiver = new HTTPReceiver({ signingSecret, customRoutes, ...(logger && { logger }) });
   const bolt = new App({ ...options, receiver });
   return {
@@ -179,7 +197,7 @@ function overSocket(
   { port, slack }: Config,
   appToken: string,
   options: AppOptions,
-  checks: ReadinessChecks,
+  { checks, metrics }: Watched,
 ): Bolt {
   const { logger } = options;
   const installerOptions = { clientOptions: clientOptions(slack) };
@@ -203,7 +221,8 @@ function overSocket(
     bolt,
     async listen(stops) {
       const checkSlack = async () => (isConnected ? null : 'not connected');
-      const server = createServer(healthListener({ ...checks, slack: checkSlack }));
+      const routes = [...healthRoutes({ ...checks, slack: checkSlack }), ...metrics];
+      const server = createServer(listenerOf(routes));
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject).listen(port, resolve);
       });

@@ -22,6 +22,8 @@ export interface Config {
   readonly slack: SlackConfig;
   readonly database: DatabaseConfig;
   readonly port: number;
+  /** Whether `/metrics` is answered on the port. */
+  readonly metrics: boolean;
   readonly logLevel: string;
 }
 
@@ -61,6 +63,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
     'Set it to postgres://user:password@host:5432/database, or leave it out for the embedded server.',
   DATA_DIR: 'Name a folder, or leave it out for .debt-register.',
   PORT: 'Set a number from 0 to 65535, or leave it out for 3000.',
+  METRICS: 'Set it to on or off, or leave it out for on in Socket Mode and off in HTTP mode.',
   LOG_LEVEL: 'Set one of debug, info, warn, error, silent, or leave it out for info.',
 };
 
@@ -88,6 +91,7 @@ const schema = z.object({
     .min(0, { error: 'is no port' })
     .max(65_535, { error: 'is no port' })
     .default(3000),
+  METRICS: z.enum(['on', 'off'], { error: 'is neither on nor off' }).optional(),
 });
 
 /**
@@ -107,6 +111,8 @@ export function readConfig(env: Environment): Config {
     },
     database: databaseOf(found),
     port: found.PORT,
+    // in HTTP mode the internet reaches the port
+    metrics: (found.METRICS ?? (found.SLACK_MODE === 'socket' ? 'on' : 'off')) === 'on',
     logLevel: found.LOG_LEVEL,
   };
 }

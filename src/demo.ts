@@ -53,6 +53,7 @@ async function demo(): Promise<number> {
       },
       database: { kind: 'embedded', dataDir: join(folder, 'data') },
       port: 0,
+      metrics: true,
       logLevel: 'warn',
     },
     { log: createLog('warn'), now: clock.now },

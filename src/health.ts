@@ -6,8 +6,15 @@ export type ReadinessChecks = Readonly<Record<string, () => Promise<string | nul
 /** A check that takes longer counts as failed. */
 const CHECK_MS = 2_000;
 
-/** The routes of the health endpoint, in the shape of Bolt's custom routes. */
-export function healthRoutes(checks: ReadinessChecks) {
+/** In the shape of Bolt's custom routes. */
+export interface Route {
+  readonly path: string;
+  readonly method: string;
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+}
+
+/** The routes of the health endpoint. */
+export function healthRoutes(checks: ReadinessChecks): Route[] {
   return [
     {
       path: '/healthz',
@@ -33,8 +40,7 @@ export function healthRoutes(checks: ReadinessChecks) {
 }
 
 /** Answers a request that has no receiver of Slack's behind it. */
-export function healthListener(checks: ReadinessChecks) {
-  const routes = healthRoutes(checks);
+export function listenerOf(routes: readonly Route[]) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const [path] = (request.url ?? '').split('?');
     const route = routes.find((candidate) => candidate.path === path);
@@ -43,7 +49,8 @@ export function healthListener(checks: ReadinessChecks) {
   };
 }
 
-async function outcome(check: () => Promise<string | null>): Promise<string> {
+/** What a check comes to in time: `ok`, or what is wrong. */
+export async function outcome(check: () => Promise<string | null>): Promise<string> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<string>((resolve) => {
     timer = setTimeout(resolve, CHECK_MS, `no answer within ${CHECK_MS} ms`);

@@ -87,6 +87,7 @@ describe('a sufficient environment', () => {
       },
       database: { kind: 'embedded', dataDir: '.debt-register' },
       port: 3000,
+      metrics: true,
       logLevel: 'info',
     });
   });
@@ -99,10 +100,19 @@ describe('a sufficient environment', () => {
       DATABASE_URL: '',
       DATA_DIR: '  ',
       PORT: '',
+      METRICS: '',
       LOG_LEVEL: '',
     };
     expect(readConfig({ ...socket, ...empty })).toEqual(readConfig(socket));
     expect(faultyVariables({ ...socket, SLACK_APP_TOKEN: ' ' })).toEqual(['SLACK_APP_TOKEN']);
+  });
+
+  test('tells metrics on the port, except in HTTP mode, where the internet reaches it, unless that is asked for', () => {
+    const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_MODE: 'http', SLACK_SIGNING_SECRET: 'secret' };
+    expect(readConfig(http).metrics).toBe(false);
+    expect(readConfig({ ...http, METRICS: 'on' }).metrics).toBe(true);
+    expect(readConfig({ ...socket, METRICS: 'off' }).metrics).toBe(false);
+    expect(faultyVariables({ ...socket, METRICS: 'yes' })).toEqual(['METRICS']);
   });
 
   test('reads HTTP mode, a database of its own, and a port', () => {

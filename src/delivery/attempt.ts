@@ -13,13 +13,22 @@ export async function end(
   laneMs = context.times.channelSpacingMs,
 ): Promise<boolean> {
   const kept = await context.sql.begin((sql) => settle(sql, delivery, settlement, laneMs));
+  if (kept) ended(context, delivery, settlement);
+  else context.log.warn({ delivery: delivery.id }, 'another worker has taken the message over');
+  return kept;
+}
+
+/** Counts the end of an attempt that was kept, and logs a message that was lost. */
+export function ended(
+  { meter, log }: DeliveryContext,
+  delivery: Delivery,
+  settlement: Settlement,
+): void {
+  meter.ended(delivery, settlement);
+  if (settlement.state !== 'dead' && settlement.state !== 'uncertain') return;
   const { id, kind, workspaceId } = delivery;
   const about = { delivery: id, kind, workspace: workspaceId, settlement };
-  if (!kept) context.log.warn(about, 'another worker has taken the message over');
-  else if (settlement.state === 'dead' || settlement.state === 'uncertain') {
-    context.log.error(about, 'a message was not sent');
-  }
-  return kept;
+  log.error(about, 'a message was not sent');
 }
 
 /** Ends an attempt that may be made again: after Slack's own time when it asked for one, else backing off. */

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { WorkspaceId } from '../domain/debt.ts';
 import type { Sql } from '../store/connect.ts';
+import type { DeliveryMeter } from './meter.ts';
 import type { Outbound } from './outbound.ts';
 
 /** How long things take and last. Leases and lanes go by the database's clock. */
@@ -42,6 +43,7 @@ export interface DeliveryContext {
   readonly now: () => Date;
   readonly log: Logger;
   readonly times: DeliveryTimes;
+  readonly meter: DeliveryMeter;
   /** Null where the app is not installed. */
   readonly slackOf: (workspaceId: WorkspaceId) => Promise<Outbound | null>;
   /** 0 to 1, for jitter. */

@@ -4,6 +4,7 @@ import { purge } from '../register/workspaces.ts';
 import type { Sql } from '../store/connect.ts';
 import { forgetOld } from '../store/retention.ts';
 import { DEFAULT_TIMES, type DeliveryContext, type DeliveryTimes } from './context.ts';
+import { DeliveryMeter } from './meter.ts';
 import { Outbound, type OutboundOptions } from './outbound.ts';
 import { startScheduler } from './scheduler.ts';
 import { type TickReport, tick } from './tick.ts';
@@ -17,6 +18,8 @@ export interface DeliveryOptions {
   readonly token: (workspaceId: WorkspaceId) => Promise<string | null>;
   readonly slack?: Omit<OutboundOptions, 'timeoutMs'>;
   readonly times?: Partial<DeliveryTimes>;
+  /** What counts what is sent; one that nobody reads unless given. */
+  readonly meter?: DeliveryMeter;
   /** 0 to 1, for jitter. Default `Math.random`. */
   readonly random?: () => number;
 }
@@ -76,6 +79,7 @@ function contextOf(options: DeliveryOptions): DeliveryContext {
     now: options.now,
     log: options.log,
     times,
+    meter: options.meter ?? new DeliveryMeter(),
     random: options.random ?? Math.random,
     slackOf: async (workspaceId) => {
       const token = await options.token(workspaceId);

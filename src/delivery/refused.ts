@@ -5,7 +5,7 @@ import { leaveLost } from '../store/lost-messages.ts';
 import { type Delivery, settle } from '../store/outbox.ts';
 import { pauseSchedule } from '../store/schedules.ts';
 import { revokeInstallation } from '../store/workspaces.ts';
-import { end } from './attempt.ts';
+import { end, ended } from './attempt.ts';
 import type { DeliveryContext } from './context.ts';
 import type { Outcome } from './outcome.ts';
 import { tellNext, tellPaused } from './paused.ts';
@@ -93,6 +93,14 @@ async function textForm(context: DeliveryContext, delivery: Delivery, code: stri
   await end(context, delivery, { ...again, textOnly: true });
 }
 
-function settleDead(context: DeliveryContext, sql: AnySql, delivery: Delivery, reason: string) {
-  return settle(sql, delivery, { state: 'dead', reason }, context.times.channelSpacingMs);
+async function settleDead(
+  context: DeliveryContext,
+  sql: AnySql,
+  delivery: Delivery,
+  reason: string,
+): Promise<boolean> {
+  const dead = { state: 'dead', reason } as const;
+  const kept = await settle(sql, delivery, dead, context.times.channelSpacingMs);
+  if (kept) ended(context, delivery, dead);
+  return kept;
 }

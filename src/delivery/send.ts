@@ -2,7 +2,7 @@ import { countUnanswered } from '../store/nudges.ts';
 import { beginPost, type Delivery, settle, withdraw } from '../store/outbox.ts';
 import { forgetQuiet } from '../store/schedules.ts';
 import { type Message, textOnly } from '../view/message.ts';
-import { end, endForNow, type Failure } from './attempt.ts';
+import { end, ended, endForNow, type Failure } from './attempt.ts';
 import { collapsePrevious, withLink } from './collapse.ts';
 import type { DeliveryContext } from './context.ts';
 import { seenByOwner } from './nudge-sight.ts';
@@ -188,6 +188,7 @@ async function sent(
   await context.sql.begin(async (sql) => {
     const spacing = context.times.channelSpacingMs;
     if (!(await settle(sql, delivery, settlement, spacing))) return;
+    ended(context, delivery, settlement);
     if (delivery.kind === 'digest' && delivery.method === 'post') {
       await collapsePrevious(sql, delivery, { channel, ts }, settlement.at);
     }

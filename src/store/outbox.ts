@@ -45,6 +45,7 @@ export type Delivery = Message & {
   readonly textOnly: boolean;
   readonly fence: number;
   readonly createdAt: Date;
+  readonly dueAt: Date;
 };
 
 /** How an attempt ended. */
@@ -168,7 +169,8 @@ export async function withdraw(sql: AnySql, delivery: Delivery): Promise<boolean
   return true;
 }
 
-function waiting(sql: AnySql) {
+/** A condition on `outbox`: it may go out, as far as it alone decides that. */
+export function waiting(sql: AnySql) {
   return sql`state in ('ready', 'sending')
     and (parent_id is null
       or exists (select from outbox parent where parent.id = outbox.parent_id and parent.state = 'sent'))
@@ -201,6 +203,7 @@ async function startSending(sql: AnySql, id: number, leaseMs: number): Promise<D
     where id = ${id}
     returning id, workspace_id, delivery_key, kind, subject, method, parent_id, channel, user_id,
       content, attempts, maybe_posted, post_anyway, text_only, fence, created_at,
+      coalesce(due_at, created_at) as due_at,
       (select parent.sent_channel from outbox parent where parent.id = outbox.parent_id)
         as parent_channel,
       (select parent.sent_ts from outbox parent where parent.id = outbox.parent_id) as thread_ts`;

@@ -45,6 +45,7 @@ export async function startTeam(options: TeamOptions = {}): Promise<Team> {
       },
       database: { kind: 'url', url: (await options.databaseUrl?.(database.url)) ?? database.url },
       port: 0,
+      metrics: true,
       logLevel: 'fatal',
     },
     {
