@@ -1,14 +1,19 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import type { Nodes, RootContent, TableRow } from './nodes.ts';
+import type { List, Nodes, RootContent, TableRow } from './nodes.ts';
 import { RegisterFileError } from './register-file-error.ts';
 
 /** The parser's work grows faster than the text, so the text is parsed in parts of about this size. */
 const PART_CHARS = 1000;
-/** A part without a heading may be this long; more would hold the process up for seconds. */
-const MAX_PART_CHARS = 300_000;
-const PROBE = '# .';
+/** A part may be this long; more would hold the process up for many seconds. */
+const MAX_PART_CHARS = 2_000_000;
+/** The same where lists are nested in it, as the parser's work on these grows with their square. */
+const MAX_NESTED_PART_CHARS = 300_000;
+/** A line at the left edge that may begin a block whatever stands before it: a heading or an item of a list. */
+const MAY_BEGIN = /#|(?:[-*+]|\d{1,9}[.)])[ \t]+\S/y;
+/** The mark of such a line. */
+const MARK = /#+|[-*+]|\d{1,9}[.)]/y;
 
 /** Where a piece of the text lies; offsets count UTF-16 units. */
 export interface Span {
@@ -68,11 +73,12 @@ export function indentOf(node: Nodes): number {
 }
 
 /**
- * A part may end where a heading begins at the left edge, unless that line stands in a code block or in
- * HTML that is still open. The parser itself tells: a heading set there must come out as a heading.
+ * A part may end where a heading or an item of a list begins at the left edge, unless that line stands in a
+ * code block or in HTML that is still open. The parser itself tells: one set there must come out as one. A
+ * list that was parted is joined again.
  */
 function parseInParts(text: string, lineStarts: readonly number[]): RootContent[] {
-  const ends = lineStarts.filter((start) => text[start] === '#' && start > 0);
+  const ends = lineStarts.filter((start) => start > 0 && matchAt(MAY_BEGIN, text, start) !== null);
   ends.push(text.length);
   const blocks: RootContent[] = [];
   let from = 0;
@@ -82,11 +88,10 @@ function parseInParts(text: string, lineStarts: readonly number[]): RootContent[
     for (;;) {
       while ((ends[next] ?? text.length) < Math.min(from + size, text.length)) next++;
       const to = ends[next] ?? text.length;
-      if (to - from > MAX_PART_CHARS)
-        throw partTooLong(lineIndexAt(lineStarts, from) + 1, to - from);
+      refuseLongPart(text.slice(from, to), lineIndexAt(lineStarts, from) + 1);
       const part = parsePart(text, from, to, lineIndexAt(lineStarts, from));
       if (part) {
-        blocks.push(...part);
+        append(text, blocks, part);
         from = to;
         break;
       }
@@ -98,14 +103,49 @@ function parseInParts(text: string, lineStarts: readonly number[]): RootContent[
 
 /** The blocks between two offsets, or null where the part does not end there. */
 function parsePart(text: string, from: number, to: number, line: number): RootContent[] | null {
-  const isLast = to === text.length;
-  const { children } = parseBlocks(text.slice(from, to) + (isLast ? '' : PROBE), line + 1);
-  if (!isLast) {
-    const probe = children.pop();
-    if (probe?.type !== 'heading' || spanOf(probe).start !== to - from) return null;
-  }
+  const probe = to === text.length ? '' : `${matchAt(MARK, text, to)} .`;
+  const { children } = parseBlocks(text.slice(from, to) + probe, line + 1);
+  if (probe !== '' && !removeProbe(children, to - from)) return null;
   for (const child of children) shift(child, from, line);
   return children;
+}
+
+/** Takes away the heading or list item that begins at an offset; false where none does. */
+function removeProbe(children: RootContent[], at: number): boolean {
+  const last = children.at(-1);
+  if (last?.type === 'heading' && spanOf(last).start === at) {
+    children.pop();
+    return true;
+  }
+  const item = last?.type === 'list' ? last.children.at(-1) : undefined;
+  if (last?.type !== 'list' || !item || spanOf(item).start !== at) return false;
+  last.children.pop();
+  const end = last.children.at(-1)?.position?.end;
+  if (end && last.position) last.position.end = { ...end };
+  else children.pop();
+  return true;
+}
+
+function append(text: string, blocks: RootContent[], part: RootContent[]): void {
+  const [before, first] = [blocks.at(-1), part[0]];
+  const areLists = before?.type === 'list' && first?.type === 'list';
+  if (!areLists || markOf(text, before) !== markOf(text, first)) {
+    for (const block of part) blocks.push(block);
+    return;
+  }
+  for (const item of first.children) before.children.push(item);
+  if (before.position && first.position) before.position.end = { ...first.position.end };
+  for (const block of part.slice(1)) blocks.push(block);
+}
+
+/** The sign that divides a list's items from those of another. */
+function markOf(text: string, list: List): string | undefined {
+  return matchAt(MARK, text, spanOf(list).start)?.slice(-1);
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? null;
 }
 
 function parseBlocks(part: string, line: number): { children: RootContent[] } {
@@ -154,10 +194,18 @@ function outdent(text: string, indent: number): string {
   return text.replace(new RegExp(`\n[ \t]{1,${indent}}`, 'g'), '\n');
 }
 
-function partTooLong(line: number, chars: number): RegisterFileError {
-  return new RegisterFileError(
+function refuseLongPart(part: string, line: number): void {
+  if (part.length <= MAX_NESTED_PART_CHARS) return;
+  const isNested = /^[ \t]+(?:[-*+]|\d{1,9}[.)])[ \t]/m.test(part);
+  const most = isNested ? MAX_NESTED_PART_CHARS : MAX_PART_CHARS;
+  if (part.length <= most) return;
+  throw new RegisterFileError(
     'part-too-long',
-    `From line ${line} on there is no heading for ${Math.ceil(chars / 1000).toLocaleString('en')} KB; at most ${MAX_PART_CHARS / 1000} can be read.`,
+    `From line ${line} on there is no heading and no item of a list at the left edge for ${kilobytes(part.length)} KB; at most ${kilobytes(most)} can be read.`,
     'Divide it by headings, or take long logs and data out of it.',
   );
+}
+
+function kilobytes(chars: number): string {
+  return Math.ceil(chars / 1000).toLocaleString('en');
 }
