@@ -113,7 +113,8 @@ class HeadingFinder {
 
   private isItem(part: Part): boolean {
     const { hasId, hasNumber, fields } = this.look(part);
-    if (isSample(this.reading.headingOf(part)?.says ?? '')) return false;
+    const says = this.reading.headingOf(part)?.says ?? '';
+    if (says === '' || isSample(says)) return false;
     if (hasId) return true;
     if (this.isGroup(part)) return false;
     if (this.inRole(part)) return !isSectionOnly(this.reading, part) && !isChecklist(part);
