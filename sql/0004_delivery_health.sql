@@ -16,11 +16,11 @@ drop index outbox_trouble;
 create index outbox_trouble on outbox (workspace_id, id)
   where state in ('dead', 'uncertain') and decision is distinct from 'leave' and reason is distinct from 'parent not sent';
 
--- Homes show what was not sent, and no longer what was left alone.
+-- Homes show what was not sent, no longer what was left alone, and that what was sent again has arrived.
 drop trigger message_lost on outbox;
 create trigger message_lost after update on outbox
   for each row when ((new.state <> old.state and (new.state in ('dead', 'uncertain') or old.state in ('dead', 'uncertain')))
-    or new.decision is distinct from old.decision)
+    or (new.state <> old.state and new.decision = 'send again') or new.decision is distinct from old.decision)
   execute function mark_homes_of_workspace();
 
 -- Word of a paused digest names its register, and goes to the next one where a person cannot be reached.

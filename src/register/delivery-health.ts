@@ -18,8 +18,13 @@ export interface PausedDigest {
   readonly why: string;
 }
 
-/** How the messages of a workspace fare, and which digests of those that the person sees stand still. */
-export interface FullHealth extends DeliveryHealth {
+/** How the messages of a workspace fare now. */
+export interface HealthNow extends DeliveryHealth {
+  readonly now: Date;
+}
+
+/** As `HealthNow`, and which digests of those that the person sees stand still. */
+export interface FullHealth extends HealthNow {
   readonly paused: readonly PausedDigest[];
 }
 
@@ -46,15 +51,17 @@ export async function fullHealth(context: RegisterContext, actor: Actor): Promis
 }
 
 /** As `fullHealth` for a person who sees those registers, whoever they are. One query. */
-export function healthFor(
-  { sql, now }: RegisterContext,
+export async function healthFor(
+  context: RegisterContext,
   actor: Actor,
   seen: readonly Register[],
   limit: number,
-): Promise<DeliveryHealth> {
+): Promise<HealthNow> {
   const { workspaceId, userId, isAdmin } = actor;
-  const since = startOfDayIn('UTC', addLocalDays(todayIn('UTC', now()), -HEALTH_DAYS));
+  const now = context.now();
+  const since = startOfDayIn('UTC', addLocalDays(todayIn('UTC', now), -HEALTH_DAYS));
   const kept = seen.filter((register) => isMaintainer(register, actor));
   const decider = { userId, isAdmin, registerIds: kept.map(({ id }) => id) };
-  return deliveryHealth(sql, workspaceId, { since, limit, decider });
+  const health = await deliveryHealth(context.sql, workspaceId, { since, limit, decider });
+  return { ...health, now };
 }

@@ -5,7 +5,6 @@ import type { NudgeSetting } from '../domain/nudge-day.ts';
 import { quarterProgress } from '../domain/progress.ts';
 import { type Quarter, quarterLabel, quarterOf } from '../domain/quarter.ts';
 import { type Actor, isMaintainer, type Register } from '../domain/register.ts';
-import type { DeliveryHealth } from '../store/delivery-health.ts';
 import {
   type DigestPlan,
   digestPlans,
@@ -20,7 +19,7 @@ import { narrowHome } from '../store/homes.ts';
 import { findPerson } from '../store/persons.ts';
 import { countDebtsOf, debtsOfQuarters, type RegisterCounts } from '../store/tracked-debts.ts';
 import { type RegisterContext, todayOf } from './context.ts';
-import { healthFor } from './delivery-health.ts';
+import { type HealthNow, healthFor } from './delivery-health.ts';
 import { type Baseline, baselineOf, type PayoffProgress } from './progress.ts';
 import { registerOf, registerSeenBy, registersSeen } from './registers.ts';
 
@@ -55,7 +54,7 @@ export interface Home {
   readonly decisions: Some<Undecided>;
   readonly nudges: NudgeSetting;
   /** Null where there is nothing to decide for those who keep no register. */
-  readonly health: DeliveryHealth | null;
+  readonly health: HealthNow | null;
   /** Whether the person keeps a register. */
   readonly isKeeper: boolean;
   /** The day that it is in each register's zone. */

@@ -10,7 +10,7 @@ const CAUSES: ReadonlyMap<string, string> = new Map([
   ['user_not_visible', 'the app may not see the person'],
   ['invalid_user_combination', 'the app may not write to the person'],
   ['messages_tab_disabled', 'the app takes no direct messages'],
-  ['missing_scope', 'the app may not look there whether it was posted'],
+  ['missing_scope', 'the app is not allowed to read there (missing_scope)'],
   ['history_too_long', 'too much was written there since to look for it'],
   ['parent not sent', 'the message that it belongs under was not sent'],
   ['restored', 'it was put aside when a backup was restored'],

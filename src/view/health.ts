@@ -22,6 +22,7 @@ export interface ShownHealth {
   readonly lost: readonly ShownLost[];
   /** How many the reader decides about. */
   readonly decidable: number;
+  readonly now: Date;
 }
 
 /** A digest that stands still. */
@@ -36,7 +37,6 @@ export interface ShownPaused {
 
 export interface ShownFullHealth extends ShownHealth {
   readonly paused: readonly ShownPaused[];
-  readonly now: Date;
 }
 
 /** A message that waits longer than this does not wait for its turn. */
@@ -45,9 +45,9 @@ const maxPaused = 8;
 
 /** `/debt health`: what waits, was sent and how late, what was lost and which digests stand still; each with what to do. */
 export function healthMessage(health: ShownFullHealth): Message {
-  const { paused, lost, now } = health;
-  const title = `Delivery: ${verdict(health, paused.length, now)}`;
-  const told = [sums(health), ...latenessWords(health), ...waitingWords(health, now)];
+  const { paused, lost } = health;
+  const title = `Delivery: ${verdict(health, paused.length)}`;
+  const told = [sums(health), ...latenessWords(health), ...waitingWords(health)];
   const shown = paused.slice(0, maxPaused);
   const more = paused.length - shown.length;
   const rest = more > 0 ? [`+${count(more, 'paused digest')} more.`] : [];
@@ -79,31 +79,25 @@ export function healthPart(
   health: ShownHealth,
   { isKeeper }: { isKeeper: boolean },
 ): MessageBlock[] {
-  const { dead, uncertain, lost, decidable } = health;
+  const { lost, decidable } = health;
+  const rows = [...lost.flatMap(lostRow), ...moreLost(health).map(context)];
   if (!isKeeper) {
     return [
-      section(`*${count(decidable, 'message')} to you did not arrive for certain*`),
-      ...lost.flatMap(lostRow),
-      ...moreLost(health).map(context),
+      section(`*${count(decidable, 'message')} to you may not have arrived*`),
+      ...rows,
       ...adviceWords(health).map(context),
     ];
   }
-  if (dead + uncertain === 0) {
-    return [section(`*Delivery: all is well*\n${sums(health)} None was lost.`)];
-  }
-  return [
-    section(`*Delivery: ${lostWords(health).join(', ')}*\n${sums(health)}`),
-    ...lost.flatMap(lostRow),
-    ...moreLost(health).map(context),
-    ...[...adviceWords(health), ...othersWords(health)].map(context),
-  ];
+  const told = [sums(health), ...latenessWords(health), ...waitingWords(health)].join('\n');
+  const advice = [...adviceWords(health), ...othersWords(health)].map(context);
+  return [section(`*Delivery: ${verdict(health, 0)}*\n${told}`), ...rows, ...advice];
 }
 
-function verdict(health: ShownHealth, paused: number, now: Date): string {
+function verdict(health: ShownHealth, paused: number): string {
   const wrong = [
     ...lostWords(health),
     ...(paused > 0 ? [`${count(paused, 'digest stands', 'digests stand')} still`] : []),
-    ...(waitsTooLong(health, now) ? ['messages wait for too long'] : []),
+    ...(waitsTooLong(health) ? ['messages wait for too long'] : []),
   ];
   return wrong.length > 0 ? wrong.join(', ') : 'all is well';
 }
@@ -111,12 +105,13 @@ function verdict(health: ShownHealth, paused: number, now: Date): string {
 function lostWords({ dead, uncertain }: ShownHealth): string[] {
   return [
     ...(dead > 0 ? [`${count(dead, 'message was', 'messages were')} not sent`] : []),
-    ...(uncertain > 0 ? [`${count(uncertain, 'message')} of which it is not known`] : []),
+    ...(uncertain > 0 ? [`${count(uncertain, 'message')} may or may not have arrived`] : []),
   ];
 }
 
-function sums({ sent, waiting }: ShownHealth): string {
-  return `${count(sent, 'message')} sent in the last 7 days, ${waiting} waiting to be sent.`;
+function sums({ sent, waiting, dead, uncertain }: ShownHealth): string {
+  const none = dead + uncertain === 0 ? ' None was lost.' : '';
+  return `${count(sent, 'message')} sent in the last 7 days, ${waiting} waiting to be sent.${none}`;
 }
 
 function latenessWords({ lateness }: ShownHealth): string[] {
@@ -127,17 +122,17 @@ function latenessWords({ lateness }: ShownHealth): string[] {
   ];
 }
 
-function waitingWords(health: ShownHealth, now: Date): string[] {
+function waitingWords(health: ShownHealth): string[] {
   const { oldestDueAt } = health;
   if (oldestDueAt === null) return [];
   const since = `The one that waits longest was due ${momentInMrkdwn(oldestDueAt)}.`;
-  if (!waitsTooLong(health, now)) return [since];
+  if (!waitsTooLong(health)) return [since];
   return [
     `${since} Slack puts messages off or cannot be reached; they go out by themselves. Where that lasts, whoever runs the bot finds the cause in its log.`,
   ];
 }
 
-function waitsTooLong({ oldestDueAt }: ShownHealth, now: Date): boolean {
+function waitsTooLong({ oldestDueAt, now }: ShownHealth): boolean {
   return oldestDueAt !== null && now.getTime() - oldestDueAt.getTime() > TOO_LONG_MS;
 }
 
@@ -150,7 +145,12 @@ function adviceWords({ lost }: ShownHealth): string[] {
   return [
     ...(lost.some(({ state }) => state === 'uncertain')
       ? [
-          'Where it is not known: the sending was cut off, and the app could not look whether Slack had posted the message. Look there yourself. *Send again* if it is not there; *Leave it* if it is, or is not needed any more.',
+          'What may have arrived: its sending was cut off, and the app could not look whether Slack had posted it. Look there yourself, then *Send again* if it is not there, or *Leave it* if it is, or is not needed any more.',
+        ]
+      : []),
+    ...(lost.some(({ reason }) => reason === 'missing_scope')
+      ? [
+          'With the scopes `channels:history`, `groups:history` and `im:history` the app looks by itself, and asks you no more.',
         ]
       : []),
     ...(lost.some(({ state }) => state === 'dead')

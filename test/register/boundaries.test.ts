@@ -4,6 +4,7 @@ import { NO_FILTERS } from '../../src/command/filters.ts';
 import type { Actor, Register } from '../../src/domain/register.ts';
 import { addDebt } from '../../src/register/add.ts';
 import { changeDebt } from '../../src/register/change.ts';
+import { fullHealth } from '../../src/register/delivery-health.ts';
 import { submitEdit } from '../../src/register/edit.ts';
 import { historyOf } from '../../src/register/history.ts';
 import { confirmImport, previewImport } from '../../src/register/import.ts';
@@ -51,6 +52,7 @@ const USE_CASES: Readonly<Record<string, readonly [statements: number, run: UseC
   matrixOf: [1, (actor, at) => matrixOf(context, actor, at)],
   payoffSchedule: [1, (actor, at) => payoffSchedule(context, actor, at)],
   overviewOf: [3, (actor, at) => overviewOf(context, actor, at)],
+  fullHealth: [3, (actor) => fullHealth(context, actor)],
   readSettings: [2, (actor, at) => readSettings(context, actor, at)],
   changeSettings: [5, (actor, at) => changeSettings(context, actor, at, { homeChannel: 'C9' })],
   previewImport: [5, (actor, at) => previewImport(context, actor, at, FILE)],

@@ -94,7 +94,7 @@ export const CHANGE_USAGES: readonly Usage[] = [
     command: 'step',
     goal: 'change',
     pattern: '/debt step <number> <add | done | undone> <text or step numbers>',
-    summary: 'Add to an item’s checklist and tick it off; several steps may be named at once.',
+    summary: 'Add to an item’s checklist, and tick off one step or several.',
     examples: ['/debt step 12 add Write the migration', '/debt step 12 done 3'],
     synonyms: ['steps', 'checklist', 'task'],
   },

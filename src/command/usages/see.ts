@@ -16,7 +16,7 @@ export const SEE_USAGES: readonly Usage[] = [
     pattern:
       '/debt list [open done accepted all mine unowned overdue undecided stale snoozed unassessed bitten high medium low] [q:<quarter> owner:<person> label:<label> -label:<label> status:<status> in:<register>] [words] [sort:<order>]',
     summary:
-      'Find items. Words search title and all text, and forgive typing errors. Of one kind of filter any will do, of different kinds all must hold; in:all looks through every register that you see.',
+      'Find items by words, typing errors forgiven, and by filters: of one kind any will do, of different kinds all must hold; in:all looks through every register that you see.',
     examples: [
       '/debt list mine overdue',
       '/debt list high unowned sort:due',

@@ -8,7 +8,7 @@ export const TEAM_USAGES: readonly Usage[] = [
     pattern:
       '/debt settings [home <#channel>] [day <weekday>] [time <09:00>] [zone <zone>] [fiscal <month>] [collapse <on | off>] [offers <on | off>] [holidays <add | remove> <days>]',
     summary:
-      'Where and when the weekly digest goes and whether it makes the last one a line, when the fiscal year begins, whether people are asked before an item is theirs, and the holidays on which nobody is reminded; alone it opens a form.',
+      'Where and when the weekly digest goes, the fiscal year, whether people are asked before an item is theirs, holidays and more; alone it opens a form.',
     examples: [
       '/debt settings',
       '/debt settings day monday time 09:00',
@@ -47,8 +47,7 @@ export const TEAM_USAGES: readonly Usage[] = [
     command: 'digest',
     goal: 'team',
     pattern: '/debt digest <preview | now | on>',
-    summary:
-      'See the weekly digest beforehand, or post one now; on starts one again that Slack refused.',
+    summary: 'See the weekly digest beforehand, post one now, or start a paused one again.',
     examples: ['/debt digest preview', '/debt digest now', '/debt digest on'],
     synonyms: ['weekly'],
   },
@@ -56,8 +55,7 @@ export const TEAM_USAGES: readonly Usage[] = [
     command: 'health',
     goal: 'team',
     pattern: '/debt health',
-    summary:
-      'How the bot’s messages fare: what waits, was sent and how late, and what was lost, to be sent again.',
+    summary: 'How the bot’s messages fare; what was lost can be sent again.',
     examples: ['/debt health'],
     synonyms: ['delivery', 'outbox'],
   },
@@ -66,7 +64,7 @@ export const TEAM_USAGES: readonly Usage[] = [
     goal: 'team',
     pattern: '/debt nudges <on | weekly | off>',
     summary:
-      'Reminders about your items: one a week at most and, with on, one a day at most of what has newly become overdue.',
+      'Reminders about your items: at most one a week and, with on, one a day of what has newly become overdue.',
     examples: ['/debt nudges weekly', '/debt nudges off', '/debt nudges on'],
     synonyms: ['nudge', 'reminders', 'remind'],
   },

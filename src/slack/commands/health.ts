@@ -9,7 +9,6 @@ export async function health(context: RegisterContext, actor: Actor): Promise<Me
   const { paused, ...found } = await fullHealth(context, actor);
   return healthMessage({
     ...found,
-    now: context.now(),
     paused: paused.map(({ register, why }) => ({
       registerId: register.id,
       registerName: register.name,
