@@ -15,6 +15,14 @@ const MAY_BEGIN = /#|(?:[-*+]|\d{1,9}[.)])[ \t]+\S/y;
 /** The mark of such a line. */
 const MARK = /#+|[-*+]|\d{1,9}[.)]/y;
 
+/**
+ * Without what looks for further links in the finished tree: it puts nodes there that have no place in the text, and
+ * Markdown's own rules find none there.
+ */
+const TREE_EXTENSIONS = gfmFromMarkdown().map(
+  ({ transforms: _transforms, ...extension }) => extension,
+);
+
 /** Where a piece of the text lies; offsets count UTF-16 units. */
 export interface Span {
   readonly start: number;
@@ -150,7 +158,7 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
 
 function parseBlocks(part: string, line: number): { children: RootContent[] } {
   try {
-    return fromMarkdown(part, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+    return fromMarkdown(part, { extensions: [gfm()], mdastExtensions: TREE_EXTENSIONS });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new RegisterFileError(

@@ -2,7 +2,7 @@ import type { DocumentItem, ToldByItem } from '../domain/document.ts';
 import { type ClosedReason, STATUS_EMOJI, type Status } from '../domain/status.ts';
 import { sameValue } from '../domain/value.ts';
 import { EXACT_FIELDS, type ExactField, writeExact } from './exact.ts';
-import { EXACT_LABEL, fenceAsIs } from './own-marks.ts';
+import { EXACT_LABEL, fenceAsIs, WRITTEN_MARK } from './own-marks.ts';
 import { readRegister } from './read.ts';
 import { RegisterFileError } from './register-file-error.ts';
 import { BARE, block, line, type Piece, type Slot, slotsOf } from './write-slots.ts';
@@ -43,23 +43,36 @@ export function writeItem(item: WrittenItem): string {
 }
 
 /** Each value by itself, so that its form does not change with another's. */
-function bestOf({ told }: WrittenItem, slots: readonly Slot[]): Choice {
+function bestOf({ told: { title } }: WrittenItem, slots: readonly Slot[]): Choice {
   const exact = new Set<ExactField>();
   const best = slots.map((slot) => {
-    const form = slot.forms.find((piece) => isRead({ ...BARE, ...slot.told }, BARE.title, [piece]));
+    const told = { ...BARE, ...slot.told };
+    const form = slot.forms.find((piece) => lostAlone(told, BARE.title, [piece]).length === 0);
     if (!form) exact.add(slot.field);
     return { ...slot, forms: form ? [form] : slot.forms };
   });
-  const headings = [told.title, inert(told.title)];
-  const heading = headings.find((one) => isRead({ ...BARE, title: told.title }, one, []));
-  if (heading === undefined) exact.add('title');
-  return { heading: heading ?? inert(told.title), slots: best, exact };
+  const told = { ...BARE, title };
+  const heading = [title, inert(title)].find((one) => lostAlone(told, one, []).length === 0);
+  if (heading !== undefined) return { heading, slots: best, exact };
+  exact.add('title');
+  return { heading: anyHeading(title), slots: best, exact };
 }
 
-function isRead(told: ToldByItem, heading: string, pieces: readonly Piece[]): boolean {
+/** A heading with the words of a title that the reader takes for one of an item, if with another title. */
+function anyHeading(title: string): string {
+  const headings = [inert(title), `Item: ${inert(title)}`];
+  const isItem = (one: string) => lostAlone(BARE, one, []).every((field) => field === 'title');
+  return headings.find(isItem) ?? BARE.title;
+}
+
+function lostAlone(
+  told: ToldByItem,
+  heading: string,
+  pieces: readonly Piece[],
+): readonly ExactField[] {
   const item = { told, closedReason: null, isOverride: false, section: null };
   const text = joined([`### 1. ${heading}`, ...laidOut([statusLine(told.status), ...pieces])]);
-  return lostOf(item, text).length === 0;
+  return lostOf(item, text);
 }
 
 /** The fields that the reader does not get back from an item's Markdown; all, where it finds another item or none. */
@@ -77,7 +90,7 @@ function lostOf({ told, section }: WrittenItem, text: string): readonly ExactFie
 /** The item where the text is that of one, and of nothing else. */
 function readAlone(text: string): DocumentItem | null {
   try {
-    const { items, sections, tables } = readRegister(`# Register\n\n${text}\n`);
+    const { items, sections, tables } = readRegister(`# Register\n\n${WRITTEN_MARK}\n\n${text}\n`);
     const [item] = items;
     return item && items.length === 1 && sections.length + tables.length === 0 ? item : null;
   } catch (error) {

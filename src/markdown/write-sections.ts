@@ -2,7 +2,7 @@ import type { Section } from '../domain/debt.ts';
 import { PREAMBLE } from '../domain/document.ts';
 import { sameValue } from '../domain/value.ts';
 import { writeExact } from './exact.ts';
-import { EXACT_LABEL, fenceAsIs } from './own-marks.ts';
+import { EXACT_LABEL, fenceAsIs, WRITTEN_MARK } from './own-marks.ts';
 import { readRegister } from './read.ts';
 import { RegisterFileError } from './register-file-error.ts';
 import { inert } from './write-text.ts';
@@ -63,7 +63,7 @@ function behind(form: string): WrittenSections {
 /** The sections that the reader finds around an item; null where they make it find other items. */
 function readBack({ preamble, others }: WrittenSections): readonly Section[] | null {
   const item = '## High Priority\n\n### 1. Item\n\n**Status**: 🔴 Not Started\n\n---';
-  const text = ['# Register', ...preamble, item, ...others].join('\n\n');
+  const text = ['# Register', WRITTEN_MARK, ...preamble, item, ...others].join('\n\n');
   try {
     const { items, sections, tables } = readRegister(`${text}\n`);
     return items.length === 1 && tables.length === 0 ? sections : null;

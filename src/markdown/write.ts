@@ -2,7 +2,6 @@ import { byNumber, type ExportedRegister, toldOf } from '../domain/exported-regi
 import { LEVELS } from '../domain/level.ts';
 import { PRIORITY_MEANING, type Priority, priorityOf } from '../domain/priority.ts';
 import { WRITTEN_MARK } from './own-marks.ts';
-import { readRegister } from './read.ts';
 import {
   besideItem,
   generated,
@@ -32,7 +31,7 @@ export function* registerPieces(register: ExportedRegister): Generator<string> {
   const { preamble, others } = writeSections(register.about.sections);
   const ordered = { ...register, items };
   yield [
-    `# ${titleOf(ordered)}`,
+    `# ${inert(register.about.name)}`,
     WRITTEN_MARK,
     ...preamble,
     generated(...headerOf(ordered), ...matrixOf(items)),
@@ -45,13 +44,6 @@ export function* registerPieces(register: ExportedRegister): Generator<string> {
     ...historyTable(ordered),
   );
   yield `\n\n${[last, ...others].join('\n\n')}\n`;
-}
-
-/** The register's name, so that it is not taken for an item: `TD-1 leftovers` looks like one. */
-function titleOf({ about, items }: ExportedRegister): string {
-  const name = inert(about.name);
-  const isItem = items.length === 0 && readRegister(`# ${name}\n`).items.length > 0;
-  return isItem ? `Register ${name}` : name;
 }
 
 /** The items of a priority, with a line between them. */

@@ -187,3 +187,15 @@ describe('a register in the bold-field dialect', () => {
     expect(lines).toContain('  line 167: Glazing robot');
   });
 });
+
+describe('an address that the parser finds only behind an escape', () => {
+  test.each(['a\\@b.co', 'x&amp;www.a.co', 'a\\_b@c.de', 'a&#64;b.co'])(
+    'is read as it stands, in a heading and in a text: %s',
+    (address) => {
+      const text = `# Register\n\n### 1. Ask ${address}\n\n**Status**: open\n\nWrite to ${address}\n`;
+      const [item] = readRegister(text).items;
+      expect(item?.title).toMatch(/^Ask .*(?:@b\.co|www\.a\.co|@c\.de)$/);
+      expect(item?.sections).toEqual([{ title: 'Description', text: `Write to ${address}` }]);
+    },
+  );
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Debt } from '../../src/domain/debt.ts';
+import { type Debt, MAX_TITLE_CHARS } from '../../src/domain/debt.ts';
 import { type ExportedRegister, toldOf } from '../../src/domain/exported-register.ts';
 import { planImport } from '../../src/domain/import-plan.ts';
 import { readRegister } from '../../src/markdown/read.ts';
@@ -49,15 +49,16 @@ describe('what is written is read back', () => {
           expect(repairs).toEqual([]);
           expect(writeRegister(importedAnew(text, register))).toBe(text);
         }),
-        { numRuns: 30, seed: 20_261_118, endOnFailure: true },
+        { numRuns: 20, seed: 20_261_118, endOnFailure: true },
       );
     },
     LAW_TIMEOUT_MS,
   );
 
-  it.each(MISLEADING)('in a text that looks like something else: %j', (misleading) => {
+  it.each(MISLEADING)('in a title and a text that looks like something else: %j', (misleading) => {
     const register = registerOf(
       { currentState: misleading, sections: [{ title: 'Context', text: misleading }] },
+      { title: [...misleading].slice(0, MAX_TITLE_CHARS).join('').trim() },
       { title: 'The next one', risk: 'Jobs are lost' },
     );
     const { items } = readBack(writeRegister(register));
@@ -117,7 +118,7 @@ describe('the file', () => {
   it('without items holds none, even where its name looks like one', () => {
     const about = { ...EMPTY_EXPORT.about, name: 'TD-1 leftovers' };
     const text = writeRegister({ ...EMPTY_EXPORT, about });
-    expect(text).toMatch(/^# Register TD-1 leftovers\n/);
+    expect(text).toMatch(/^# TD-1 leftovers\n/);
     expect(readBack(text).items).toEqual([]);
   });
 

@@ -46,6 +46,9 @@ export const MISLEADING = [
   '<!-- never closed',
   '- [ ] a\n- [x] b',
   '✅ done',
+  'Solution',
+  'Resolved',
+  'TD-XXX: Title',
   '  two spaces before\n\n\nand empty lines  \n',
   '\ttab\r\nand a carriage return\r',
   '1. one\n2. two',
@@ -68,6 +71,7 @@ export const MISLEADING = [
   '[a]: https://example.com',
   '[^1]: note',
   'Owner: ana',
+  'write to a\\@b.co',
 ];
 
 /** Such text in any of an item's fields. */
