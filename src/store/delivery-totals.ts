@@ -1,3 +1,4 @@
+import type { PendingQuery, Row } from 'postgres';
 import type { AnySql } from './connect.ts';
 import { undecided } from './lost-messages.ts';
 import { waiting } from './outbox.ts';
@@ -34,9 +35,17 @@ export async function deliveryTotals(sql: AnySql, now: Date): Promise<DeliveryTo
       select count(*) as paused from schedule
       where paused_why is not null and ${notSuspended(sql, sql`schedule.workspace_id`)}
     ) as still, (
-      select min(next_at) as overdue_at from schedule
-      where paused_why is null and next_at <= ${now} and ${notSuspended(sql, sql`schedule.workspace_id`)}
+      select least(${firstDue(sql, now, sql`kind = 'quarter'`)}, ${firstDue(sql, now, sql`kind <> 'quarter'`)})
+        as overdue_at
     ) as late`;
   if (!totals) throw new Error('a count without a row');
   return totals;
+}
+
+/** By the index that the tick goes by, of which each part of the schedules has its own. */
+function firstDue(sql: AnySql, now: Date, part: PendingQuery<Row[]>) {
+  return sql`(
+    select next_at from schedule
+    where paused_why is null and ${part} and next_at <= ${now} and ${notSuspended(sql, sql`schedule.workspace_id`)}
+    order by next_at limit 1)`;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_ATTEMPTS } from '../../src/delivery/context.ts';
 import { DECIDED_CODES } from '../../src/delivery/refusals.ts';
 import type { NudgeContent } from '../../src/domain/digest.ts';
+import { setNudges } from '../../src/register/settings.ts';
 import { enqueue, enqueueUpdate } from '../../src/store/outbox.ts';
 import { findPerson } from '../../src/store/persons.ts';
-import { findSchedule } from '../../src/store/schedules.ts';
+import { ensureNudgeSchedule, findSchedule } from '../../src/store/schedules.ts';
 import { MONDAY, outboxOf, putDigest, smallDigest } from './fixtures.ts';
-import { type Answer, drop, mockSlack, refuse, status } from './slack-api.ts';
+import { type Answer, mockSlack, refuse } from './slack-api.ts';
 import { useDelivery } from './stage.ts';
 
 const slack = mockSlack();
@@ -21,6 +21,14 @@ function putRegisterDigest(): Promise<number> {
     subject: String(stage.register.id),
     message: { kind: 'digest', content },
   });
+}
+
+/** A nudge that says next to nothing. */
+function smallNudge(userId: string): NudgeContent {
+  return {
+    ...{ userId, kind: 'weekly', day: '2026-11-23', items: [], more: 0, nextOn: '2026-11-30' },
+    ...{ newlyOverdue: [], tellsOverdue: true, firstContact: false },
+  };
 }
 
 function schedule() {
@@ -161,17 +169,7 @@ describe('a person who cannot be reached', () => {
     'for %s counts as gone, and nothing is left to decide about the message',
     async (code) => {
       const { sql, workspaceId } = stage;
-      const content: NudgeContent = {
-        ...{
-          userId: 'UBEN',
-          kind: 'weekly',
-          day: '2026-11-23',
-          items: [],
-          more: 0,
-          nextOn: '2026-11-30',
-        },
-        ...{ newlyOverdue: [], tellsOverdue: true, firstContact: false },
-      };
+      const content = smallNudge('UBEN');
       const message = { kind: 'nudge', content } as const;
       slack.on('users.info', () => ({ user: { tz: 'UTC' } }));
       slack.on('dnd.info', () => ({}));
@@ -247,79 +245,23 @@ describe('what would be refused again', () => {
   );
 });
 
-describe('a workspace that takes nothing for a while', () => {
-  it.each([
-    'team_added_to_org',
-    'org_login_required',
-    'ekm_access_denied',
-    'message_limit_exceeded',
-  ])('for %s is waited for, without counting that as an attempt', async (code) => {
-    slack.on('chat.postMessage', refuse(code));
-    await putRegisterDigest();
+describe('reminders that Slack refuses', () => {
+  it('stand still for messages_tab_disabled, and are tried again when the person asks for them', async () => {
+    const { sql, workspaceId } = stage;
+    const userId = 'UBEN';
+    await ensureNudgeSchedule(sql, workspaceId, userId, { zone: 'UTC', nextAt: MONDAY });
+    slack.on('users.info', () => ({ user: { tz: 'UTC' } }));
+    slack.on('dnd.info', () => ({}));
+    slack.on('conversations.open', () => ({ channel: { id: 'DBEN' } }));
+    slack.on('chat.postMessage', refuse('messages_tab_disabled'));
+    const message = { kind: 'nudge', content: smallNudge(userId) } as const;
+    await enqueue(sql, { workspaceId, message, subject: userId, target: { userId } }, MONDAY);
     await stage.send();
-    expect(posts()).toHaveLength(1);
-    expect(await rows()).toMatchObject([{ state: 'ready', attempts: 0, maybePosted: false }]);
-  });
-});
-
-describe('what passes', () => {
-  it.each([
-    ['ratelimited with Retry-After', status(429, { 'retry-after': '1' })],
-    ['ratelimited in the body', refuse('ratelimited', { response_metadata: { retryAfter: 1 } })],
-    ['rate_limited', refuse('rate_limited', { response_metadata: { retryAfter: 1 } })],
-  ])(
-    '%s is waited for as long as Slack asks, without counting that as an attempt',
-    async (_, answer) => {
-      slack.on('chat.postMessage', answer, posted);
-      await putRegisterDigest();
-      const startedAt = performance.now();
-      await stage.send();
-      expect(performance.now() - startedAt).toBeGreaterThan(990);
-      expect(await rows()).toMatchObject([{ state: 'sent', attempts: 1 }]);
-    },
-  );
-
-  it.each([
-    'service_unavailable',
-    'request_timeout',
-    'accesslimited',
-    'external_channel_migrating',
-  ])('%s is tried again without a look, as Slack took nothing', async (code) => {
-    slack.on('chat.postMessage', refuse(code), posted);
-    await putRegisterDigest();
-    await stage.send();
-    expect(slack.callsOf('conversations.history')).toEqual([]);
-    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }]);
-  });
-
-  it.each([
-    ['a lost answer', drop],
-    ['http 500', status(500)],
-    ['http 503', status(503)],
-    ['internal_error', refuse('internal_error')],
-    ['fatal_error', refuse('fatal_error')],
-    ['an answer of no known shape', () => ({ channel: 'CHOME' })],
-  ])('%s is looked for before it is posted again', async (_, answer) => {
-    slack.on('chat.postMessage', answer, posted);
-    slack.on('conversations.history', () => ({ messages: [] }));
-    await putRegisterDigest();
-    await stage.send();
-    expect(slack.callsOf('conversations.history')).toHaveLength(1);
-    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }]);
-  });
-
-  it('what lasts is given up in the end: dead where Slack surely took nothing, else uncertain', async () => {
-    slack.on('chat.postMessage', ({ channel }) =>
-      (channel === 'C1' ? refuse('service_unavailable') : drop)({}),
-    );
-    slack.on('conversations.history', status(500));
-    await putDigest(stage.sql, stage.workspaceId, 'C1');
-    await putDigest(stage.sql, stage.workspaceId, 'C2');
-    await stage.send({ maxBackoffMs: 1, backoffMs: 1, channelSpacingMs: 1 });
-    expect(await rows()).toMatchObject([
-      { state: 'dead', attempts: MAX_ATTEMPTS },
-      { state: 'uncertain', attempts: MAX_ATTEMPTS },
-    ]);
-    expect(posts().filter(({ channel }) => channel === 'C2')).toHaveLength(1);
+    const paused = await findSchedule(sql, workspaceId, 'nudge', userId);
+    expect(paused?.pausedWhy).toBe('messages_tab_disabled');
+    const ben = { workspaceId, userId, isAdmin: false, isOutsider: false };
+    await setNudges({ sql, now: () => MONDAY }, ben, 'on');
+    const resumed = await findSchedule(sql, workspaceId, 'nudge', userId);
+    expect(resumed).toMatchObject({ pausedWhy: null, nextAt: new Date('2026-11-24T09:00:00Z') });
   });
 });
