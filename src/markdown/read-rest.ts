@@ -21,6 +21,8 @@ export interface Rest {
   readonly tables: readonly SummaryTable[];
   /** Every summary table, wherever it stands. */
   readonly read: readonly ReadTable[];
+  /** All that belongs to no item. */
+  readonly blocks: readonly RootContent[];
 }
 
 /**
@@ -59,6 +61,7 @@ export function readRest(
       return only ? [{ kind: only.kind, title: piece.title, text: piece.text }] : [];
     }),
     read: pieces.flatMap(({ read }) => read),
+    blocks: pieces.flatMap(({ blocks }) => blocks),
   };
 }
 

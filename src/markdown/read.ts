@@ -1,6 +1,8 @@
 import type { RegisterDocument } from '../domain/document.ts';
 import { applyRows } from './apply-rows.ts';
+import { claimsIn } from './claims.ts';
 import { contradictionsWithin, contradictionsWithRow } from './contradictions.ts';
+import { countContradictions, headingContradictions } from './counts.ts';
 import { decodeRegister, tidyText } from './decode.ts';
 import { findItems } from './find-items.ts';
 import { readItem } from './item.ts';
@@ -12,6 +14,7 @@ import { isWrittenByUs, withoutGenerated } from './own-marks.ts';
 import { readRest } from './read-rest.ts';
 import { readingOf } from './reading.ts';
 import type { Repaired } from './repair.ts';
+import { repeatContradictions } from './repeats.ts';
 import { parseSource } from './source.ts';
 
 /**
@@ -60,6 +63,9 @@ function readRepaired({ text, repairs }: Repaired): RegisterDocument {
       ...repeated,
       ...reads.flatMap(contradictionsWithin),
       ...appliedRows.flatMap(contradictionsWithRow),
+      ...repeatContradictions(applied),
+      ...headingContradictions(reading, found.items, applied),
+      ...countContradictions(claimsIn(source, rest.blocks), applied),
     ],
     repairs,
   };

@@ -81,6 +81,11 @@ export function readPriority(wording: string): Priority | null {
   return priorityIn(wording, false) ?? priorityByColour(wording);
 }
 
+/** The first word of a wording that is a priority, `p0` or `high`, by which a file counts its items; null where none. */
+export function priorityWord(wording: string): string | null {
+  return priorityWords(wording).find((word) => PRIORITY_WORDS.has(word)) ?? null;
+}
+
 /** The priority that a section's heading names. Words that may be a topic (`Media`) need a word beside them. */
 export function readSectionPriority(heading: string): Priority | null {
   return priorityIn(heading, true);
@@ -102,7 +107,8 @@ function priorityIn(wording: string, isHeading: boolean): Priority | null {
 
 /** `High, medium and low` names no one level. */
 function isContested(wording: string, named: Priority): boolean {
-  const others = wording.split(/[,;]/).slice(1).map(priorityWords);
+  const outside = wording.replace(/\([^()]*\)/g, ' ');
+  const others = outside.split(/[,;]/).slice(1).map(priorityWords);
   return others.some(
     (words) =>
       words.length <= 3 && words.some((word) => (PRIORITY_WORDS.get(word) ?? named) !== named),
