@@ -82,3 +82,33 @@ test('the bot uploads a file into a channel', async () => {
     files: [{ name: 'debt.csv', filetype: 'csv', size: 3 }],
   });
 });
+
+test('an upload of another length than announced fails, and one is completed only once', async () => {
+  const sandbox = await sandboxForTest({ scopes: ['files:write', 'chat:write'] });
+  const { files } = clientOf(sandbox);
+  const asked = await files.getUploadURLExternal({ filename: 'debt.csv', length: 3 });
+  const [id, url] = [String(asked.file_id), String(asked.upload_url)];
+  const send = async (body: string) => (await fetch(url, { method: 'POST', body })).status;
+  const complete = () => files.completeUploadExternal({ files: [{ id }], channel_id: 'C0GENERAL' });
+  expect(await send('a,b,c')).toBe(400);
+  await expect(complete()).rejects.toMatchObject({ data: { error: 'file_not_found' } });
+  expect(await send('a,b')).toBe(200);
+  expect(await complete()).toMatchObject({ ok: true });
+  await expect(complete()).rejects.toMatchObject({ data: { error: 'file_not_found' } });
+  await expect(
+    files.getUploadURLExternal({ filename: 'debt.csv', length: 0 }),
+  ).rejects.toMatchObject({ data: { error: 'invalid_arguments' } });
+});
+
+test('an upload that cannot be shared is not completed, and can still be shared elsewhere', async () => {
+  const sandbox = await sandboxForTest({ scopes: ['files:write', 'chat:write'] });
+  const { files } = clientOf(sandbox);
+  const asked = await files.getUploadURLExternal({ filename: 'debt.csv', length: 3 });
+  const id = String(asked.file_id);
+  await fetch(String(asked.upload_url), { method: 'POST', body: 'a,b' });
+  await expect(
+    files.completeUploadExternal({ files: [{ id }], channel_id: 'C0NOWHERE' }),
+  ).rejects.toMatchObject({ data: { error: 'channel_not_found' } });
+  await files.completeUploadExternal({ files: [{ id }], channel_id: 'C0GENERAL' });
+  await sandbox.person('ben').sees('📎 debt.csv', '#general');
+});
