@@ -1,3 +1,4 @@
+import { resumeAfterPost } from '../register/resume.ts';
 import { countUnanswered } from '../store/nudges.ts';
 import { beginPost, type Delivery, settle, withdraw } from '../store/outbox.ts';
 import { forgetQuiet } from '../store/schedules.ts';
@@ -178,7 +179,7 @@ async function change(
   }
 }
 
-/** A digest makes the one before it a line. A nudge counts as unanswered from now on, until its items change. */
+/** A digest makes the one before it a line, and proves that its channel takes it again. A nudge counts as unanswered from now on, until its items change. */
 async function sent(
   context: DeliveryContext,
   delivery: Delivery,
@@ -191,6 +192,7 @@ async function sent(
     ended(context, delivery, settlement);
     if (delivery.kind === 'digest' && delivery.method === 'post') {
       await collapsePrevious(sql, delivery, { channel, ts }, settlement.at);
+      await resumeAfterPost(sql, delivery.workspaceId, delivery.subject, settlement.at);
     }
     if (delivery.kind !== 'nudge') return;
     await forgetQuiet(sql, delivery.workspaceId, delivery.content.userId);

@@ -1,6 +1,7 @@
-import type { ChannelId } from '../domain/debt.ts';
+import type { ChannelId, WorkspaceId } from '../domain/debt.ts';
 import { nextOccurrence } from '../domain/occurrence.ts';
 import type { Actor, Register } from '../domain/register.ts';
+import type { AnySql } from '../store/connect.ts';
 import { findSchedule, pausedDigestsIn, resumeSchedule } from '../store/schedules.ts';
 import { workspaceByTeam } from '../store/workspaces.ts';
 import type { RegisterContext } from './context.ts';
@@ -8,9 +9,9 @@ import { Refusal } from './refusal.ts';
 import { requireMaintainer } from './rights.ts';
 
 /** Slack's codes that say that the bot is not in a channel. */
-const OUTSIDE = ['channel_not_found', 'not_in_channel', 'user_not_in_channel'];
+const OUTSIDE = ['channel_not_found', 'not_in_channel', 'user_not_in_channel'] as const;
 /** Those that say that a channel is archived. */
-const ARCHIVED = ['is_archived', 'is_inactive'];
+const ARCHIVED = ['is_archived', 'is_inactive'] as const;
 
 /** A register's digest as it stands. */
 export interface DigestStanding {
@@ -48,17 +49,42 @@ export function resumeDigest(
   { workspaceId, id }: Register,
 ): Promise<Date> {
   return sql.begin(async (tx) => {
-    const schedule = await findSchedule(tx, workspaceId, 'digest', String(id));
-    if (!schedule) throw new Error(`the digest of register ${id} is gone`);
-    if (schedule.pausedWhy === null) return schedule.nextAt;
-    const nextAt = nextOccurrence(schedule, now());
-    await resumeSchedule(tx, schedule.id, nextAt);
+    const nextAt = await resumed(tx, workspaceId, String(id), now());
+    if (nextAt === null) throw new Error(`the digest of register ${id} is gone`);
     return nextAt;
   });
 }
 
-/** What mends a channel: the bot has come into it, or it was unarchived. */
-export type Mended = 'joined' | 'unarchived';
+/** What was posted in its home channel proves that a register's digest may go there. Belongs into the transaction that notes the post. */
+export async function resumeAfterPost(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  subject: string,
+  now: Date,
+): Promise<void> {
+  await resumed(sql, workspaceId, subject, now);
+}
+
+async function resumed(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  subject: string,
+  now: Date,
+): Promise<Date | null> {
+  const schedule = await findSchedule(sql, workspaceId, 'digest', subject);
+  if (!schedule?.pausedWhy) return schedule?.nextAt ?? null;
+  const nextAt = nextOccurrence(schedule, now);
+  await resumeSchedule(sql, schedule.id, nextAt);
+  return nextAt;
+}
+
+/** What mends a channel, and the codes for which its digests stood still: the bot has come into it, it was unarchived, or is known by its new id. */
+const MENDS = {
+  joined: [...OUTSIDE, ...ARCHIVED],
+  unarchived: ARCHIVED,
+  'followed to its new id': ['channel_id_changed', 'channel_not_found'],
+} as const;
+export type Mended = keyof typeof MENDS;
 
 /**
  * Has the digests of a channel run again that stood still for what has been mended. Where more is to be mended, the next
@@ -72,9 +98,8 @@ export async function resumeDigestsIn(
 ): Promise<void> {
   const workspace = await workspaceByTeam(sql, teamId);
   if (!workspace) return;
-  const whys = mended === 'joined' ? [...OUTSIDE, ...ARCHIVED] : ARCHIVED;
   await sql.begin(async (tx) => {
-    for (const schedule of await pausedDigestsIn(tx, workspace.id, channel, whys)) {
+    for (const schedule of await pausedDigestsIn(tx, workspace.id, channel, MENDS[mended])) {
       await resumeSchedule(tx, schedule.id, nextOccurrence(schedule, now()));
     }
   });

@@ -37,9 +37,11 @@ export function registerEvents(app: App, deps: SlackDeps): void {
   app.event('group_unarchive', ({ body, event }) =>
     inFlight.track(resumeDigestsIn(context, body.team_id, event.channel, 'unarchived')),
   );
-  app.event('channel_id_changed', ({ body, event }) =>
-    inFlight.track(
-      followChannel(context, body.team_id, event.old_channel_id, event.new_channel_id),
-    ),
-  );
+  app.event('channel_id_changed', async ({ body, event }) => {
+    const { old_channel_id: from, new_channel_id: to } = event;
+    const following = followChannel(context, body.team_id, from, to).then(() =>
+      resumeDigestsIn(context, body.team_id, to, 'followed to its new id'),
+    );
+    await inFlight.track(following);
+  });
 }

@@ -17,4 +17,7 @@ export async function renameChannel(
       and not exists (
         select from register_channel taken
         where taken.workspace_id = ${workspaceId} and taken.channel = ${to})`;
+  await sql`
+    update outbox set channel = ${to}
+    where workspace_id = ${workspaceId} and channel = ${from} and state in ('ready', 'dead', 'uncertain')`;
 }

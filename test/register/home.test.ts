@@ -81,6 +81,25 @@ test('a guest sees the registers of their channels, and of them what a member se
   expect(health).toBeNull();
 });
 
+test('who keeps no register sees a message to them that may not have arrived, and nothing of what went to others', async () => {
+  const { ana, ben } = await team(context, 'T-home-lost');
+  const lose = (userId: string) => database.sql`
+    insert into outbox (workspace_id, delivery_key, kind, subject, method, user_id, content, state, created_at)
+    values (${ana.workspaceId}, gen_random_uuid(), 'nudge', ${userId}, 'post', ${userId}, '{}', 'uncertain', ${context.now()})`;
+  await lose('UCLEO');
+  expect((await homeOf(context, ben)).health).toBeNull();
+  await lose(ben.userId);
+  expect(await homeOf(context, ben)).toMatchObject({
+    isKeeper: false,
+    health: { decidable: 1, lost: [{ kind: 'nudge', userId: 'UBEN' }] },
+  });
+  expect((await homeOf(context, ana)).health).toMatchObject({
+    uncertain: 2,
+    decidable: 0,
+    lost: [],
+  });
+});
+
 test('a Home reads the rows of its own workspace by index alone', async () => {
   const { register, ana } = await team(context, 'T-home-plan');
   for (let other = 0; other < 20; other += 1) {

@@ -63,3 +63,34 @@ test('the one who set it up starts it again from the message; where it is not me
   await person('ana').sees(/The digest of .* runs again. The next one/);
   expect(await health()).not.toContain('stands still');
 });
+
+test('a digest that goes through once more, sent again or posted on request, has the weekly one run again', async () => {
+  stage.sandbox.grantOnly('commands', 'chat:write', 'im:write', 'users:read');
+  stage.sandbox.moveBot('out', 'general');
+  await postDigest();
+  stage.sandbox.moveBot('in', 'general');
+  const ana = person('ana');
+  const shown = await ana.command('/debt health', { channel: 'general' });
+  expect(shown.text).toMatch(/1 message was not sent, 1 digest stands still/);
+  await ana.click(shown, { text: 'Send again' });
+  await ana.sees('on its way once more');
+  await stage.bot.delivery.flush();
+  expect(await health()).toContain('all is well');
+});
+
+test('one whose channel has got a new id follows it there, with what waits to be sent', async () => {
+  stage.sandbox.faults.add({
+    ...{ kind: 'error', method: 'chat.postMessage', error: 'channel_id_changed', times: 1 },
+  });
+  await postDigest();
+  expect(await health()).toContain('1 digest stands still');
+  await stage.says('ana', '/debt digest now');
+  const { channels } = stage.sandbox.world;
+  const [from, to] = ['general', 'payments'].map(
+    (called) => [...channels.values()].find(({ name }) => name === called)?.id ?? '',
+  );
+  stage.sandbox.sendEvent('channel_id_changed', { old_channel_id: from, new_channel_id: to });
+  await vi.waitFor(async () => expect(await health()).not.toContain('stands still'), 5_000);
+  await stage.bot.delivery.flush();
+  await person('ana').sees('week 8 of 13', '#payments');
+});
