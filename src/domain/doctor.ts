@@ -48,6 +48,8 @@ export interface Evidence {
   /** Items whose titles are alike. */
   readonly pairs: readonly (readonly [DebtId, DebtId])[];
   readonly contradictions: readonly KeptContradiction[];
+  /** Fields that were changed since the file was imported. */
+  readonly changedSince: readonly (readonly [DebtId, string])[];
   /** Keys of findings that are to be left alone. */
   readonly dismissed: readonly string[];
 }
@@ -151,17 +153,32 @@ function duplicates({ debts, pairs }: Evidence): Finding[] {
   });
 }
 
-/** A file names its items by their titles. */
-function contradictions({ debts, contradictions: kept }: Evidence): Finding[] {
+/** A file names its items by their titles. Who changed what it is about since has said which of the two holds. */
+function contradictions({ debts, contradictions: kept, changedSince }: Evidence): Finding[] {
   const byTitle = new Map(debts.map((debt) => [debt.title.toLowerCase(), debt]));
-  return kept.map(({ id, told }) => ({
-    kind: 'contradiction',
-    key: `contradiction:${id}`,
-    debt: (told.item !== null && byTitle.get(told.item.toLowerCase())) || null,
-    other: null,
-    contradiction: told,
-  }));
+  const changed = new Set(changedSince.map(([id, field]) => `${id} ${field}`));
+  return kept.flatMap(({ id, told }): Finding[] => {
+    const debt = (told.item !== null && byTitle.get(told.item.toLowerCase())) || null;
+    const fields = FIELDS_OF_CONTRADICTION[told.field] ?? [];
+    if (debt && fields.some((field) => changed.has(`${debt.id} ${field}`))) return [];
+    const key = `contradiction:${id}`;
+    return [{ kind: 'contradiction', key, debt, other: null, contradiction: told }];
+  });
 }
+
+/** By what a file calls a contradiction, the fields whose change settles it. */
+const FIELDS_OF_CONTRADICTION: Readonly<Record<string, readonly FieldName[]>> = {
+  status: ['status'],
+  steps: ['steps', 'status'],
+  completed: ['completedOn', 'status'],
+  priority: ['priorityOverride', 'impact'],
+  impact: ['impact'],
+  effort: ['effort'],
+  owner: ['owner'],
+  due: ['targetDate', 'targetQuarter'],
+  quarter: ['targetDate', 'targetQuarter'],
+  title: ['title'],
+};
 
 function about(kind: FindingKind, debt: ExaminedDebt): Finding {
   return { kind, key: `${kind}:${debt.id}`, debt, other: null, contradiction: null };

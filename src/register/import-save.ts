@@ -8,7 +8,12 @@ import { sameValue } from '../domain/value.ts';
 import { type ChangedItem, insertChanges } from '../store/changes.ts';
 import type { AnySql } from '../store/connect.ts';
 import { insertDebts, updateDebts } from '../store/debts.ts';
-import { insertImport, refreshStatistics, updateImported } from '../store/imports.ts';
+import {
+  insertImport,
+  refreshStatistics,
+  updateImported,
+  updateImportFindings,
+} from '../store/imports.ts';
 import { noteImported } from '../store/registers.ts';
 import { creation } from './add.ts';
 import { BATCH_ITEMS, batchesOf } from './batches.ts';
@@ -26,7 +31,8 @@ export interface PlannedImport {
 
 /**
  * Writes a plan. Belongs into the transaction that locked the register and its items.
- * @returns the change set, or null when the register is as the file says already; then nothing is written.
+ * @returns the change set, or null when the register is as the file says already; then nothing is written but what of the
+ * file contradicts itself or cannot be told.
  */
 export async function saveImport(
   sql: AnySql,
@@ -38,7 +44,10 @@ export async function saveImport(
   const rebased = plan.matched.filter((item) => item.rebased);
   const changed = plan.matched.filter((item) => item.changes.length > 0);
   const sameSections = sameValue(document.sections, register.sections);
-  if (plan.additions.length + changed.length + rebased.length === 0 && sameSections) return null;
+  if (plan.additions.length + changed.length + rebased.length === 0 && sameSections) {
+    await updateImportFindings(sql, register, document);
+    return null;
+  }
   const changeSet = randomUUID();
   const history: ChangedItem[] = [];
   for (const batch of batchesOf(plan.additions)) {

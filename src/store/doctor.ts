@@ -37,6 +37,7 @@ export async function datedDebts(
 export interface DoctorEvidence {
   readonly pairs: readonly (readonly [DebtId, DebtId])[];
   readonly contradictions: readonly KeptContradiction[];
+  readonly changedSince: readonly (readonly [DebtId, string])[];
   readonly dismissed: readonly string[];
 }
 
@@ -47,7 +48,7 @@ const MOST_TITLES_OF_A_WORD = 30;
 const MOST_PAIRS = 100;
 
 /**
- * Open items whose titles are alike, with the same digits (“Module 3” is not “Module 4”) and a word that few have, what the last import's file said twice, and the
+ * Open items whose titles are alike, with the same digits (“Module 3” is not “Module 4”) and a word that few have, what the last import's file said twice, what changed since, and the
  * findings that somebody wants left alone, but for those whose fields changed since. One query.
  */
 export async function doctorEvidence(
@@ -60,6 +61,7 @@ export async function doctorEvidence(
       pairs: [DebtId, DebtId][];
       importId: number | null;
       contradictions: Contradiction[] | null;
+      changedSince: [DebtId, string][];
       dismissed: string[];
     }[]
   >`
@@ -80,7 +82,7 @@ export async function doctorEvidence(
       order by one, other limit ${MOST_PAIRS}
     ),
     latest as (
-      select id, contradictions from import
+      select id, at, contradictions from import
       where workspace_id = ${workspaceId} and register_id = ${registerId}
       order by at desc limit 1
     )
@@ -88,6 +90,12 @@ export async function doctorEvidence(
       (select coalesce(jsonb_agg(jsonb_build_array(one, other)), '[]') from pair) as pairs,
       (select id from latest) as import_id,
       (select contradictions from latest) as contradictions,
+      (
+        select coalesce(jsonb_agg(distinct jsonb_build_array(change.debt_id, change.field)), '[]')
+        from latest join change on change.at > latest.at
+        where change.workspace_id = ${workspaceId} and change.register_id = ${registerId}
+          and latest.contradictions <> '[]'
+      ) as changed_since,
       array(
         select finding from dismissed_finding as dismissed
         where workspace_id = ${workspaceId} and register_id = ${registerId}
@@ -98,9 +106,9 @@ export async function doctorEvidence(
           )
       ) as dismissed`;
   if (!row) throw new Error('evidence without a row');
-  const { pairs, importId, contradictions, dismissed } = row;
+  const { pairs, importId, contradictions, changedSince, dismissed } = row;
   const kept = (contradictions ?? []).map((told, at) => ({ id: `${importId}:${at}`, told }));
-  return { pairs, contradictions: kept, dismissed };
+  return { pairs, contradictions: kept, changedSince, dismissed };
 }
 
 /** A finding that somebody wants left alone until one of the fields of those items changes. */

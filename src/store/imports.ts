@@ -85,6 +85,27 @@ export interface ImportRecord {
   readonly contradictions: readonly Contradiction[];
 }
 
+/** Keeps what a file now says twice and what of it cannot be told, where it changed nothing else since its last import. */
+export async function updateImportFindings(
+  sql: AnySql,
+  register: { readonly workspaceId: WorkspaceId; readonly id: RegisterId },
+  { notUnderstood, contradictions }: Pick<ImportRecord, 'notUnderstood' | 'contradictions'>,
+): Promise<void> {
+  await sql`
+    update import
+    set not_understood = told.not_understood, contradictions = told.contradictions
+    from (
+      select ${jsonText(notUnderstood)}::text::jsonb as not_understood,
+        ${jsonText(contradictions)}::text::jsonb as contradictions
+    ) as told
+    where import.id = (
+      select id from import
+      where workspace_id = ${register.workspaceId} and register_id = ${register.id}
+      order by at desc limit 1
+    ) and (import.not_understood, import.contradictions)
+      is distinct from (told.not_understood, told.contradictions)`;
+}
+
 export async function insertImport(
   sql: AnySql,
   register: { readonly workspaceId: WorkspaceId; readonly id: RegisterId },

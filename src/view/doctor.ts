@@ -138,7 +138,7 @@ function named(debt: ExaminedDebt): [RichTextElement[], string] {
 
 /** A file may contradict itself where no item is. */
 function unnamed({ contradiction }: Finding): [RichTextElement[], string] {
-  const item = cut(oneLine(contradiction?.item ?? 'Its tables'), maxShortTitleChars);
+  const item = cut(oneLine(contradiction?.item ?? 'The file as a whole'), maxShortTitleChars);
   return [[say(item)], inMrkdwn(item)];
 }
 

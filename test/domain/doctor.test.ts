@@ -26,7 +26,7 @@ function examined(fields: Told = {}): ExaminedDebt {
 }
 
 function kindsOf(evidence: Partial<Evidence>): string[] {
-  const nothing = { debts: [], pairs: [], contradictions: [], dismissed: [] };
+  const nothing = { debts: [], pairs: [], contradictions: [], changedSince: [], dismissed: [] };
   return examine({ ...nothing, ...evidence }, TODAY).map(({ kind }) => kind);
 }
 
@@ -77,7 +77,13 @@ describe('the doctor', () => {
       [1, 2],
       [1, 77],
     ] as const;
-    const evidence = { debts: [young, old], pairs, contradictions: [], dismissed: [] };
+    const evidence = {
+      debts: [young, old],
+      pairs,
+      contradictions: [],
+      changedSince: [],
+      dismissed: [],
+    };
     const found = examine(evidence, TODAY).map(({ debt: one, other }) => [
       one?.number,
       other?.number,
@@ -92,7 +98,13 @@ describe('the doctor', () => {
       { id: '1:0', told: { ...told, item: 'QUEUE' } },
       { id: '1:1', told: { ...told, item: null } },
     ];
-    const evidence = { debts: [examined()], pairs: [], contradictions, dismissed: [] };
+    const evidence = {
+      debts: [examined()],
+      pairs: [],
+      contradictions,
+      changedSince: [],
+      dismissed: [],
+    };
     const found = examine(evidence, TODAY).map(({ debt: one, contradiction }) => [
       one?.number,
       contradiction?.says,
@@ -103,10 +115,25 @@ describe('the doctor', () => {
     ]);
   });
 
+  it('forgets what a file contradicts once somebody changes the field that it is about', () => {
+    const told = { field: 'status', line: 9, says: 'Done', other: { line: 4, says: 'Open' } };
+    const contradictions = [{ id: '1:0', told: { ...told, item: 'QUEUE' } }];
+    const one = examined();
+    const evidence = { debts: [one], contradictions };
+    expect(kindsOf({ ...evidence, changedSince: [[one.id, 'owner']] })).toEqual(['contradiction']);
+    expect(kindsOf({ ...evidence, changedSince: [[one.id, 'status']] })).toEqual([]);
+  });
+
   it('puts the gravest first, by number within a kind, and leaves out what was dismissed', () => {
     const late = (id: number) => examined({ id, number: 20 - id, targetDate: '2026-11-01' });
     const debts = [late(1), examined({ id: 5, number: 5, owner: null }), late(2)];
-    const all = { debts, pairs: [], contradictions: [], dismissed: ['overdue:1'] };
+    const all = {
+      debts,
+      pairs: [],
+      contradictions: [],
+      changedSince: [],
+      dismissed: ['overdue:1'],
+    };
     const told = (evidence: Evidence) =>
       examine(evidence, TODAY).map(({ kind, debt: one }) => [kind, one?.number]);
     expect(told({ ...all, dismissed: [] })).toEqual([

@@ -3,6 +3,7 @@ import type { Actor, Register } from '../../src/domain/register.ts';
 import { addDebt, type NewFields } from '../../src/register/add.ts';
 import { changeDebt } from '../../src/register/change.ts';
 import { diagnose, leaveAlone, showAgain } from '../../src/register/doctor.ts';
+import { importFile } from '../../src/register/import.ts';
 import { insertImport } from '../../src/store/imports.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import {
@@ -94,6 +95,30 @@ describe('the doctor', () => {
     const [finding] = (await diagnose(context, ana, register, 1)).findings;
     await leaveAlone(context, ana, register, finding?.key ?? '');
     expect(await found()).toEqual([]);
+  });
+
+  it('forgets a contradiction once it is mended, in the file or here', async () => {
+    const file = (status: string) => ({
+      fileName: 'debt.md',
+      text: `# Debt\n\n## High Priority\n\n### 1. Ovens\n\n**Status**: In Progress\n**Impact**: High\n\n### 2. Flour\n\n**Status**: In Progress\n**Impact**: High\n\n## Debt Payoff Progress\n\n| Item | Status |\n|---|---|\n| Ovens | ${status} |\n| Flour | Complete |\n`,
+      repairs: [],
+    });
+    const contradicted = async () => (await found()).filter((one) => one.startsWith('contra'));
+    await importFile(context, register, file('Complete'));
+    expect(await contradicted()).toEqual(['contradiction #1', 'contradiction #2']);
+    later(1);
+    await importFile(context, register, file('In Progress'));
+    expect(await contradicted()).toEqual(['contradiction #2']);
+    later(1);
+    await changeDebt(
+      context,
+      ana,
+      register,
+      2,
+      { kind: 'set status', status: 'complete' },
+      'command',
+    );
+    expect(await contradicted()).toEqual([]);
   });
 
   it('leaves alone what it is told to, until a field changes that it is about', async () => {
