@@ -17,7 +17,7 @@ export function isFieldTable(table: Table): boolean {
 /** The fields of such a table, each with its cell. */
 export function tableFields(source: Source, table: Table): Labelled[] {
   const [header, ...body] = table.children;
-  if (!isFieldPerRow(table)) {
+  if (isFieldPerColumn(table)) {
     const cells = body[0]?.children ?? [];
     return (header?.children ?? []).map((label, index) => field(source, label, cells[index]));
   }

@@ -88,6 +88,7 @@ function withoutRepeats(known: readonly Candidate[], others: readonly Candidate[
 function gathered(candidates: readonly Candidate[]): FoundItems {
   const items = candidates.flatMap((one) => one.items).sort((a, b) => a.line - b.line);
   const parts = candidates.filter(({ blocks }) => blocks.length === 0).map(({ part }) => part);
+  const footer = candidates.flatMap((one) => one.footer ?? []);
   return {
     items: mergeRepeated(items),
     parts: new Set(parts),
@@ -95,6 +96,7 @@ function gathered(candidates: readonly Candidate[]): FoundItems {
       ...candidates.flatMap(({ blocks }) => blocks),
       ...parts.flatMap((part) => contentOf(part)),
     ]),
+    footer,
     notUnderstood: candidates.flatMap((one) => one.notUnderstood),
   };
 }

@@ -28,6 +28,8 @@ export interface FoundItems {
   readonly parts: ReadonlySet<Part>;
   /** Blocks that are nothing but items. */
   readonly blocks: ReadonlySet<RootContent>;
+  /** What stands behind the last item and a rule, and is about the whole file. */
+  readonly footer: readonly RootContent[];
   /** Rows and lines among the items that are none. */
   readonly notUnderstood: readonly NotUnderstood[];
 }
@@ -38,4 +40,6 @@ export interface Candidate {
   readonly blocks: readonly RootContent[];
   readonly items: readonly FoundItem[];
   readonly notUnderstood: readonly NotUnderstood[];
+  /** Blocks at the end of the part that are about the whole file. */
+  readonly footer?: readonly RootContent[];
 }

@@ -1,32 +1,37 @@
-import type { FileNote, Link, Phase, Section } from '../domain/debt.ts';
-import {
-  DESCRIPTION,
-  type DocumentItem,
-  type DocumentStep,
-  type NotUnderstood,
-  type WordedField,
-  type Wording,
+import type {
+  DocumentItem,
+  DocumentStep,
+  NotUnderstood,
+  WordedField,
+  Wording,
 } from '../domain/document.ts';
-import { type ExactValues, exactOf } from './exact.ts';
-import type { FieldKind, TextField } from './fields.ts';
+import type { Priority } from '../domain/priority.ts';
 import type { FoundItem } from './found-item.ts';
 import { categoryAround, sectionsAround } from './groups.ts';
-import type { Labelled } from './labelled.ts';
-import { inlineTextOf, textOf } from './labels.ts';
-import { type ReadStep, readFiles, readLabels, readLinks, readSteps } from './lists.ts';
+import {
+  ALSO_CALLED,
+  addPart,
+  addSection,
+  BESIDE,
+  CATEGORY,
+  emptyDraft,
+  type ItemDraft,
+} from './item-draft.ts';
+import { loneMark } from './legend.ts';
 import type { Reading } from './reading.ts';
-import type { Source } from './source.ts';
 import type { ReadTitle } from './title-draft.ts';
-import { readBeside, type SectionAround } from './told-beside.ts';
+import { readBeside, type SectionAround, type ToldBeside } from './told-beside.ts';
+import { readPriority, readStatus } from './values.ts';
 import { readDate, readDeadline, readQuarter } from './values-date.ts';
 import { readLevel } from './values-level.ts';
 import { readOwner } from './values-owner.ts';
 import { NOTHING_BESIDE, readTitle } from './values-title.ts';
-import { isPlaceholder } from './words/nothing.ts';
+import { plainWords } from './words/plain-words.ts';
 
-/** Names of sections that hold the heading around an item, and what a second table calls it. */
-export const CATEGORY = 'Category';
-const ALSO_CALLED = 'Also Called';
+/** A reading with what the file's legend says of marks. */
+export interface ReadingOfItems extends Reading {
+  readonly legend: ReadonlyMap<string, Priority>;
+}
 
 /** An item with what only the reader needs to know of it. */
 export interface ReadItem {
@@ -40,43 +45,18 @@ export interface ReadItem {
   readonly notUnderstood: readonly NotUnderstood[];
 }
 
-interface Draft {
-  readonly worded: Map<WordedField, Wording>;
-  readonly repeated: { field: WordedField; second: Wording }[];
-  readonly texts: Map<TextField, string>;
-  readonly phases: Phase[];
-  readonly steps: ReadStep[];
-  readonly files: FileNote[];
-  readonly links: Link[];
-  readonly labels: string[];
-  readonly references: string[];
-  readonly sections: Section[];
-  readonly exact: ExactValues[];
-}
-
 /** Reads one item: each stretch of its text goes to a field, or to a section under its own label. */
-export function readItem(reading: Reading, found: FoundItem, number: number): ReadItem {
+export function readItem(reading: ReadingOfItems, found: FoundItem, number: number): ReadItem {
   const { source } = reading;
-  const draft: Draft = {
-    worded: new Map(),
-    repeated: [],
-    texts: new Map(),
-    phases: [],
-    steps: [],
-    files: [],
-    links: [],
-    labels: [],
-    references: [],
-    sections: [],
-    exact: [],
-  };
+  const draft = emptyDraft();
   for (const part of found.stretches) addPart(source, draft, part);
   for (const title of found.otherTitles ?? []) addSection(draft, ALSO_CALLED, title);
   const category = categoryAround(reading, found.around);
-  if (!draft.sections.some(({ title }) => title === CATEGORY))
-    addSection(draft, CATEGORY, category);
+  const hasCategory = draft.sections.some(({ title }) => title === CATEGORY);
+  if (category !== '' && !hasCategory) addSection(draft, CATEGORY, category);
   const sections = sectionsAround(reading, found.around);
-  const item = finish(found, number, draft, sections);
+  const item = finish(reading, found, number, draft, sections);
+  keepUnused(draft, besideTitle(found, draft), found.line);
   const openStep = draft.steps.find((step) => !step.done);
   return {
     item,
@@ -87,93 +67,16 @@ export function readItem(reading: Reading, found: FoundItem, number: number): Re
   };
 }
 
-function addPart(source: Source, draft: Draft, part: Labelled): void {
-  const exact = exactOf(part);
-  const text = textOf(source, part);
-  if (exact) draft.exact.push(exact);
-  else if (part.field?.kind === 'worded') addWorded(draft, part, part.field.name, text);
-  else if (part.label === null) addSection(draft, DESCRIPTION, text);
-  else if (text === '' || addToField(source, draft, part, part.field, text)) return;
-  else addSection(draft, part.label, text);
-}
-
-function addWorded(draft: Draft, part: Labelled, field: WordedField, text: string): void {
-  if (isPlaceholder(text)) return;
-  const wording = { says: text, line: part.line };
-  const first = draft.worded.get(field);
-  if (!first) draft.worded.set(field, wording);
-  else if (first.says !== text) draft.repeated.push({ field, second: wording });
-}
-
-/** Whether the part's text found its place in a field. */
-function addToField(
-  source: Source,
-  draft: Draft,
-  part: Labelled,
-  field: FieldKind | null,
-  text: string,
-): boolean {
-  switch (field?.kind) {
-    case 'text':
-      draft.texts.set(field.name, joined(draft.texts.get(field.name), text));
-      return true;
-    case 'phase':
-      draft.phases.push({ name: field.phase, text });
-      return true;
-    case 'files':
-      draft.files.push(...readFiles(source, part, field.files));
-      return true;
-    case 'links': {
-      const links = readLinks(source, part);
-      draft.links.push(...(links ?? []));
-      return links !== null;
-    }
-    case 'labels': {
-      const labels = readLabels(text);
-      draft.labels.push(...(labels ?? []).filter((label) => !draft.labels.includes(label)));
-      return labels !== null;
-    }
-    case 'reference':
-      if (isPlaceholder(text) || draft.references.length > 0) return isPlaceholder(text);
-      draft.references.push(text);
-      return true;
-    default:
-      return addSteps(source, draft, part, field?.kind === 'steps' && !field.marked);
-  }
-}
-
-/** Steps, where the part is a checklist; what is written beside the label stays as a section. */
-function addSteps(source: Source, draft: Draft, part: Labelled, isSteps: boolean): boolean {
-  const steps = readSteps(source, part, isSteps ? 'any list' : part.field ? 'marks' : 'boxes');
-  if (!steps) return false;
-  draft.steps.push(...steps);
-  const beside = inlineTextOf(source, part);
-  if (beside !== '' && part.label) addSection(draft, part.label, beside);
-  return true;
-}
-
-function addSection(draft: Draft, title: string, text: string): void {
-  if (text === '') return;
-  const index = draft.sections.findIndex((section) => section.title === title);
-  const before = draft.sections[index];
-  if (before?.text === text) return;
-  if (before) draft.sections[index] = { title, text: joined(before.text, text) };
-  else draft.sections.push({ title, text });
-}
-
-function joined(before: string | undefined, text: string): string {
-  return before === undefined ? text : `${before}\n\n${text}`;
-}
-
 function finish(
+  { legend }: ReadingOfItems,
   found: FoundItem,
   number: number,
-  draft: Draft,
+  draft: ItemDraft,
   sections: readonly SectionAround[],
 ): DocumentItem {
   const { line } = found;
   const beside = besideTitle(found, draft);
-  const told = readBeside({ beside, line }, draft.worded, sections);
+  const told = withDay(draft, readBeside({ beside, line }, draft.worded, sections));
   const says = (field: WordedField): string => told.source.get(field)?.says ?? '';
   const effort = readLevel('effort', says('effort'));
   const impact = readLevel('impact', says('impact'));
@@ -185,7 +88,7 @@ function finish(
     reference: found.ownId || beside.reference || (draft.references[0] ?? null),
     title: told.title,
     status: told.status,
-    priority: told.priority,
+    priority: legend.get(loneMark(told.source.get('priority')?.says ?? '')) ?? told.priority,
     effort: effort.level,
     effortQualifier: effort.qualifier,
     impact: impact.level,
@@ -211,8 +114,39 @@ function finish(
   return Object.assign(item, ...draft.exact);
 }
 
+/** What stands beside a title and gives way to a field in other words: a section, and so nothing is lost. */
+function keepUnused(draft: ItemDraft, beside: ReadTitle, line: number): void {
+  for (const field of ['status', 'priority'] as const) {
+    const own = draft.worded.get(field);
+    const told = beside[field];
+    if (!own || !told || isWithin(told.says, own.says) || isWithin(told.says, beside.title))
+      continue;
+    addSection(draft, BESIDE, told.says);
+    const value = field === 'status' ? readStatus(own.says) : readPriority(own.says);
+    if (value !== null && value !== told.value) {
+      draft.repeated.push({ field, second: { says: told.says, line } });
+    }
+  }
+}
+
+function isWithin(says: string, text: string): boolean {
+  return plainWords(text).includes(plainWords(says));
+}
+
+/** A day without a name is the one on which a paid item was paid; else it stays text. */
+function withDay({ days, sections }: ItemDraft, told: ToldBeside): ToldBeside {
+  const [day] = days;
+  if (!day) return told;
+  if (told.status === 'complete' && told.completed === null) {
+    const source = new Map(told.source).set('completed', day);
+    return { ...told, completed: readDate(day.says), source };
+  }
+  sections.push({ title: 'Date', text: day.says });
+  return told;
+}
+
 /** A title that is told exactly has nothing beside it. */
-function besideTitle({ title, ownId }: FoundItem, { exact }: Draft): ReadTitle {
+function besideTitle({ title, ownId }: FoundItem, { exact }: ItemDraft): ReadTitle {
   const told = exact.find((values) => values.title !== undefined)?.title;
   return told === undefined ? readTitle(title, ownId) : { ...NOTHING_BESIDE, title: told };
 }

@@ -1,12 +1,14 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import { fieldFor } from './fields.ts';
 import type { Candidate } from './found-item.ts';
+import { headingCandidate } from './heading-candidate.ts';
+import { isSample, titleOf } from './heading-title.ts';
 import type { Labelled } from './labelled.ts';
 import { divideByLabels, fieldCount } from './labels.ts';
 import type { RootContent } from './nodes.ts';
-import { contentOf, type Part } from './outline.ts';
+import { contentOf, type Part, walk } from './outline.ts';
 import { hasRole, type Reading } from './reading.ts';
-import { spanOf } from './source.ts';
+import { plainWords } from './words/plain-words.ts';
 
 /** A heading that may be an item, with what stands under it. */
 interface Headed {
@@ -38,27 +40,11 @@ export function itemsByHeading(reading: Reading, rules: HeadingRules): Candidate
     .map((part) => headingCandidate(reading, part, finder.stretchesOf(part)));
 }
 
-/** A part that is an item as a whole. */
-export function headingCandidate(
-  reading: Reading,
-  part: Part,
-  stretches: readonly Labelled[] = divideByLabels(reading.source, contentOf(part)),
-): Candidate {
-  const heading = reading.headingOf(part);
-  const item = {
-    line: part.heading ? reading.source.lineAt(spanOf(part.heading).start) : 1,
-    title: heading?.says ?? '',
-    ownId: null,
-    ordinal: heading?.beside.ordinal ?? null,
-    stretches,
-    around: part.parent ? [part.parent] : [],
-  };
-  return { part, blocks: [], items: [item], notUnderstood: [] };
-}
-
 class HeadingFinder {
   private readonly seen = new Map<Part, Headed>();
   private readonly beside = new Map<Part, Map<number, { all: number; like: number }>>();
+  private readonly owns = new Map<Part, readonly Labelled[]>();
+  private readonly uses = new Map<number, ReadonlyMap<string, number>>();
   private readonly reading: Reading;
   private readonly rules: HeadingRules;
 
@@ -108,18 +94,53 @@ class HeadingFinder {
   /** Fields of the heading itself, not of headings below that are no mere labels. */
   private ownFields(part: Part): number {
     const labels = part.parts.filter((inner) => this.isLabel(inner)).length;
-    return labels + fieldCount(divideByLabels(this.reading.source, part.blocks));
+    return labels + fieldCount(this.own(part));
   }
 
   private isItem(part: Part): boolean {
     const { hasId, hasNumber, fields } = this.look(part);
-    const says = this.reading.headingOf(part)?.says ?? '';
-    if (says === '' || isSample(says)) return false;
+    if (this.isSample(part)) return false;
     if (hasId) return true;
     if (this.isGroup(part)) return false;
     if (this.inRole(part)) return !isSectionOnly(this.reading, part) && !isChecklist(part);
-    if (hasNumber) return fields > 0 || this.hasLikeSibling(part, 1);
-    return fields >= MIN_FIELDS || (fields > 0 && this.hasLikeSibling(part, 2));
+    const shared = this.sharedLabels(part);
+    if (hasNumber) return fields > 0 || shared > 0 || this.hasLikeSibling(part, 1);
+    if (shared >= MIN_FIELDS || fields >= MIN_FIELDS) return true;
+    return fields > 0 && this.hasLikeSibling(part, 2);
+  }
+
+  private isSample(part: Part): boolean {
+    const heading = this.reading.headingOf(part);
+    if (!heading || heading.says === '') return true;
+    const { title } = titleOf(this.reading.source, heading, this.look(part).stretches);
+    return isSample(heading.says) || isSample(title);
+  }
+
+  /** How many of its labels, known or not, stand under another heading of its level too. */
+  private sharedLabels(part: Part): number {
+    const uses = this.usesAt(part.depth);
+    return labelsOf(this.own(part)).filter((label) => (uses.get(label) ?? 0) > 1).length;
+  }
+
+  /** Under how many headings of a level each label stands. Counted once. */
+  private usesAt(depth: number): ReadonlyMap<string, number> {
+    const known = this.uses.get(depth);
+    if (known) return known;
+    const uses = new Map<string, number>();
+    for (const part of walk(this.reading.root)) {
+      if (part.depth !== depth || this.rules.isApart(part)) continue;
+      for (const label of labelsOf(this.own(part))) uses.set(label, (uses.get(label) ?? 0) + 1);
+    }
+    this.uses.set(depth, uses);
+    return uses;
+  }
+
+  /** What stands under a heading before the next, label by label. */
+  private own(part: Part): readonly Labelled[] {
+    if (part.parts.length === 0) return this.look(part).stretches;
+    const known = this.owns.get(part) ?? divideByLabels(this.reading.source, part.blocks);
+    this.owns.set(part, known);
+    return known;
   }
 
   /** Whether it holds items of another shape, and no fields of its own. */
@@ -155,15 +176,16 @@ class HeadingFinder {
   private look(part: Part): Headed {
     const known = this.seen.get(part);
     if (known) return known;
-    const beside = this.reading.headingOf(part)?.beside;
+    const heading = this.reading.headingOf(part);
     const stretches = divideByLabels(this.reading.source, contentOf(part));
-    const reference = beside?.reference ?? null;
+    const title = heading && titleOf(this.reading.source, heading, stretches);
+    const reference = heading?.beside.reference ?? null;
     const isDotted = reference?.includes('.') ?? false;
     const headed = {
       stretches,
       fields: fieldCount(stretches),
-      hasId: reference !== null && !isDotted,
-      hasNumber: isDotted || beside?.ordinal != null,
+      hasId: (reference !== null && !isDotted) || (title?.ownId ?? '') !== '',
+      hasNumber: isDotted || title?.ordinal != null,
     };
     this.seen.set(part, headed);
     return headed;
@@ -173,11 +195,10 @@ class HeadingFinder {
 /** A plain heading with so many fields is an item wherever it stands. */
 const MIN_FIELDS = 2;
 
-/** `TD-XXX: Title`: a form to copy. */
-export function isSample(title: string): boolean {
-  return /\b[A-Z]{1,8}-(?:X{2,}|N{2,}|#{2,}|\?{2,}|<)|^\W*\[(?:title|name|short)[^\]]*\]\W*$/iu.test(
-    title,
-  );
+/** The different labels of some stretches, those of fields apart. */
+function labelsOf(stretches: readonly Labelled[]): string[] {
+  const labels = stretches.flatMap(({ label }) => (label === null ? [] : [plainWords(label)]));
+  return [...new Set(labels)].filter((label) => label !== '');
 }
 
 function isSectionOnly(reading: Reading, part: Part): boolean {

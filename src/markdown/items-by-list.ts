@@ -6,9 +6,10 @@ import type { Labelled } from './labelled.ts';
 import { divideByLabels, fieldCount, isListOfFields } from './labels.ts';
 import type { List, ListItem, Paragraph } from './nodes.ts';
 import type { Part } from './outline.ts';
-import type { Reading } from './reading.ts';
+import { groupsAround, type Reading } from './reading.ts';
 import { indentOf, type Source, spanOf } from './source.ts';
 import { leadOfLine } from './title-cut.ts';
+import { readDate } from './values-date.ts';
 import { readTitle } from './values-title.ts';
 import { RECORD_TITLES } from './words/columns.ts';
 import { plainWords } from './words/plain-words.ts';
@@ -25,13 +26,43 @@ export interface ListCandidate extends Candidate {
 export function itemsByList(reading: Reading, part: Part): ListCandidate[] {
   return part.blocks.flatMap((block): ListCandidate[] => {
     if (block.type !== 'list') return [];
-    const kind = kindOf(reading.source, block);
+    const nested = groupsIn(reading.source, block);
+    const kind = kindOf(reading.source, nested?.[0]?.list ?? block);
     if (kind === null) return [];
-    const items = block.children.flatMap((line, index) =>
-      itemOf(reading, part, block, line, index),
+    const groups = nested ?? [{ list: block, name: null }];
+    const items = groups.flatMap(({ list, name }) =>
+      list.children
+        .flatMap((line, index) => itemOf(reading, part, list, line, index))
+        .map((item) => inCategory(reading.source, item, name)),
     );
     return [{ part, blocks: [block], items, notUnderstood: [], kind }];
   });
+}
+
+interface Grouped {
+  readonly list: List;
+  readonly name: Paragraph | null;
+}
+
+/** The lists below a list of names: `- Backend`, then its items. Null where some line is more than a name. */
+function groupsIn(source: Source, list: List): Grouped[] | null {
+  const groups = list.children.map(({ checked, children: [name, below, ...more] }) => {
+    const isGroup =
+      checked == null && name?.type === 'paragraph' && below?.type === 'list' && more.length === 0;
+    const isName = isGroup && plainText(name).split(/\s+/).length <= MAX_NAME_WORDS;
+    return isName && kindOf(source, below) !== null && !isListOfFields(source, below)
+      ? { list: below, name }
+      : null;
+  });
+  return groups.every((group) => group !== null) ? groups : null;
+}
+
+const MAX_NAME_WORDS = 3;
+
+function inCategory(source: Source, item: FoundItem, name: Paragraph | null): FoundItem {
+  return name
+    ? { ...item, stretches: [...item.stretches, stretch(source, name, 'Category', spanOf(name))] }
+    : item;
 }
 
 function kindOf(source: Source, list: List): ListKind | null {
@@ -66,7 +97,7 @@ function itemOf(
   const [first, ...rest] = line.children;
   if (first?.type !== 'paragraph' || plainText(first).trim() === '') return [];
   const { title, stretches } = headOf(source, first);
-  const box = line.checked == null ? '' : line.checked ? '[x] ' : '[ ] ';
+  const box = boxOf(reading, part, line);
   const ordinal = list.ordered ? (list.start ?? 1) + index : null;
   return [
     {
@@ -78,6 +109,17 @@ function itemOf(
       around: [part],
     },
   ];
+}
+
+/** A box as a mark of the title. An open one says less than a section of what is begun. */
+function boxOf(reading: Reading, part: Part, { checked }: ListItem): string {
+  if (checked == null) return '';
+  if (checked) return '[x] ';
+  const statuses = groupsAround(reading, part).map(
+    (group) => reading.headingOf(group)?.role.status,
+  );
+  const status = statuses.find((one) => one != null);
+  return status == null || status === 'complete' || status === 'not started' ? '[ ] ' : '';
 }
 
 /** The title of a line's first paragraph, and what else stands in that. */
@@ -93,13 +135,23 @@ function headOf(source: Source, paragraph: Paragraph): { title: string; stretche
   const end = firstField?.start ?? span.end;
   const cut = leadOfLine(source, paragraph.children, { start: span.start, end });
   const { title, owner } = signed(source, cut.title, cut.rest);
-  const rest = cut.rest ? [stretch(source, paragraph, null, cut.rest)] : [];
+  const rest = cut.rest
+    ? [{ ...stretch(source, paragraph, null, cut.rest), isDay: isDay(source, cut.rest) }]
+    : [];
   const own = owner && cut.rest ? ownerStretch(source, paragraph, cut.rest, owner) : null;
   return {
     title,
     stretches: [...(own ?? rest), ...stretchesAfter(source, paragraph, end)],
   };
 }
+
+/** Whether nothing but a day stands behind a title. */
+function isDay(source: Source, rest: Labelled['inline']): boolean {
+  const text = source.slice(rest).replace(/^[([]|[)\]]$/g, '');
+  return text.length < MAX_DAY_CHARS && readDate(text) !== null;
+}
+
+const MAX_DAY_CHARS = 22;
 
 /** A signature at the end of the whole line belongs to no sentence of it. */
 function signed(source: Source, title: string, rest: Labelled['inline'] | null) {

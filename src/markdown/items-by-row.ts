@@ -3,6 +3,7 @@ import type { NotUnderstood } from '../domain/document.ts';
 import { cellSpan } from './field-tables.ts';
 import { type FieldKind, fieldFor } from './fields.ts';
 import type { Candidate, FoundItem } from './found-item.ts';
+import { isSample } from './heading-title.ts';
 import type { Labelled } from './labelled.ts';
 import type { RootContent, TableCell, TableRow } from './nodes.ts';
 import type { Part } from './outline.ts';
@@ -86,6 +87,7 @@ function itemOf(
   if (!title || !first || !isTitle(plainText(title))) return null;
   const id = source.slice(cellSpan(at('id') ?? first)).replace(/[*_`~]/g, '');
   const hasId = at('id') !== undefined && !isPlaceholder(id);
+  if (hasId && isSample(id)) return null;
   const ordinal = /^#?(?<number>\d{1,6})\.?$/.exec(hasId ? id : '')?.groups?.number;
   const lead = leadOfCell(source, title.children, cellSpan(title));
   const beside = hasId || !/^\W*\d/.test(lead.title) ? '' : null;
@@ -111,7 +113,7 @@ function isStruck(id: string): boolean {
 /** No total, no empty row, no sample. */
 function isTitle(text: string): boolean {
   const words = plainWords(text);
-  return words !== '' && !isPlaceholder(text) && !TOTAL_WORDS.has(words);
+  return words !== '' && !isPlaceholder(text) && !TOTAL_WORDS.has(words) && !isSample(text);
 }
 
 function stretchesOf(

@@ -16,4 +16,6 @@ export interface Labelled {
   readonly indent: number;
   /** A table's cell, in which a pipe is written `\|`. */
   readonly isCell?: boolean;
+  /** A day without a name behind a title; of a paid item it is the day of payment. */
+  readonly isDay?: boolean;
 }

@@ -61,11 +61,20 @@ function addBlock(source: Source, parts: Open[], block: RootContent): void {
     parts.push(...tableFields(source, block).map(opened));
   } else if (block.type === 'code' && !isAwaited(source, current) && fenceFields(source, block)) {
     parts.push(...(fenceFields(source, block) ?? []).map(opened));
-  } else if (current && goesOn(source, current)) {
+  } else if (current && goesOn(source, current) && !isApart(current, block)) {
     current.blocks.push(block);
   } else {
     parts.push({ ...unlabelled(source, block), blocks: [block] });
   }
+}
+
+/** A list of boxes under no label stands by itself. */
+function isApart({ label, blocks }: Open, block: RootContent): boolean {
+  return label === null && (isBoxes(block) || blocks.some(isBoxes));
+}
+
+function isBoxes(block: RootContent): boolean {
+  return block.type === 'list' && block.children.some(({ checked }) => checked != null);
 }
 
 function opened(part: Labelled): Open {
@@ -85,7 +94,7 @@ function addParagraph(
   const first = labels[0];
   if (!first || first.start > whole.start) {
     const current = parts.at(-1);
-    if (!first && current && goesOn(source, current)) {
+    if (!first && current && goesOn(source, current) && !isApart(current, block)) {
       current.blocks.push(block);
       return;
     }

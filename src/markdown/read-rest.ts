@@ -4,13 +4,14 @@ import { PRIORITY_MEANING } from '../domain/priority.ts';
 import type { Status } from '../domain/status.ts';
 import { readExactSections } from './exact.ts';
 import type { FoundItems } from './found-item.ts';
-import { CATEGORY } from './item.ts';
+import { frontTitle } from './front-matter.ts';
+import { CATEGORY } from './item-draft.ts';
 import type { FindByName } from './match.ts';
 import type { RootContent } from './nodes.ts';
-import { contentOf, type Part, spanOfBlocks } from './outline.ts';
+import { contentOf, type Part, spanOfBlocks, walk } from './outline.ts';
 import { EXACT_LABEL, textAsIs } from './own-marks.ts';
 import type { Reading } from './reading.ts';
-import type { Source } from './source.ts';
+import { type Source, spanOf } from './source.ts';
 import { type ReadTable, readSummaryTable } from './summary-tables.ts';
 
 /** What a file holds beside its items, in order. */
@@ -44,9 +45,10 @@ export function readRest(
     if (!says) return 'whole';
     return isTold(reading, part, says) ? 'told group' : 'group';
   }).map((piece) => ({ ...piece, read: tablesIn(source, piece.blocks, find) }));
+  if (found.footer.length > 0) pieces.push(footerOf(source, found.footer));
   const exact = pieces.flatMap(exactSectionsOf);
   return {
-    title: titled ? (reading.headingOf(titled)?.says ?? null) : null,
+    title: (titled && reading.headingOf(titled)?.says) ?? frontTitle(root.blocks[0]),
     sections: pieces
       .filter(
         (piece) =>
@@ -63,6 +65,22 @@ export function readRest(
     read: pieces.flatMap(({ read }) => read),
     blocks: pieces.flatMap(({ blocks }) => blocks),
   };
+}
+
+/** The texts of a file that belong to no item, for what they say of marks. */
+export function textsBeside({ source, root }: Reading, found: FoundItems): string[] {
+  const parts = [...walk(root)].filter((part) => !found.parts.has(part));
+  const blocks = parts.flatMap((part) => part.blocks.filter((block) => !found.blocks.has(block)));
+  return blocks.filter(({ type }) => type !== 'code').map((block) => source.slice(spanOf(block)));
+}
+
+/** Name of the section that holds what stands behind the last item and a rule. */
+const CLOSING_NOTES = 'Closing Notes';
+
+function footerOf(source: Source, blocks: readonly RootContent[]) {
+  const span = spanOfBlocks(blocks);
+  const text = span ? source.slice(span) : '';
+  return { title: CLOSING_NOTES, text, blocks, mustBeNamed: false, read: [] };
 }
 
 /** A heading, or the introduction under one, with its text. */

@@ -5,13 +5,15 @@ import { contradictionsWithin, contradictionsWithRow } from './contradictions.ts
 import { countContradictions, headingContradictions } from './counts.ts';
 import { decodeRegister, tidyText } from './decode.ts';
 import { findItems } from './find-items.ts';
+import { withFrontMatter } from './front-matter.ts';
 import { readItem } from './item.ts';
+import { legendIn } from './legend.ts';
 import { refuseHostileText, refuseTooManyItems } from './limits.ts';
 import { namesOf } from './match.ts';
 import { numberItems } from './number-items.ts';
 import { outlineOf } from './outline.ts';
 import { isWrittenByUs, withoutGenerated } from './own-marks.ts';
-import { readRest } from './read-rest.ts';
+import { readRest, textsBeside } from './read-rest.ts';
 import { readingOf } from './reading.ts';
 import type { Repaired } from './repair.ts';
 import { repeatContradictions } from './repeats.ts';
@@ -35,13 +37,14 @@ export function readRegisterFile(bytes: Uint8Array): RegisterDocument {
 function readRepaired({ text, repairs }: Repaired): RegisterDocument {
   refuseHostileText(text);
   const source = parseSource(text);
-  const root = outlineOf(withoutGenerated(source.blocks));
+  const root = outlineOf(withFrontMatter(text, withoutGenerated(source.blocks)));
   const reading = readingOf(source, root, isWrittenByUs(text));
   const found = findItems(reading);
   refuseTooManyItems(found.items.length);
   const { numbers, repeated } = numberItems(found.items);
+  const legend = legendIn(textsBeside(reading, found));
   const reads = found.items.map((item, index) =>
-    readItem(reading, item, numbers[index] ?? index + 1),
+    readItem({ ...reading, legend }, item, numbers[index] ?? index + 1),
   );
   const items = reads.map(({ item }) => item);
   const rest = readRest(reading, found, items, namesOf(items));

@@ -1,10 +1,11 @@
 import type { Candidate } from './found-item.ts';
-import { headingCandidate } from './items-by-heading.ts';
+import { frontTitle } from './front-matter.ts';
+import { headingCandidate } from './heading-candidate.ts';
 import { itemsByList } from './items-by-list.ts';
 import { type Part, walk } from './outline.ts';
 import { hasRole, isApart, type Reading } from './reading.ts';
 import { plainWords } from './words/plain-words.ts';
-import { DEBT_WORDS } from './words/sections.ts';
+import { DEBT_STEMS } from './words/sections.ts';
 
 /**
  * The items of a file that marks none of them: the lines of its plain lists where most of its sections are nothing
@@ -40,7 +41,6 @@ function isHeaded(reading: Reading, part: Part): boolean {
 
 function isAboutDebt(reading: Reading): boolean {
   const title = reading.titled && reading.headingOf(reading.titled)?.says;
-  return plainWords(title ?? '')
-    .split(' ')
-    .some((word) => DEBT_WORDS.has(word));
+  const words = plainWords(title ?? frontTitle(reading.root.blocks[0]) ?? '');
+  return DEBT_STEMS.some((stem) => words.includes(stem));
 }

@@ -93,7 +93,10 @@ describe('a register in the bold-field dialect', () => {
       },
     ]);
     expect(itemTitled(document, 'Kitchen Decision Records')).toMatchObject({
-      sections: [{ title: 'Files Location', text: '`docs/kitchen/`' }],
+      sections: [
+        { title: 'Checklists', text: 'KDRs to Create' },
+        { title: 'Files Location', text: '`docs/kitchen/`' },
+      ],
       impact: 'low',
       impactQualifier: 'unless the inspector comes',
     });

@@ -18,12 +18,42 @@ export const TITLE_COLUMNS: readonly string[] = [
   ...['título', 'elemento', 'deuda', 'deuda técnica', 'tarea', 'nombre', 'problema', 'asunto'],
   ...['titre', 'élément', 'dette', 'dette technique', 'tâche', 'nom', 'problème', 'sujet'],
   ...['item de dívida', 'dívida', 'dívida técnica', 'tarefa', 'nome'],
+  ...[
+    'titolo',
+    'voce',
+    'debito',
+    'onderwerp',
+    'schuld',
+    'задача',
+    'проблема',
+    'название',
+    'долг',
+    '标题',
+    '问题',
+    '名称',
+    '技术债',
+    '項目',
+    'タイトル',
+    '제목',
+  ],
 ].map(plainWords);
 
 /** Headers of a column that tells more of an item, and names it where no other column does. */
 export const DESCRIPTION_COLUMNS: readonly string[] = [
   ...['description', 'what', 'details', 'detail', 'short description', 'debt description'],
   ...['beschreibung', 'was', 'descripción', 'detalle', 'detalles', 'descrição', 'détails'],
+  ...[
+    'descrizione',
+    'omschrijving',
+    'beschrijving',
+    'opis',
+    'описание',
+    '描述',
+    '说明',
+    '説明',
+    '内容',
+    '설명',
+  ],
 ].map(plainWords);
 
 /** Headers of the column that holds an id or a number. */
@@ -55,12 +85,26 @@ export const ID_COLUMNS: readonly string[] = [
     'numéro',
     'código',
   ],
+  ...['编号', '序号', '番号', 'номер', '№', '번호'],
 ].map((header) => plainWords(header) || header);
 
 /** Headers of a column that may hold a priority; its cells tell. */
 export const PRIORITY_COLUMNS: readonly string[] = [
   ...['sev', 'p', 'risk', 'level', 'rating', 'importance', 'risk level', 'class', 'prio', 'risiko'],
   ...['gravedad', 'riesgo', 'risque', 'risco', 'stufe', 'nivel', 'niveau'],
+  ...[
+    '优先级',
+    '优先度',
+    '优先',
+    '严重程度',
+    '重要度',
+    '優先度',
+    'приоритет',
+    'важность',
+    'priorità',
+    'prioriteit',
+    '우선순위',
+  ],
 ].map(plainWords);
 
 /** Headers of the column that holds a day; of a paid item, the one on which it was paid. */

@@ -3,8 +3,21 @@ import type { WordedField } from '../../domain/document.ts';
 
 /** What people call the fields that hold a few words: English, German, Spanish, French, Portuguese. */
 export const WORDED_LABELS: Readonly<Record<WordedField, readonly string[]>> = {
-  status: ['status', 'state', 'current status', 'zustand', 'estado', 'statut', 'état'],
+  status: [
+    ...['status', 'state', 'current status', 'zustand', 'estado', 'statut', 'état'],
+    ...['stato', 'статус', '状态', 'ステータス', '상태', 'statut actuel'],
+  ],
   priority: [
+    ...[
+      'priorità',
+      'prioriteit',
+      'priorytet',
+      'приоритет',
+      '优先级',
+      '严重程度',
+      '優先度',
+      '우선순위',
+    ],
     ...['priority', 'severity', 'risk level', 'sev', 'prio', 'criticality', 'priorität'],
     ...[
       'schweregrad',
@@ -18,6 +31,7 @@ export const WORDED_LABELS: Readonly<Record<WordedField, readonly string[]>> = {
     ...['gravité', 'prioridade', 'severidade', 'gravidade', 'criticidad', 'kritikalität'],
   ],
   effort: [
+    ...['sforzo', 'stima', 'inspanning', 'оценка', 'трудозатраты', '工作量', '工数'],
     ...['effort', 'estimated effort', 'effort estimate', 'estimate', 'estimation'],
     ...['est effort', 'estimated time', 'time estimate', 'story points', 'points', 'complexity'],
     ...['effort to fix', 'fix effort', 'hours', 'est hours', 'estimated hours', 't-shirt size'],
@@ -32,8 +46,22 @@ export const WORDED_LABELS: Readonly<Record<WordedField, readonly string[]>> = {
     ],
     ...['taille', 'effort estimé', 'esforço', 'estimativa', 'tamanho', 'coste'],
   ],
-  impact: ['impact', 'business impact', 'auswirkung', 'auswirkungen', 'impacto', 'impacts'],
+  impact: [
+    ...['impact', 'business impact', 'auswirkung', 'auswirkungen', 'impacto', 'impacts'],
+    ...['impatto', 'влияние', '影响', '影響'],
+  ],
   owner: [
+    ...[
+      'responsabile',
+      'eigenaar',
+      'ответственный',
+      'исполнитель',
+      'владелец',
+      '负责人',
+      '担当',
+      '担当者',
+      '담당자',
+    ],
     ...[
       'owner',
       'assigned',
@@ -58,6 +86,7 @@ export const WORDED_LABELS: Readonly<Record<WordedField, readonly string[]>> = {
     ...['responsável', 'equipe', 'dono', 'eigner', 'eigentümer'],
   ],
   due: [
+    ...['scadenza', 'срок', 'дедлайн', '截止日期', '期限'],
     ...[
       'target date',
       'due',
@@ -92,6 +121,7 @@ export const WORDED_LABELS: Readonly<Record<WordedField, readonly string[]>> = {
   ],
   quarter: ['quarter', 'target quarter', 'planned for', 'quartal', 'trimestre', 'planned quarter'],
   completed: [
+    ...['risolto il', 'решено', 'закрыто', '解决日期', '完成日期', '解決日', '完了日'],
     ...[
       'completed',
       'completed on',
@@ -128,11 +158,13 @@ export const WORDED_LABELS: Readonly<Record<WordedField, readonly string[]>> = {
 /** What people call the fields that hold text. */
 export const TEXT_LABELS = {
   risk: [
+    ...['rischio', 'риск', 'риски', '风险', 'リスク'],
     ...['risk', 'risks', 'risk if ignored', 'consequence if ignored', 'risk if not fixed'],
     ...['consequence', 'consequences', 'risk if unfixed', 'risiko', 'risiken', 'riesgo', 'riesgos'],
     ...['risque', 'risques', 'risco', 'riscos'],
   ],
   currentState: [
+    ...['проблема', '问题', '問題'],
     ...['current state', 'current situation', 'problem', 'issue', 'current behavior'],
     ...['current implementation', 'what is wrong', 'ist-zustand', 'ursprüngliches problem'],
     ...[
@@ -146,6 +178,7 @@ export const TEXT_LABELS = {
     ...['situação atual', 'estado atual', 'aktueller stand'],
   ],
   implementation: [
+    ...['soluzione', 'решение', 'план действий', '解决方案', '対策', '修复'],
     ...[
       'implementation',
       'implementation notes',

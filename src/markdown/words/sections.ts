@@ -128,8 +128,9 @@ export const APART_BEGINNINGS: readonly string[] = [
   'when to ',
 ];
 
-/** Words of a file's title that say it is about debt. */
-export const DEBT_WORDS = wordSet(
-  'debt debts techdebt cleanup refactoring refactor todo todos warts shortcuts',
-  'schulden schuld altlasten deuda deudas dette dettes dívida dívidas',
-);
+/** What stands in a file's title where it is about debt. */
+export const DEBT_STEMS: readonly string[] = [
+  ...['debt', 'cleanup', 'clean up', 'refactor', 'todo', 'shortcut', 'weakness', 'known issue'],
+  ...['known problem', 'code smell', 'compromise', 'schuld', 'altlast', 'deuda', 'dette', 'dívida'],
+  ...['debito tecnico', 'dług', 'долг', '技术债', '技術債', '技術的負債', '기술 부채'],
+].map(plainWords);
