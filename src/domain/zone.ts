@@ -1,6 +1,6 @@
 import { tzOffset } from '@date-fns/tz';
 
-/** A clock of a person or a register: an IANA name, or a fixed distance from UTC written `UTC+05:30`. */
+/** A clock of a person or a register: an IANA name, or a fixed distance from UTC written `UTC+05:30`, which is ahead of UTC (PostgreSQL reads such text the other way round). */
 export type Zone = string;
 
 /** What is used where a zone is not known: late or early, but never lost. */

@@ -108,6 +108,8 @@ describe('settings', () => {
     ['time 25:00', null],
     ['time', null],
     ['zone Mars', null],
+    ['zone foo+0530', null],
+    ['zone mars/olympus+05', null],
     ['holidays', null],
     ['holidays add', null],
     ['holidays add 2026-02-30', null],

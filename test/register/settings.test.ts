@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDebt } from '../../src/register/add.ts';
 import { registerFor, registerNamed, registerSeenBy } from '../../src/register/registers.ts';
 import { changeSettings, readSettings, setNudges } from '../../src/register/settings.ts';
 import {
@@ -38,6 +39,22 @@ describe('settings', () => {
     const later = await changeSettings(context, ana, changed, { time: '08:00' });
     expect(later).toMatchObject({ homeChannel: 'CHOME', digestTime: { zone: 'Europe/Berlin' } });
     expect(await registerFor(context, register.workspaceId, 'CHOME', null)).toEqual(later);
+  });
+
+  it('of a register whose zone is not known any more are read, and another zone is set', async () => {
+    const { register, ana } = await team(context, 'T-olympus');
+    await context.sql`update register set zone = 'Mars/Olympus' where id = ${register.id}`;
+    const stale = await registerFor(context, register.workspaceId, null, null);
+    const digest = { homeChannel: 'CHOME', weekday: 2, time: '10:30' };
+    const changed = await changeSettings(context, ana, stale, digest);
+    const read = await readSettings(context, ana, changed);
+    expect(read.nextDigestAt).toEqual(new Date('2026-11-24T10:30:00Z'));
+    const added = await addDebt(context, ana, changed, { title: 'Old TLS settings' }, 'command');
+    expect(added.debt.number).toBe(1);
+    const mended = await changeSettings(context, ana, changed, { zone: 'Europe/Berlin' });
+    expect((await readSettings(context, ana, mended)).nextDigestAt).toEqual(
+      new Date('2026-11-24T09:30:00Z'),
+    );
   });
 
   it('keep holidays, added and removed by one line or written anew', async () => {

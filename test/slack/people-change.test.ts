@@ -68,6 +68,20 @@ test('reminders follow the person into another zone', async () => {
   }, 5_000);
 });
 
+test('reminders follow the person into a zone that nobody knows, by the distance from UTC that Slack tells', async () => {
+  await stage.says('ana', '/debt add Old TLS settings !high ~low');
+  await stage.says('ben', '/debt take 1');
+  const [ben] = [...stage.sandbox.world.people.values()].filter(({ handle }) => handle === 'ben');
+  const user = { id: ben?.id, deleted: false, tz: 'Asia/Atlantis', tz_offset: 4.5 * 3600 };
+  stage.sandbox.sendEvent('user_change', { user });
+  await vi.waitFor(async () => {
+    const [row] = await stage.database.sql`
+      select zone, to_char(next_at at time zone 'UTC', 'HH24:MI') as utc from schedule
+      where kind = 'nudge'`;
+    expect(row).toEqual({ zone: 'UTC+04:30', utc: '04:30' });
+  }, 5_000);
+});
+
 test('people with whom the bot never had to do are not kept', async () => {
   await stage.says('ana', '/debt add Old TLS settings !high ~low');
   stage.sandbox.changePerson('chloe', { timeZone: 'Asia/Tokyo' });
