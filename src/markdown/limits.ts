@@ -18,7 +18,7 @@ const MARKS = new Set('[]*_~`<!|@:\\');
  * Refuses text that a Markdown parser would take seconds or a deep stack for, before it is parsed.
  * Throws RegisterFileError (`too-deep`, `too-tangled`, `too-many`), with the line where there is one.
  */
-export function refuseHostileText(text: string): void {
+export function refuseHostileText(text: string, maxTangle = MAX_TANGLE): void {
   let tangle = 0;
   let marks = 0;
   let inTable = false;
@@ -35,9 +35,20 @@ export function refuseHostileText(text: string): void {
     const before = marks;
     marks += 1 + marksIn(line);
     if (marks > MANY_MARKS) tangle += marks * marks - (before > MANY_MARKS ? before * before : 0);
-    if (tangle > MAX_TANGLE) throw tooTangled(index + 1, marks);
+    if (tangle > maxTangle) throw tooTangled(index + 1, marks);
   });
   if (headings > MAX_HEADINGS) throw tooMany('headings', headings, MAX_HEADINGS);
+}
+
+/** Whether a text would use up some of what a whole file may cost, or is refused anyhow. */
+export function isTangled(text: string): boolean {
+  try {
+    refuseHostileText(text, MANY_MARKS);
+    return false;
+  } catch (error) {
+    if (error instanceof RegisterFileError) return true;
+    throw error;
+  }
 }
 
 /** Throws RegisterFileError (`too-many`) where there are more items than one register holds. */

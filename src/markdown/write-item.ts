@@ -2,6 +2,7 @@ import type { DocumentItem, ToldByItem } from '../domain/document.ts';
 import { type ClosedReason, STATUS_EMOJI, type Status } from '../domain/status.ts';
 import { sameValue } from '../domain/value.ts';
 import { EXACT_FIELDS, type ExactField, writeExact } from './exact.ts';
+import { isTangled } from './limits.ts';
 import { EXACT_LABEL, fenceAsIs, WRITTEN_MARK } from './own-marks.ts';
 import { readRegister } from './read.ts';
 import { RegisterFileError } from './register-file-error.ts';
@@ -31,8 +32,10 @@ interface Choice {
  */
 export function writeItem(item: WrittenItem): string {
   const slots = slotsOf(item.told);
-  const plain = compose(item, { heading: item.told.title, slots, exact: new Set() });
-  if (lostOf(item, plain).length === 0) return plain;
+  if (slots.every(({ forms }) => forms.length > 0)) {
+    const plain = compose(item, { heading: item.told.title, slots, exact: new Set() });
+    if (lostOf(item, plain).length === 0) return plain;
+  }
   let choice = bestOf(item, slots);
   for (;;) {
     const text = compose(item, choice);
@@ -89,6 +92,7 @@ function lostOf({ told, section }: WrittenItem, text: string): readonly ExactFie
 
 /** The item where the text is that of one, and of nothing else. */
 function readAlone(text: string): DocumentItem | null {
+  if (isTangled(text)) return null;
   try {
     const { items, sections, tables } = readRegister(`# Register\n\n${WRITTEN_MARK}\n\n${text}\n`);
     const [item] = items;

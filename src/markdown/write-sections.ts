@@ -2,6 +2,7 @@ import type { Section } from '../domain/debt.ts';
 import { PREAMBLE } from '../domain/document.ts';
 import { sameValue } from '../domain/value.ts';
 import { writeExact } from './exact.ts';
+import { isTangled } from './limits.ts';
 import { EXACT_LABEL, fenceAsIs, WRITTEN_MARK } from './own-marks.ts';
 import { readRegister } from './read.ts';
 import { RegisterFileError } from './register-file-error.ts';
@@ -48,7 +49,9 @@ function bestOf(
   forms: readonly string[],
   place: (form: string) => WrittenSections,
 ): string[] {
-  const best = forms.find((form) => sameValue(readBack(place(form)), [section]));
+  const best = forms.find(
+    (form) => !isTangled(form) && sameValue(readBack(place(form)), [section]),
+  );
   return best === undefined ? [] : [best];
 }
 

@@ -2,6 +2,7 @@ import type { FileKind, FileNote, Phase } from '../domain/debt.ts';
 import type { DocumentItem, ToldByItem } from '../domain/document.ts';
 import type { Level } from '../domain/level.ts';
 import type { ExactField } from './exact.ts';
+import { isTangled } from './limits.ts';
 import { fenceAsIs } from './own-marks.ts';
 import { titled } from './write-text.ts';
 
@@ -11,7 +12,7 @@ export interface Piece {
   readonly isLine: boolean;
 }
 
-/** A value with the ways to write it, the most readable first. */
+/** A value with the ways to write it, the most readable first; none where only JSON will do. */
 export interface Slot {
   readonly field: ExactField;
   /** What the reader is to find in an item that tells nothing else. */
@@ -70,7 +71,7 @@ function slot(
   forms: readonly Piece[],
   otherwise: Piece | null = null,
 ): Slot {
-  return { field, told, forms, otherwise };
+  return { field, told, forms: forms.filter(({ text }) => !isTangled(text)), otherwise };
 }
 
 /** Text beside its label where it is one line, else below it, else in a fence. */
