@@ -27,16 +27,18 @@ export class DeliveryMeter {
     });
     this.#lateness = new Histogram({
       name: 'debt_register_lateness_seconds',
-      help: 'How long after it was due a message was sent by this process; without thread replies.',
+      help: 'How long after it was due a message was sent by this process; without thread replies, and what people had sent again.',
       buckets: LATENESS_BUCKETS,
       registers,
     });
   }
 
   /** Counts the end of an attempt that was kept. */
-  ended({ kind, method, parentId, dueAt }: Delivery, settlement: Settlement): void {
+  ended(delivery: Delivery, settlement: Settlement): void {
+    const { kind, method, parentId, dueAt, isSentAgain } = delivery;
     this.#attempts.inc({ kind, outcome: outcomeOf(settlement) });
-    if (settlement.state !== 'sent' || method !== 'post' || parentId !== null) return;
+    if (settlement.state !== 'sent' || method !== 'post') return;
+    if (parentId !== null || isSentAgain) return;
     this.#lateness.observe(Math.max(0, settlement.at.getTime() - dueAt.getTime()) / 1000);
   }
 }

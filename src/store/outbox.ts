@@ -46,6 +46,8 @@ export type Delivery = Message & {
   readonly fence: number;
   readonly createdAt: Date;
   readonly dueAt: Date;
+  /** Somebody had it sent again: when it goes out says nothing of the sending. */
+  readonly isSentAgain: boolean;
 };
 
 /** How an attempt ended. */
@@ -203,7 +205,7 @@ async function startSending(sql: AnySql, id: number, leaseMs: number): Promise<D
     where id = ${id}
     returning id, workspace_id, delivery_key, kind, subject, method, parent_id, channel, user_id,
       content, attempts, maybe_posted, post_anyway, text_only, fence, created_at,
-      coalesce(due_at, created_at) as due_at,
+      coalesce(due_at, created_at) as due_at, decision is not null as is_sent_again,
       (select parent.sent_channel from outbox parent where parent.id = outbox.parent_id)
         as parent_channel,
       (select parent.sent_ts from outbox parent where parent.id = outbox.parent_id) as thread_ts`;

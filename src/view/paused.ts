@@ -19,7 +19,7 @@ export function pauseNotice(pause: ShownPause): Message {
   const { registerId, registerName } = pause;
   const told = [
     pausedSentence(pause),
-    'Then `/debt digest on` starts it again; so does saving `/debt settings`. I will not try before that, and tell you this once.',
+    'Then *Start it again*, or write `/debt digest on` in a channel of the register. I will not try before that, and tell you this once.',
   ];
   const line = lineInRegister.encode({ registerId, line: '/debt digest on' });
   return message(told, [

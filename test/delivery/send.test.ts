@@ -94,7 +94,11 @@ describe('a message', () => {
   });
 
   it('that Slack puts off waits as long as asked, holding up its channel alone', async () => {
-    slack.on('chat.postMessage', status(429, { 'retry-after': '1' }), posted);
+    const answersToC1 = [status(429, { 'retry-after': '1' })];
+    slack.on('chat.postMessage', (args) => {
+      const answer = args.channel === 'C1' ? answersToC1.shift() : undefined;
+      return (answer ?? posted)(args);
+    });
     await putDigest(sql, workspaceId, 'C1');
     await putDigest(sql, workspaceId, 'C1');
     await putDigest(sql, workspaceId, 'C2');
