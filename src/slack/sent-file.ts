@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { UserId } from '../domain/debt.ts';
 import { Refusal } from '../register/refusal.ts';
-import { slackCode } from './slack-code.ts';
+import { slackCode, unlessRefused } from './slack-code.ts';
 
 /** What a workspace has set against files (methods/files.getUploadURLExternal and files.completeUploadExternal). */
 const REFUSED_UPLOADS = new Set([
@@ -11,6 +11,16 @@ const REFUSED_UPLOADS = new Set([
   'file_uploads_except_images_disabled',
   'storage_limit_reached',
 ]);
+
+/** Why no conversation with a person can be opened (methods/conversations.open). */
+const UNREACHABLE = new Set([
+  'user_not_visible',
+  'user_not_found',
+  'user_disabled',
+  'users_not_found',
+  'channel_not_found',
+]);
+const FROM_A_SHELL = 'Whoever runs the bot can write the same file with debt-register export.';
 
 /** A file for one person, with what is said above it, in mrkdwn. */
 export interface SentFile {
@@ -28,11 +38,10 @@ export async function sendFile(
   userId: UserId,
   { fileName, content, comment }: SentFile,
 ): Promise<void> {
-  const { channel } = await client.conversations.open({ users: userId });
-  if (!channel?.id) throw new Error('conversations.open told no channel');
+  const channelId = await directMessageOf(client, userId);
   try {
     await client.filesUploadV2({
-      channel_id: channel.id,
+      channel_id: channelId,
       file: Buffer.from(content),
       filename: fileName,
       title: fileName,
@@ -44,7 +53,17 @@ export async function sendFile(
     throw new Refusal(
       'not valid',
       `The workspace does not take the file (${code}).`,
-      'An admin of the workspace sets which files it takes. Whoever runs the bot can write the same file with debt-register export.',
+      `An admin of the workspace sets which files it takes. ${FROM_A_SHELL}`,
     );
   }
+}
+
+async function directMessageOf(client: WebClient, userId: UserId): Promise<string> {
+  const opened = await unlessRefused(client.conversations.open({ users: userId }), UNREACHABLE);
+  if (opened?.channel?.id) return opened.channel.id;
+  throw new Refusal(
+    'not valid',
+    'The bot cannot write to you directly, so it cannot send you a file.',
+    `Ask a member of this workspace for it. ${FROM_A_SHELL}`,
+  );
 }

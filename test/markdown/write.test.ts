@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Debt, MAX_TITLE_CHARS } from '../../src/domain/debt.ts';
@@ -7,6 +8,7 @@ import { readRegister } from '../../src/markdown/read.ts';
 import { writeRegister } from '../../src/markdown/write.ts';
 import { debtWith, HOSTILE_TITLE } from '../support/arbitrary-debt.ts';
 import { anyRegister, EMPTY_EXPORT, MISLEADING } from '../support/arbitrary-register.ts';
+import { fixture, sharedFile } from './support.ts';
 
 const LAW_TIMEOUT_MS = 240_000;
 
@@ -56,14 +58,39 @@ describe('what is written is read back', () => {
     LAW_TIMEOUT_MS,
   );
 
-  it.each(MISLEADING)('in a title and a text that looks like something else: %j', (misleading) => {
-    const register = registerOf(
-      { currentState: misleading, sections: [{ title: 'Context', text: misleading }] },
-      { title: [...misleading].slice(0, MAX_TITLE_CHARS).join('').trim() },
-      { title: 'The next one', risk: 'Jobs are lost' },
+  it.each(MISLEADING.map((text) => [text.slice(0, 40), text] as const))(
+    'in a title and a text that looks like something else: %j',
+    (_start, misleading) => {
+      const register = registerOf(
+        { currentState: misleading, sections: [{ title: 'Context', text: misleading }] },
+        { title: [...misleading].slice(0, MAX_TITLE_CHARS).join('').trim() },
+        { title: 'The next one', risk: 'Jobs are lost' },
+      );
+      const { items } = readBack(writeRegister(register));
+      expect(items).toEqual(register.items.map((item) => toldOf(item, register)));
+    },
+  );
+});
+
+describe('a register that was kept as a file', () => {
+  const fixtures = readdirSync(new URL('./fixtures/', import.meta.url));
+  const real = sharedFile('00-technical-debt-register.md');
+  const files = [
+    ...fixtures.map((name) => [name, fixture(name)] as const),
+    ...(real ? [['the seed', real.toString()] as const] : []),
+  ];
+
+  it.each(files)('is written so that its text stays as it was: %s', (_name, text) => {
+    const document = readRegister(text);
+    const plan = planImport(document, [], 1, { today: '2026-11-18', firstMonth: 1 });
+    const items = plan.additions.map(({ number, reference, fields }) =>
+      debtWith({ ...fields, number, reference }),
     );
-    const { items } = readBack(writeRegister(register));
-    expect(items).toEqual(register.items.map((item) => toldOf(item, register)));
+    const about = { ...EMPTY_EXPORT.about, sections: document.sections };
+    const register = { ...EMPTY_EXPORT, about, items };
+    const written = writeRegister(register);
+    expect(readBack(written).items).toEqual(items.map((item) => toldOf(item, register)));
+    expect(written).not.toContain('as-is');
   });
 });
 

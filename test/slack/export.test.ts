@@ -68,3 +68,14 @@ test('a register that is kept to its channels is exported to nobody else', async
   await stage.says('chloe', '/debt export');
   expect(await downloaded('chloe', 'debt-register.md')).not.toContain('Salary table');
 });
+
+test('somebody to whom the bot cannot write is told so, and how else to get the register', async () => {
+  stage.sandbox.faults.add({
+    kind: 'error',
+    method: 'conversations.open',
+    error: 'user_not_visible',
+  });
+  const answer = await stage.says('ana', '/debt export');
+  expect(answer).toContain('The bot cannot write to you directly');
+  expect(answer).toContain('debt-register export');
+});
