@@ -41,6 +41,21 @@ program
   .option('--workspace <team>', 'of this workspace, by id or name; needed where there are several')
   .option('--yes', 'import without asking')
   .addOption(new Option('--dry-run', 'only say what would change').conflicts('yes'))
+  .addOption(new Option('--json', 'the same as JSON, and import nothing').conflicts('yes'))
+  .addOption(
+    new Option(
+      '--assume-renamed',
+      'take items under a title like one of the register for that one',
+    ).conflicts('assumeNew'),
+  )
+  .option('--assume-new', 'take them for new ones')
+  .addOption(
+    new Option('--prefer <side>', 'whose value stays where both changed it').choices([
+      'slack',
+      'file',
+    ]),
+  )
+  .option('--close-missing', 'close what is not in the file any more')
   .action((file, options) => runImport(shell, file, options));
 
 program

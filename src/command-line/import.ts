@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
+import type { ImportDecisions } from '../domain/import-choices.ts';
 import { decodeRegister } from '../markdown/decode.ts';
-import { importFile, previewFile } from '../register/import.ts';
+import { importFile, NOTHING_DECIDED, previewFile } from '../register/import.ts';
 import { describeImport } from '../register/import-report.ts';
 import { registerFor, registerNamed } from '../register/registers.ts';
 import { chooseWorkspace } from '../register/workspaces.ts';
@@ -13,6 +14,11 @@ export interface ImportOptions {
   readonly workspace?: string;
   readonly yes?: true;
   readonly dryRun?: true;
+  readonly json?: true;
+  readonly assumeRenamed?: true;
+  readonly assumeNew?: true;
+  readonly prefer?: 'slack' | 'file';
+  readonly closeMissing?: true;
 }
 
 /** `import`: shows what a file would change, and imports it once that is confirmed. */
@@ -24,14 +30,35 @@ export async function runImport(shell: Shell, file: string, options: ImportOptio
     const register = options.register
       ? await registerNamed(context, workspace.id, options.register, null)
       : await registerFor(context, workspace.id, null, null);
-    print([describeImport(await previewFile(context, register, decoded))]);
-    if (options.dryRun || !(options.yes ?? (await isConfirmed()))) {
-      print(['Nothing was imported.']);
-      return;
-    }
-    const result = await importFile(context, register, decoded);
+    const decisions = decisionsIn(options);
+    const preview = await previewFile(context, register, decoded, decisions);
+    if (options.json) return print([JSON.stringify(preview, null, 2)]);
+    print([describeImport(preview)]);
+    if (options.dryRun) return print(['Nothing was imported.']);
+    requireDecided(preview.doubtful.length);
+    if (!(options.yes ?? (await isConfirmed()))) return print(['Nothing was imported.']);
+    const result = await importFile(context, register, decoded, decisions);
     print([result.changeSet ? 'Imported.' : 'Nothing had changed.']);
   });
+}
+
+function decisionsIn({
+  assumeRenamed,
+  assumeNew,
+  prefer,
+  closeMissing,
+}: ImportOptions): ImportDecisions {
+  const otherDoubtful = assumeRenamed ? 'same' : assumeNew ? 'new' : null;
+  const otherConflicts = prefer ?? null;
+  return { ...NOTHING_DECIDED, otherDoubtful, otherConflicts, closeMissing: closeMissing ?? false };
+}
+
+/** An item that is taken for new though it was renamed would stand there twice. */
+function requireDecided(doubtful: number): void {
+  if (doubtful === 0) return;
+  throw new ShellError(
+    `${doubtful} item${doubtful === 1 ? ' of the file may be a renamed one' : 's of the file may be renamed ones'} (see “Renamed, or new?” above). Say --assume-renamed or --assume-new, or decide one by one with /debt import. Nothing was imported.`,
+  );
 }
 
 async function isConfirmed(): Promise<boolean> {

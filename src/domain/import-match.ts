@@ -1,6 +1,7 @@
 import type { Debt } from './debt.ts';
 import type { DocumentItem } from './document.ts';
 import type { ImportedBase } from './import-fields.ts';
+import { likenessOf, type Pair, pairsAlike } from './likeness.ts';
 
 /** An item of the register with what its file last said of it. */
 export interface ExistingItem {
@@ -9,8 +10,8 @@ export interface ExistingItem {
 }
 
 /**
- * Finds each file item among those of the register: under the same number where title and id are the same too, as in a file
- * that was exported; where nothing moved at its place, by the file's own id, else by title (of several, the one
+ * Finds each file item among those of the register: where nothing moved, at its place; under the same number where title and
+ * id are the same too, as in a file that was exported; on its line; by the file's own id, else by title (of several, the one
  * with the same ordinal), else by ordinal where the titles or texts show that it was renamed. Each is found once.
  */
 export function matchItems(
@@ -38,13 +39,18 @@ export function matchItems(
   };
   const title = ({ title }: { title: string }) => normalised(title);
   matchBy(
-    (item) => placeKey(item.number, item.reference, title(item)),
-    ({ debt }) => placeKey(debt.number, debt.reference, title(debt)),
+    (item) => placeKey([item.line, item.number], item.reference, title(item)),
+    (one) => placeKey(importedPlace(one), one.debt.reference, importedTitle(one)),
     () => true,
   );
   matchBy(
-    (item) => placeKey(item.line, item.reference, title(item)),
-    (one) => placeKey(one.imported.number?.line ?? 0, one.debt.reference, importedTitle(one)),
+    (item) => placeKey([item.number], item.reference, title(item)),
+    ({ debt }) => placeKey([debt.number], debt.reference, title(debt)),
+    () => true,
+  );
+  matchBy(
+    (item) => placeKey([item.line], item.reference, title(item)),
+    (one) => placeKey(importedPlace(one).slice(0, 1), one.debt.reference, importedTitle(one)),
     () => true,
   );
   matchBy(
@@ -67,6 +73,30 @@ export function matchItems(
   return matches;
 }
 
+/** From here on an item under another title may be the same; a person says whether it is. */
+const MAYBE_SAME = 0.4;
+/** So much is enough at the same ordinal. */
+const MAYBE_SAME_IN_PLACE = 0.25;
+/** At the same ordinal, titles this much alike are taken for the same item without asking. */
+const SURELY_SAME = 0.8;
+
+/** Of what was not matched, items of the file that may be items of the register under another title. */
+export function likelyRenamed(
+  items: readonly DocumentItem[],
+  existing: readonly ExistingItem[],
+  matches: ReadonlyMap<DocumentItem, ExistingItem>,
+): Pair<DocumentItem, ExistingItem>[] {
+  const found = new Set(matches.values());
+  const fresh = items.filter((item) => !matches.has(item));
+  const left = existing.filter((one) => !found.has(one));
+  return pairsAlike(
+    fresh.map((item) => [item, item.title] as const),
+    left.map((one) => [one, one.debt.title] as const),
+    (likeness, item, one) =>
+      mayBe(item, one) && likeness >= (sameOrdinal(item, one) ? MAYBE_SAME_IN_PLACE : MAYBE_SAME),
+  );
+}
+
 function groupBy(
   existing: readonly ExistingItem[],
   keyOf: (candidate: ExistingItem) => string | null,
@@ -82,9 +112,18 @@ function groupBy(
   return groups;
 }
 
-/** Tells items apart that have the same id and title, by a number or while the file stays as it is. */
-function placeKey(place: number, reference: string | null, title: string | null): string {
-  return JSON.stringify([place, reference?.toLowerCase() ?? null, title]);
+/** Tells items apart that have the same id and title, while the file stays as it is. */
+function placeKey(
+  place: readonly number[],
+  reference: string | null,
+  title: string | null,
+): string {
+  return JSON.stringify([...place, reference?.toLowerCase() ?? null, title]);
+}
+
+/** The line and the ordinal at which the file last had an item; nowhere for one that came from no file. */
+function importedPlace({ imported: { number } }: ExistingItem): number[] {
+  return number ? [number.line, Number(number.value)] : [0, 0];
 }
 
 function referenceKey({ reference }: { reference: string | null }): string | null {
@@ -106,12 +145,12 @@ function sameOrdinal(item: DocumentItem, { imported }: ExistingItem): boolean {
   return imported.number?.value === item.number;
 }
 
+/** The texts tell more than the titles; without them, the titles must be nearly the same. */
 function looksRenamed(item: DocumentItem, { imported }: ExistingItem): boolean {
   const before = imported.title?.value;
-  const words = new Set(longWords(typeof before === 'string' ? before : ''));
   const texts = ['risk', 'currentState', 'implementation', 'whatWasDone'] as const;
   return (
-    longWords(item.title).some((word) => words.has(word)) ||
+    (typeof before === 'string' && likenessOf(item.title, before) >= SURELY_SAME) ||
     texts.some((field) => item[field] !== null && item[field] === imported[field]?.value)
   );
 }
@@ -123,10 +162,4 @@ function normalised(title: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   return words === '' ? title : words;
-}
-
-function longWords(title: string): string[] {
-  return normalised(title)
-    .split(' ')
-    .filter((word) => word.length >= 4);
 }

@@ -1,21 +1,19 @@
-import { blankFields, type Debt, type DebtFields, type FieldName, type Owner } from './debt.ts';
+import { blankFields, type Debt, type DebtFields } from './debt.ts';
 import type { DocumentItem, RegisterDocument } from './document.ts';
+import { type ImportChoices, sameChosen, UNDECIDED } from './import-choices.ts';
 import {
-  baseValue,
-  type FileFields,
   fileFields,
-  IMPORTED_FIELDS,
   type ImportCalendar,
   type ImportedBase,
-  type ImportedField,
   importedBase,
-  inFileTerms,
-  type OwnerAliases,
   ownerMeant,
   stepsFrom,
 } from './import-fields.ts';
-import { type ExistingItem, matchItems } from './import-match.ts';
-import { type FieldChange, type FieldPatch, settle } from './patch.ts';
+import { type ExistingItem, likelyRenamed, matchItems } from './import-match.ts';
+import { type ImportConflict, keepBase, mergeFile } from './import-merge.ts';
+import { dropping } from './leaving.ts';
+import { type FieldChange, settle } from './patch.ts';
+import { isOpenStatus } from './status.ts';
 import { sameValue } from './value.ts';
 
 /** An item that the register does not have yet. */
@@ -25,14 +23,6 @@ export interface PlannedAddition {
   readonly line: number;
   readonly fields: DebtFields;
   readonly imported: ImportedBase;
-}
-
-/** File and Slack changed one field to different values since the last import; Slack's is kept. */
-export interface ImportConflict {
-  readonly field: FieldName;
-  readonly before: unknown;
-  readonly inSlack: unknown;
-  readonly inFile: unknown;
 }
 
 /** What a file means for an item that is there. */
@@ -49,6 +39,19 @@ export interface PlannedChange {
   readonly rebased: boolean;
 }
 
+/** An item of the file that may be one of the register under another title; it counts as new until somebody decides. */
+export interface DoubtfulItem {
+  /** Its place in the file, from 0. */
+  readonly place: number;
+  readonly line: number;
+  readonly title: string;
+  /** The item that it may be. */
+  readonly debt: Debt;
+}
+
+/** An item that the file no longer holds, and that is closed for it. */
+export type PlannedClosing = Pick<PlannedChange, 'debt' | 'fields' | 'changes'>;
+
 /** An item of the file that is in another register now, with the number that it had here. */
 export interface MovedAwayItem {
   readonly number: number;
@@ -62,15 +65,20 @@ export interface ImportPlan {
   readonly matched: readonly PlannedChange[];
   /** Items that were moved into another register since; the file changes nothing of them. */
   readonly movedAway: readonly MovedAwayItem[];
+  /** Of the additions, those that may be an item of the register under another title. */
+  readonly doubtful: readonly DoubtfulItem[];
   /** Items that came from a file and are not in this one; they are kept. */
   readonly missing: readonly Debt[];
+  /** Items that are not in this file any more and are to be closed. */
+  readonly closings: readonly PlannedClosing[];
   /** The register's next number after the additions. */
   readonly nextNumber: number;
 }
 
 /**
  * Compares a file with the register. Of each field three values count: what the file says, what it said when it was
- * last imported, and what Slack has. Only what the file changed is taken, and only where Slack did not change it too.
+ * last imported, and what Slack has. Only what the file changed is taken, and only where Slack did not change it too,
+ * unless somebody chose the file's.
  * @param nextNumber the register's; 1 means that no number was ever given, and then the file's ordinals are.
  * @param moved items that were moved from the register into others, with the numbers that they had here
  */
@@ -80,8 +88,9 @@ export function planImport(
   nextNumber: number,
   calendar: ImportCalendar,
   moved: readonly ExistingItem[] = [],
+  choices: ImportChoices = UNDECIDED,
 ): ImportPlan {
-  const matches = matchItems(document.items, [...existing, ...moved]);
+  const { matches, doubtful } = matchesIn(document, existing, moved, choices);
   const left = new Set(moved);
   const movedAway: MovedAwayItem[] = [];
   const matched: PlannedChange[] = [];
@@ -89,17 +98,59 @@ export function planImport(
   for (const item of document.items) {
     const known = matches.get(item);
     if (!known) fresh.push(item);
-    else if (!left.has(known)) matched.push(planChange(item, known, calendar));
+    else if (!left.has(known)) matched.push(planChange(item, known, calendar, choices));
     else movedAway.push({ number: known.debt.number, title: item.title, line: item.line });
   }
   const found = new Set(matches.values());
-  const missing = existing
+  const gone = existing
     .filter((one) => !found.has(one) && Object.keys(one.imported).length > 0)
     .map(({ debt }) => debt);
+  const closings = choices.closeMissing ? closingsOf(gone, choices.closeMissing, calendar) : [];
+  const closed = new Set(closings.map(({ debt }) => debt));
+  const missing = gone.filter((debt) => !closed.has(debt));
   const numbers = numbersFor(fresh, nextNumber);
   const additions = fresh.map((item, index) => planAddition(item, numbers[index] ?? 0, calendar));
   const highest = numbers.reduce((most, number) => Math.max(most, number), 0);
-  return { additions, matched, movedAway, missing, nextNumber: Math.max(nextNumber, highest + 1) };
+  const next = Math.max(nextNumber, highest + 1);
+  return { additions, matched, movedAway, doubtful, missing, closings, nextNumber: next };
+}
+
+/** Which item of the register each of the file is; where that is in doubt, as somebody chose. */
+function matchesIn(
+  document: RegisterDocument,
+  existing: readonly ExistingItem[],
+  moved: readonly ExistingItem[],
+  choices: ImportChoices,
+): { matches: ReadonlyMap<DocumentItem, ExistingItem>; doubtful: DoubtfulItem[] } {
+  const matches = new Map(matchItems(document.items, [...existing, ...moved]));
+  const places = new Map(document.items.map((item, place) => [item, place]));
+  const doubtful: DoubtfulItem[] = [];
+  for (const { left: item, right: known } of likelyRenamed(document.items, existing, matches)) {
+    const { debt } = known;
+    const place = places.get(item) ?? 0;
+    const chosen = sameChosen(choices, place, debt.number);
+    if (chosen === undefined) doubtful.push({ place, line: item.line, title: item.title, debt });
+    else if (chosen !== null) matches.set(item, known);
+  }
+  return { matches, doubtful };
+}
+
+/** What is open of the items that the file no longer holds. */
+function closingsOf(
+  gone: readonly Debt[],
+  { by, now, why }: NonNullable<ImportChoices['closeMissing']>,
+  calendar: ImportCalendar,
+): PlannedClosing[] {
+  return gone.filter(isClosable).map((debt) => {
+    const patch = dropping(debt, why, { by, now, ...calendar });
+    const { fields, changes } = settle(debt, patch, calendar);
+    return { debt, fields, changes };
+  });
+}
+
+/** Whether an item that the file no longer holds can be closed for it: paid and closed ones are done with. */
+export function isClosable({ status, closedReason }: Debt): boolean {
+  return isOpenStatus(status) && closedReason === null;
 }
 
 function planAddition(
@@ -118,63 +169,15 @@ function planChange(
   item: DocumentItem,
   { debt, imported: base }: ExistingItem,
   calendar: ImportCalendar,
+  choices: ImportChoices,
 ): PlannedChange {
   const told = fileFields(item, base, calendar);
-  const { patch, conflicts } = mergeFile(debt, told, base, calendar.people);
+  const { patch, conflicts } = mergeFile(debt, told, base, calendar.people, choices);
   const { fields, changes } = settle(debt, patch, calendar);
   const kept = keepBase(importedBase(item, told), base, conflicts);
   const reference = debt.reference ?? item.reference;
   const rebased = !sameValue(kept, base) || reference !== debt.reference;
   return { debt, line: item.line, reference, fields, changes, conflicts, imported: kept, rebased };
-}
-
-function mergeFile(
-  debt: Debt,
-  told: FileFields,
-  base: ImportedBase,
-  people: OwnerAliases | undefined,
-): { patch: FieldPatch; conflicts: ImportConflict[] } {
-  const patch: Record<string, unknown> = {};
-  const conflicts: ImportConflict[] = [];
-  for (const field of IMPORTED_FIELDS) {
-    const [inFile, before] = [told[field], baseValue(base, field)].map((value) =>
-      field === 'owner' ? ownerMeant(value as Owner | null, people) : value,
-    );
-    const inSlack = inFileTerms(debt, field);
-    if (sameValue(inFile, before) || sameValue(inFile, inSlack)) continue;
-    if (!sameValue(inSlack, before) || wouldClearDate(field, debt, told, base)) {
-      conflicts.push({ field, before, inSlack, inFile });
-    } else {
-      patch[field] = field === 'steps' ? stepsFrom(debt.steps, told.steps) : inFile;
-    }
-  }
-  return { patch: patch as FieldPatch, conflicts };
-}
-
-/** A new quarter from the file would take away the date that somebody set in Slack. */
-function wouldClearDate(
-  field: ImportedField,
-  debt: Debt,
-  told: FileFields,
-  base: ImportedBase,
-): boolean {
-  if (field !== 'targetQuarter' || debt.targetDate === null) return false;
-  return debt.targetDate !== told.targetDate && debt.targetDate !== baseValue(base, 'targetDate');
-}
-
-/** A field in conflict keeps its old base, so that it is reported until file and Slack agree. */
-function keepBase(
-  next: ImportedBase,
-  base: ImportedBase,
-  conflicts: readonly ImportConflict[],
-): ImportedBase {
-  const kept: Record<string, unknown> = { ...next };
-  for (const { field } of conflicts) {
-    delete kept[field];
-    const before = base[field as ImportedField];
-    if (before) kept[field] = before;
-  }
-  return kept as ImportedBase;
 }
 
 /** Ordinals of a file beyond this are no ordinals; the item then gets the next number. */

@@ -1,6 +1,7 @@
 import type { Debt } from '../domain/debt.ts';
 import type { Contradiction, NotUnderstood, RegisterDocument } from '../domain/document.ts';
-import type { ImportConflict, ImportPlan } from '../domain/import-plan.ts';
+import type { ImportConflict } from '../domain/import-merge.ts';
+import { type DoubtfulItem, type ImportPlan, isClosable } from '../domain/import-plan.ts';
 import type { FieldChange } from '../domain/patch.ts';
 
 /** An item of the file or of the register, as a preview names it. */
@@ -13,6 +14,12 @@ export interface PreviewItem {
 export interface PreviewChange extends PreviewItem {
   readonly line: number;
   readonly changes: readonly FieldChange[];
+}
+
+/** An item of the file that may be one of the register; `number` and `title` are that one's. */
+export interface PreviewDoubt extends PreviewItem, Pick<DoubtfulItem, 'place' | 'line'> {
+  /** The title in the file. */
+  readonly titleInFile: string;
 }
 
 export interface PreviewConflict extends PreviewItem, ImportConflict {
@@ -28,8 +35,12 @@ export interface ImportPreview {
   readonly unchanged: readonly PreviewItem[];
   /** In another register since; the file changes nothing of them. The number is the one that they had here. */
   readonly movedAway: readonly (PreviewItem & { readonly line: number })[];
+  /** Of the additions, those that may be an item of the register under another title. */
+  readonly doubtful: readonly PreviewDoubt[];
   /** Imported earlier and not in this file; they are kept. */
-  readonly missing: readonly PreviewItem[];
+  readonly missing: readonly (PreviewItem & { readonly isOpen: boolean })[];
+  /** Not in this file any more, and closed for it. */
+  readonly closed: readonly PreviewItem[];
   /** Changed in the file and differently in Slack; Slack's value is kept. */
   readonly conflicts: readonly PreviewConflict[];
   readonly notUnderstood: readonly NotUnderstood[];
@@ -46,7 +57,9 @@ export type ImportCounts = Readonly<
     | 'changed'
     | 'unchanged'
     | 'movedAway'
+    | 'doubtful'
     | 'missing'
+    | 'closed'
     | 'conflicts'
     | 'notUnderstood'
     | 'contradictions'
@@ -74,7 +87,14 @@ export function previewOf(
       .filter(({ changes }) => changes.length === 0)
       .map(({ debt }) => named(debt)),
     movedAway: plan.movedAway,
-    missing: plan.missing.map(named),
+    doubtful: plan.doubtful.map(({ debt, place, line, title }) => ({
+      ...named(debt),
+      place,
+      line,
+      titleInFile: title,
+    })),
+    missing: plan.missing.map((debt) => ({ ...named(debt), isOpen: isClosable(debt) })),
+    closed: plan.closings.map(({ debt }) => named(debt)),
     conflicts: plan.matched.flatMap(({ debt, line, conflicts }) =>
       conflicts.map((conflict) => ({ ...named(debt), line, ...conflict })),
     ),
@@ -95,7 +115,9 @@ function countsOf(lists: Record<keyof ImportCounts, readonly unknown[]>): Import
     changed: lists.changed.length,
     unchanged: lists.unchanged.length,
     movedAway: lists.movedAway.length,
+    doubtful: lists.doubtful.length,
     missing: lists.missing.length,
+    closed: lists.closed.length,
     conflicts: lists.conflicts.length,
     notUnderstood: lists.notUnderstood.length,
     contradictions: lists.contradictions.length,

@@ -27,12 +27,26 @@ export function describeImport(preview: ImportPreview): string {
       preview.movedAway.map(({ number, title }) => `#${number} ${title}`),
     ),
     ...block(
+      'Renamed, or new? They count as new until you say --assume-renamed or --assume-new',
+      preview.doubtful.map(
+        ({ number, title, titleInFile, line }) =>
+          `line ${line}: “${titleInFile}” may be #${number} “${title}”`,
+      ),
+    ),
+    ...block(
+      'Not in the file any more, and closed',
+      preview.closed.map(({ number, title }) => `#${number} ${title}`),
+    ),
+    ...block(
       'Not in the file, and kept',
       preview.missing.map(({ number, title }) => `#${number} ${title}`),
     ),
     ...block(
-      'Changed in the file and differently in Slack; Slack is kept',
-      preview.conflicts.map(({ number, title, field }) => `#${number} ${title}: ${field}`),
+      'Changed in the file and differently in Slack; Slack is kept unless you say --prefer file',
+      preview.conflicts.map(
+        ({ number, title, field, before, inSlack, inFile }) =>
+          `#${number} ${title}: ${field} was ${valueWords(before)}; in Slack ${valueWords(inSlack)}; in the file ${valueWords(inFile)}`,
+      ),
     ),
     ...block('Repaired', preview.repairs),
     ...block(
@@ -62,6 +76,32 @@ function block(title: string, lines: readonly string[]): string[] {
 }
 
 function changeWords({ field, before, after }: FieldChange): string {
-  const isShort = [before, after].every((value) => value === null || typeof value === 'string');
-  return isShort ? `${field} ${before ?? 'none'} → ${after ?? 'none'}` : `${field} changed`;
+  return `${field} ${valueWords(before)} → ${valueWords(after)}`;
+}
+
+/** Longest part of a value that a line tells. */
+const MAX_VALUE_CHARS = 80;
+
+function valueWords(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'none';
+  if (Array.isArray(value)) {
+    return value.length === 0 ? 'none' : cut(value.map(entryWords).join(', '));
+  }
+  return cut(entryWords(value));
+}
+
+function entryWords(entry: unknown): string {
+  if (typeof entry !== 'object' || entry === null) return `“${entry}”`;
+  const told: Readonly<Record<string, unknown>> = { ...entry };
+  if (typeof told.text === 'string' && typeof told.done === 'boolean') {
+    return `[${told.done ? 'x' : ' '}] ${told.text}`;
+  }
+  return String(told.name ?? told.title ?? told.text ?? told.path ?? told.url ?? told.userId);
+}
+
+function cut(text: string): string {
+  const characters = [...text];
+  return characters.length <= MAX_VALUE_CHARS
+    ? text
+    : `${characters.slice(0, MAX_VALUE_CHARS).join('')}…`;
 }

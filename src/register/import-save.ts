@@ -42,7 +42,7 @@ export async function saveImport(
 ): Promise<string | null> {
   const { plan, document, fileName, text, counts } = planned;
   const rebased = plan.matched.filter((item) => item.rebased);
-  const changed = plan.matched.filter((item) => item.changes.length > 0);
+  const changed = [...plan.matched.filter(({ changes }) => changes.length > 0), ...plan.closings];
   const sameSections = sameValue(document.sections, register.sections);
   if (plan.additions.length + changed.length + rebased.length === 0 && sameSections) {
     await updateImportFindings(sql, register, document);
@@ -103,7 +103,7 @@ async function add(
 async function change(
   sql: AnySql,
   register: Register,
-  changed: ImportPlan['matched'],
+  changed: ImportPlan['closings'],
   { by, at }: Action,
 ): Promise<ChangedItem[]> {
   const items = changed.map(({ debt, fields }) => ({ id: debt.id, fields }));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RegisterId, UserId } from '../domain/debt.ts';
 import type { RegisterDocument } from '../domain/document.ts';
+import { type ImportChoices, type ImportDecisions, UNDECIDED } from '../domain/import-choices.ts';
 import type { ExistingItem } from '../domain/import-match.ts';
 import { planImport } from '../domain/import-plan.ts';
 import type { Actor, Register } from '../domain/register.ts';
@@ -68,6 +69,7 @@ export async function confirmImport(
   context: RegisterContext,
   actor: Actor,
   draftId: string,
+  decisions: ImportDecisions = NOTHING_DECIDED,
 ): Promise<ImportResult> {
   const at = context.now();
   return context.sql.begin(async (sql) => {
@@ -77,7 +79,7 @@ export async function confirmImport(
     const register = await registerById(sql, workspaceId, draft.registerId);
     if (!register) throw draftIsGone();
     requireMaintainer(register, actor, 'import');
-    return importLocked(sql, register, draft, { by: userId, at, origin: 'import' });
+    return importLocked(sql, register, draft, { by: userId, at, origin: 'import' }, decisions);
   });
 }
 
@@ -86,8 +88,10 @@ export async function previewFile(
   context: RegisterContext,
   register: Register,
   file: ImportFile,
+  decisions: ImportDecisions = NOTHING_DECIDED,
 ): Promise<ImportPreview> {
-  return (await planFile(context.sql, register, file, context.now(), false)).preview;
+  const choices = choicesBy(decisions, file, null, context.now());
+  return (await planFile(context.sql, register, file, context.now(), false, choices)).preview;
 }
 
 /** Imports a file at once, in one transaction: for the shell, whose user has the database anyhow. */
@@ -95,10 +99,23 @@ export async function importFile(
   context: RegisterContext,
   register: Register,
   file: ImportFile,
-  by: UserId | null = null,
+  decisions: ImportDecisions = NOTHING_DECIDED,
 ): Promise<ImportResult> {
-  const action = { by, at: context.now(), origin: 'shell' } as const;
-  return context.sql.begin((sql) => importLocked(sql, register, file, action));
+  const action = { by: null, at: context.now(), origin: 'shell' } as const;
+  return context.sql.begin((sql) => importLocked(sql, register, file, action, decisions));
+}
+
+/** Whatever is in doubt stays as it is in Slack. */
+export const NOTHING_DECIDED: ImportDecisions = { ...UNDECIDED, closeMissing: false };
+
+function choicesBy(
+  decisions: ImportDecisions,
+  { fileName }: ImportFile,
+  by: UserId | null,
+  now: Date,
+): ImportChoices {
+  const closing = { by, now, why: `no longer in ${fileName}` };
+  return { ...decisions, closeMissing: decisions.closeMissing ? closing : null };
 }
 
 async function importLocked(
@@ -106,8 +123,17 @@ async function importLocked(
   register: Register,
   file: ImportFile,
   action: Action,
+  decisions: ImportDecisions,
 ): Promise<ImportResult> {
-  const { planned, preview, locked } = await planFile(sql, register, file, action.at, true);
+  const choices = choicesBy(decisions, file, action.by, action.at);
+  const { planned, preview, locked } = await planFile(
+    sql,
+    register,
+    file,
+    action.at,
+    true,
+    choices,
+  );
   requireInUse(locked);
   return { ...preview, changeSet: await saveImport(sql, locked, planned, action) };
 }
@@ -118,6 +144,7 @@ async function planFile(
   file: ImportFile,
   now: Date,
   lock: boolean,
+  choices: ImportChoices = UNDECIDED,
 ): Promise<{ planned: PlannedImport; preview: ImportPreview; locked: Register }> {
   const text = storableText(file.text);
   const document = withRepairs(readRegister(text), file.repairs);
@@ -129,7 +156,7 @@ async function planFile(
   const aliases = await ownerAliases(sql, workspaceId);
   const people = new Map([...idsAsNames(existing), ...aliases]);
   const calendar = { today: todayOf(register, now), firstMonth: register.firstMonth, people };
-  const plan = planImport(document, existing, nextNumber, calendar, moved);
+  const plan = planImport(document, existing, nextNumber, calendar, moved, choices);
   const preview = previewOf(plan, document, file.fileName, register.name);
   const { fileName } = file;
   const planned = { plan, document, fileName, text, counts: preview.counts };

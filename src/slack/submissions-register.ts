@@ -6,6 +6,7 @@ import { previewHandedIn } from '../register/register-file.ts';
 import { registerOf } from '../register/registers.ts';
 import { changeSettings, readSettings, setNudges } from '../register/settings.ts';
 import { CALLBACKS } from '../view/ids.ts';
+import { readDecisions } from '../view/import-choices.ts';
 import { importPreviewModal, importResultModal, readImportForm } from '../view/import-modal.ts';
 import { importMeta } from '../view/modal-meta.ts';
 import { messageView } from '../view/modals.ts';
@@ -61,7 +62,7 @@ async function runImport({ context }: SlackDeps, { actor, view }: Submission): P
   const meta = importMeta.decode(view.private_metadata);
   if (!meta) throw new Error('the preview cannot be read');
   const register = await registerOf(context, actor, meta.registerId);
-  const result = await confirmImport(context, actor, meta.draft);
+  const result = await confirmImport(context, actor, meta.draft, readDecisions(view));
   const { total: names } = await unmappedOwners(context, actor, register);
   const { id: registerId, firstMonth } = register;
   return { kind: 'view', view: importResultModal(result, { registerId, firstMonth, names }) };

@@ -18,11 +18,13 @@ import { answersOf, type SubmittedView } from './form-answers.ts';
 import { FIELD_ACTION, field, textField } from './form-fields.ts';
 import type { FieldErrors } from './forms.ts';
 import { ACTIONS, CALLBACKS } from './ids.ts';
+import { asksAnything, decisionBlocks, type ShownDecisions } from './import-choices.ts';
 import { importMeta } from './modal-meta.ts';
 import { modal } from './modals.ts';
 import { modalValue, registerValue } from './refs.ts';
 import { count, cut, oneLine } from './text.ts';
 import { undoButtons } from './undo-button.ts';
+import { FIELD_WORDS } from './words.ts';
 
 interface Named {
   readonly number: number;
@@ -30,15 +32,14 @@ interface Named {
 }
 
 /** What an import would do, or did. */
-export interface ShownImport {
+export interface ShownImport extends ShownDecisions {
   readonly fileName: string;
   readonly registerName: string;
   readonly additions: readonly Named[];
   readonly changed: readonly (Named & { readonly changes: readonly FieldChange[] })[];
   readonly unchanged: readonly Named[];
   readonly movedAway: readonly Named[];
-  readonly missing: readonly Named[];
-  readonly conflicts: readonly (Named & { readonly field: string })[];
+  readonly closed: readonly Named[];
   readonly notUnderstood: readonly NotUnderstood[];
   readonly contradictions: readonly Contradiction[];
   readonly repairs: readonly string[];
@@ -116,9 +117,12 @@ export function importPreviewModal(
   const changes = preview.additions.length + preview.changed.length > 0;
   const blocks = importBlocks(preview, firstMonth);
   const frame = { title: 'Import a register', callbackId: CALLBACKS.importPreview, blocks };
-  if (changes) {
+  if (changes || asksAnything(preview)) {
+    const [name, counts, ...lists] = blocks;
+    const top = [name, counts].filter((block) => block !== undefined);
     return modal({
       ...frame,
+      blocks: [...top, ...decisionBlocks(preview, firstMonth), ...lists],
       submit: 'Import',
       metadata: importMeta.encode({ registerId, draft }),
     });
@@ -150,11 +154,14 @@ export function importResultModal(
   const who = button('Say who they are', ACTIONS.openModal, value, { style: 'primary' });
   const asks = `${count(names, 'owner')} in the register ${names === 1 ? 'is a name' : 'are names'} and nobody in Slack yet, so nobody is reminded.`;
   const owners = names > 0 ? [section(asks, who)] : [];
+  const kept = group('Changed in both, and kept as in Slack', result.conflicts, (item) =>
+    line(...itemElements(item), say(`: ${FIELD_WORDS[item.field]}`)),
+  );
   return modal({
     title: 'Import a register',
     callbackId: CALLBACKS.notice,
     close: 'Done',
-    blocks: [done, ...owners, ...importBlocks(result, firstMonth), ...undoing],
+    blocks: [done, ...owners, ...importBlocks(result, firstMonth), ...kept, ...undoing],
   });
 }
 
@@ -164,7 +171,7 @@ function importBlocks(shown: ShownImport, firstMonth: number): KnownBlock[] {
     say(`${cut(oneLine(shown.fileName), 200)} → ${cut(oneLine(shown.registerName), 200)}`),
   );
   const moved = movedAway.length > 0 ? ` · ${movedAway.length} moved away` : '';
-  const counts = `*${additions.length} new* · *${changed.length} changed* · ${unchanged.length} unchanged${moved} · ${missing.length} not in the file`;
+  const counts = `*${additions.length} new* · *${changed.length} changed*${kindsIn(changed)} · ${unchanged.length} unchanged${moved} · ${missing.length} not in the file`;
   return [
     richText(name),
     section(counts),
@@ -174,10 +181,8 @@ function importBlocks(shown: ShownImport, firstMonth: number): KnownBlock[] {
       line(...itemElements(item)),
     ),
     ...group('Not in the file, and kept', missing, (item) => line(...itemElements(item))),
-    ...group(
-      'Changed in the file and differently in Slack; Slack is kept',
-      shown.conflicts,
-      (item) => line(...itemElements(item), say(`: ${item.field}`)),
+    ...group('Not in the file any more, and closed', shown.closed, (item) =>
+      line(...itemElements(item)),
     ),
     ...group('Contradictions in the file', shown.contradictions, contradictionLine),
     ...group('Not understood; kept as text', shown.notUnderstood, ({ line: at, text }) =>
@@ -185,6 +190,21 @@ function importBlocks(shown: ShownImport, firstMonth: number): KnownBlock[] {
     ),
     ...group('Repaired', shown.repairs, (text) => line(say(quoted(text)))),
   ];
+}
+
+/** What stands out among the changes, such as ` (1 renamed, 2 completed)`. */
+function kindsIn(changed: ShownImport['changed']): string {
+  const having = (is: (change: FieldChange) => boolean) =>
+    changed.filter(({ changes }) => changes.some(is)).length;
+  const kinds = [
+    { of: having(({ field: name }) => name === 'title'), word: 'renamed' },
+    {
+      of: having(({ field: name, after }) => name === 'status' && after === 'complete'),
+      word: 'completed',
+    },
+    { of: having(({ field: name }) => name === 'priorityOverride'), word: 'in another priority' },
+  ].filter(({ of }) => of > 0);
+  return kinds.length === 0 ? '' : ` (${kinds.map(({ of, word }) => `${of} ${word}`).join(', ')})`;
 }
 
 function group<Row>(

@@ -65,8 +65,15 @@ export function modals(): ViewFixture[] {
     changed: [{ number: 12, title: HOSTILE_TITLE, changes }],
     unchanged: [],
     movedAway: [{ number: 4, title: HOSTILE_TITLE }],
-    missing: [],
-    conflicts: [],
+    doubtful: [{ number: 3, title: HOSTILE_TITLE, place: 0, line: 4, titleInFile: HOSTILE_TITLE }],
+    missing: [{ number: 5, title: HOSTILE_TITLE, isOpen: true }],
+    closed: [],
+    conflicts: [
+      {
+        ...{ number: 6, title: HOSTILE_TITLE, field: 'risk' as const },
+        ...{ before: null, inSlack: HOSTILE_TITLE, inFile: 'Jobs are lost' },
+      },
+    ],
     notUnderstood: [{ line: 4, text: 'What is this' }],
     contradictions: [
       {
