@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { ARRAY_TYPES } from './array-types.ts';
 import { isConnectionLost } from './errors.ts';
 
 /** What our columns are in TypeScript beyond the driver's defaults: `date` and `int8`. */
@@ -41,7 +42,8 @@ export function connect(url: string, options: ConnectOptions = {}): Sql {
     idle_timeout: Math.ceil((options.idleTimeoutMs ?? 300_000) / 1000),
     onnotice: () => undefined,
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
-    types: { calendarDate, int8 },
+    fetch_types: false,
+    types: { calendarDate, int8, ...ARRAY_TYPES },
     connection: {
       application_name: options.applicationName ?? 'debt-register',
       statement_timeout: statementTimeoutMs,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { connect, type Sql } from '../../src/store/connect.ts';
 import { isConnectionLost } from '../../src/store/errors.ts';
@@ -29,6 +30,33 @@ test('a row comes back as it went in: day, count, moment, and JSON with its keys
 
   expect(await sql`select * from entry`).toEqual([{ ...entry, rawContent: content }]);
   expect(await sql`select due_on from entry where due_on = ${'2026-12-01'}`).toHaveLength(1);
+});
+
+test('lists come back as they went in, whatever stands in them', async () => {
+  const texts = fc.array(fc.option(fc.string({ unit: 'grapheme' }).map(withoutNul)), {
+    maxLength: 5,
+  });
+  const numbers = fc.array(fc.option(fc.maxSafeInteger()), { maxLength: 5 });
+  const law = fc.asyncProperty(texts, numbers, async (text, count) => {
+    const [row] = await sql`
+      select ${text}::text[] as text, ${count}::bigint[] as count, ${count}::text[] as named`;
+    const named = count.map((one) => (one === null ? null : String(one)));
+    expect(row).toEqual({ text, count, named });
+  });
+  await fc.assert(law, { seed: 5, numRuns: 100 });
+});
+
+test('lists of days, moments, ids, flags and small numbers come back as what they are', async () => {
+  const id = '0b4e4a2c-52f3-4d5e-9a61-5a1f4d1f7a11';
+  const moment = new Date('2026-11-02T09:00:00.123Z');
+  const [row] = await sql`
+    select ${['2026-12-01']}::date[] as days, array[${moment}::timestamptz] as moments, ${[id]}::uuid[] as ids,
+      array[true, false, null] as flags, ${[1, 2]}::integer[] as counts, array[3]::smallint[] as few`;
+  const flags = [true, false, null];
+  expect(row).toEqual({
+    ...{ days: ['2026-12-01'], moments: [moment], ids: [id], flags },
+    ...{ counts: [1, 2], few: [3] },
+  });
 });
 
 test('the count of rows is a number', async () => {
@@ -97,3 +125,30 @@ test('a transaction that loses its connection is rejected, and neither the proce
     await proxy.close();
   }
 });
+
+test('a connection that is lost before its first answer fails the query that opened it, and harms nothing else', async () => {
+  const proxy = await startSlowProxy(Number(new URL(database.url).port));
+  const url = new URL(database.url);
+  url.port = String(proxy.port);
+  const pool = connect(url.href, { max: 1, applicationName: 'opening' });
+  try {
+    proxy.delayAnswersBy(300);
+    const lost = failure(pool`select 1`);
+    const begun = () => sql`
+      select from pg_stat_activity where application_name = 'opening' and query <> ''`;
+    await vi.waitFor(async () => expect(await begun()).toHaveLength(1), 10_000);
+    await proxy.cut();
+    expect(isConnectionLost(await lost)).toBe(true);
+    proxy.delayAnswersBy(0);
+    await proxy.mend();
+    await vi.waitFor(async () => expect(await pool`select 1 as one`).toEqual([{ one: 1 }]), 5_000);
+  } finally {
+    await pool.end({ timeout: 1 });
+    await proxy.close();
+  }
+});
+
+/** PostgreSQL keeps no character 0 in a text. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '');
+}
