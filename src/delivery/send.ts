@@ -133,10 +133,7 @@ async function post(
   channel: string,
   message: Message,
 ): Promise<void> {
-  if (!(await beginPost(context.sql, delivery, context.times.leaseMs))) {
-    context.log.warn({ delivery: delivery.id }, 'another worker has taken the message over');
-    return;
-  }
+  if (!(await mayPost(context, delivery))) return;
   const { threadTs, deliveryKey } = delivery;
   const outcome = await slack.post({ channel, threadTs, ...message, deliveryKey });
   switch (outcome.kind) {
@@ -151,6 +148,22 @@ async function post(
     default:
       return outcome satisfies never;
   }
+}
+
+/**
+ * Begins the post. False when the attempt is over: another worker has taken the message over, or could before Slack's answer is
+ * here, because this process or the database was held up meanwhile.
+ */
+async function mayPost(context: DeliveryContext, delivery: Delivery): Promise<boolean> {
+  const { leaseMs, callMs } = context.times;
+  const askedAt = performance.now();
+  if (!(await beginPost(context.sql, delivery, leaseMs))) {
+    context.log.warn({ delivery: delivery.id }, 'another worker has taken the message over');
+    return false;
+  }
+  if (performance.now() - askedAt <= leaseMs - callMs) return true;
+  await end(context, delivery, { state: 'ready', delayMs: 0, maybePosted: false, counted: false });
+  return false;
 }
 
 /** Shows a message anew that stands in Slack. Doing it twice does no harm; where it is gone there is nothing to do. */

@@ -177,6 +177,24 @@ describe('a post that may have gone through', () => {
   });
 });
 
+describe('a post that the database held up until its lease was nearly over', () => {
+  it('is not made, as another worker may make it by then, but taken up again', async () => {
+    slack.on('chat.postMessage', posted);
+    await sql`
+      create function hold_up() returns trigger language plpgsql as
+      $$ begin perform pg_sleep(0.5); return new; end $$`;
+    await sql`
+      create trigger held_up before update on outbox for each row
+      when (new.maybe_posted and not old.maybe_posted and new.fence = 1) execute function hold_up()`;
+    await putDigest(sql, workspaceId, 'C1');
+    await delivery({ leaseMs: 1_000, callMs: 600 }).flush();
+    await sql`drop function hold_up cascade`;
+    const rows = await sql`select state, fence, attempts from outbox`;
+    expect(rows).toEqual([{ state: 'sent', fence: 2, attempts: 1 }]);
+    expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
+  });
+});
+
 describe('without an installation', () => {
   it('a message waits', async () => {
     await putDigest(sql, workspaceId, 'C1');
