@@ -1,3 +1,5 @@
+import { seededRandom } from './random.ts';
+
 /** What goes wrong. `accept_then_drop`: the work is done, then the connection is cut before the answer. */
 export type FaultKind =
   | { kind: 'rate_limited'; retryAfterSeconds?: number }
@@ -13,11 +15,11 @@ export type Fault = FaultKind & { method: string; probability?: number; times?: 
 /** The faults that are set, drawn by a seeded generator so that a run can be repeated. */
 export class Faults {
   private active: Fault[] = [];
-  private state: number;
+  private readonly random: () => number;
 
   /** @param seed of the generator; the same seed and calls give the same faults */
   constructor(seed: number) {
-    this.state = seed >>> 0;
+    this.random = seededRandom(seed);
   }
 
   /** Sets a fault beside those already set. */
@@ -45,14 +47,5 @@ export class Faults {
     );
     if (fault?.times !== undefined) fault.times -= 1;
     return fault;
-  }
-
-  /** mulberry32: a small generator of numbers in 0..1 */
-  private random(): number {
-    this.state = (this.state + 0x6d2b79f5) >>> 0;
-    let mixed = this.state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   }
 }

@@ -21,12 +21,16 @@ const tierOf: Record<string, keyof typeof tiers> = {
 /** Methods that Slack limits far above anything a test does. */
 const unlimited = new Set(['auth.test', 'chat.getPermalink']);
 
-/** How strict the stand-in is. `channelBurst`: posts that a channel takes at once before one a second holds. */
+/**
+ * How strict the stand-in is. `channelBurst`: posts that a channel takes at once before one a second holds. `tierScale`: how
+ * many times the calls of Slack's tiers are allowed, for what must not wait as long as Slack would have it.
+ */
 export interface RateLimitSettings {
   enabled: boolean;
   channelBurst: number;
   /** chat.postMessage over all channels */
   postsPerMinute: number;
+  tierScale: number;
 }
 
 /** Slack's limits with a small burst tolerance. */
@@ -34,6 +38,7 @@ export const slackRateLimits: RateLimitSettings = {
   enabled: true,
   channelBurst: 2,
   postsPerMinute: 300,
+  tierScale: 1,
 };
 
 /** Counts the calls of one workspace and app. */
@@ -49,12 +54,10 @@ export class RateLimits {
   /** Counts a call. Answers the seconds to wait when it is one too many, else undefined. */
   refuses(method: string, channel: string | undefined, nowMs: number): number | undefined {
     if (!this.settings.enabled || unlimited.has(method)) return undefined;
+    const { postsPerMinute, tierScale } = this.settings;
     if (method !== 'chat.postMessage')
-      return this.overWindow(method, tiers[tierOf[method] ?? 3], nowMs);
-    return (
-      this.overWindow(method, this.settings.postsPerMinute, nowMs) ??
-      this.overBucket(channel ?? '', nowMs)
-    );
+      return this.overWindow(method, tierScale * tiers[tierOf[method] ?? 3], nowMs);
+    return this.overWindow(method, postsPerMinute, nowMs) ?? this.overBucket(channel ?? '', nowMs);
   }
 
   private overWindow(method: string, perMinute: number, nowMs: number): number | undefined {

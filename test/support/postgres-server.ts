@@ -1,11 +1,10 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
 import { connect } from '../../src/store/connect.ts';
 import { startEmbedded } from '../../src/store/embedded.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,8 +20,7 @@ const TEMPLATE = 'template_debt_register';
 /** Starts one PostgreSQL server for the test run, with a migrated database to clone; the answer takes it down. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const log = pino({ level: 'warn' });
-  const dataDir = await mkdtemp(join(tmpdir(), 'debt-register-test-'));
-  await chmod(dataDir, 0o711);
+  const { folder: dataDir, remove } = await temporaryFolder('debt-register-test-');
   const server = await startEmbedded({ dataDir, role: 'bot', durable: false, log });
   await makeTemplate(server.url, log);
   project.provide('postgresUrl', server.url);
@@ -30,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await server.stop();
     await rm(server.folder, { recursive: true });
-    await rm(dataDir, { recursive: true, force: true });
+    await remove();
   };
 }
 
