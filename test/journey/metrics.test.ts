@@ -36,21 +36,24 @@ async function setUp(): Promise<void> {
   });
 }
 
-it('a scrape tells what was sent, how late, and that nothing is left', async () => {
-  team = await startTeam();
-  await setUp();
-  await team.moveTo(new Date(MONDAY_NINE.getTime() + 90_000));
-  const { status, text, value } = await scrapeWhere('debt_register_waiting_messages', 0);
-  expect(status).toBe(200);
-  expect(value('debt_register_attempts_total{kind="digest",outcome="sent"}')).toBe(1);
-  expect(value('debt_register_lateness_seconds_bucket{le="60"}')).toBe(0);
-  expect(value('debt_register_lateness_seconds_bucket{le="300"}')).toBe(1);
-  expect(value('debt_register_lateness_seconds_count')).toBe(1);
-  expect(value('debt_register_oldest_waiting_seconds')).toBe(0);
-  expect(value('debt_register_overdue_seconds')).toBe(0);
-  expect(value('debt_register_database_up')).toBe(1);
-  expect(text).not.toMatch(/xoxb|xapp|C0GENERAL|T0|Flaky|channel/);
-});
+it.each(['socket', 'http'] as const)(
+  'over %s a scrape tells what was sent, how late, and that nothing is left',
+  async (mode) => {
+    team = await startTeam({ mode });
+    await setUp();
+    await team.moveTo(new Date(MONDAY_NINE.getTime() + 90_000));
+    const { status, text, value } = await scrapeWhere('debt_register_waiting_messages', 0);
+    expect(status).toBe(200);
+    expect(value('debt_register_attempts_total{kind="digest",outcome="sent"}')).toBe(1);
+    expect(value('debt_register_lateness_seconds_bucket{le="60"}')).toBe(0);
+    expect(value('debt_register_lateness_seconds_bucket{le="300"}')).toBe(1);
+    expect(value('debt_register_lateness_seconds_count')).toBe(1);
+    expect(value('debt_register_oldest_waiting_seconds')).toBe(0);
+    expect(value('debt_register_overdue_seconds')).toBe(0);
+    expect(value('debt_register_database_up')).toBe(1);
+    expect(text).not.toMatch(/xoxb|xapp|C0GENERAL|T0|Flaky|channel/);
+  },
+);
 
 it('what was lost, waits and stands still is told until it is decided about', async () => {
   team = await startTeam();
