@@ -6,6 +6,7 @@ import type {
   Wording,
 } from '../domain/document.ts';
 import type { Priority } from '../domain/priority.ts';
+import { asWritten } from './as-written.ts';
 import type { FoundItem } from './found-item.ts';
 import { categoryAround, sectionsAround } from './groups.ts';
 import {
@@ -57,6 +58,7 @@ export function readItem(reading: ReadingOfItems, found: FoundItem, number: numb
   const sections = sectionsAround(reading, found.around);
   const item = finish(reading, found, number, draft, sections);
   keepUnused(draft, besideTitle(found, draft), found.line);
+  if (!reading.isOwn) draft.sections.push(...asWritten(item));
   const openStep = draft.steps.find((step) => !step.done);
   return {
     item,

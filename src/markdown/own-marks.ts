@@ -1,3 +1,5 @@
+import { LEVELS } from '../domain/level.ts';
+import { PRIORITY_MEANING } from '../domain/priority.ts';
 import type { Code, RootContent } from './nodes.ts';
 
 /**
@@ -29,6 +31,13 @@ export function withoutGenerated(blocks: readonly RootContent[]): readonly RootC
     isGenerated = false;
     return false;
   });
+}
+
+/** Whether a heading is that of a priority as we write it, `High Priority (Address This Quarter)`, in any case. */
+export function isOwnPrioritySection(heading: string): boolean {
+  return LEVELS.some(
+    (level) => heading.toLowerCase() === `${level} priority (${PRIORITY_MEANING[level]})`,
+  );
 }
 
 /** A fence around text that stands for itself. */

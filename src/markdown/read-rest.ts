@@ -1,6 +1,5 @@
 import type { Section } from '../domain/debt.ts';
 import { type DocumentItem, PREAMBLE, type SummaryTable } from '../domain/document.ts';
-import { PRIORITY_MEANING } from '../domain/priority.ts';
 import type { Status } from '../domain/status.ts';
 import { readExactSections } from './exact.ts';
 import type { FoundItems } from './found-item.ts';
@@ -9,7 +8,7 @@ import { CATEGORY } from './item-draft.ts';
 import type { FindByName } from './match.ts';
 import type { RootContent } from './nodes.ts';
 import { contentOf, type Part, spanOfBlocks, walk } from './outline.ts';
-import { EXACT_LABEL, textAsIs } from './own-marks.ts';
+import { EXACT_LABEL, isOwnPrioritySection, textAsIs } from './own-marks.ts';
 import type { Reading } from './reading.ts';
 import { type Source, spanOf } from './source.ts';
 import { type ReadTable, readSummaryTable } from './summary-tables.ts';
@@ -163,10 +162,7 @@ function isTold(reading: Reading, part: Part, told: ReadonlySet<string>): boolea
   const heading = reading.headingOf(part);
   if (!heading) return true;
   const { says, category, role } = heading;
-  const isOurs = Object.entries(PRIORITY_MEANING).some(
-    ([priority, meaning]) => says.toLowerCase() === `${priority} priority (${meaning})`,
-  );
-  if (isOurs || told.has(says)) return true;
+  if (isOwnPrioritySection(says) || told.has(says)) return true;
   if (category !== null) return told.has(category);
   return role.priority === null && role.status !== null && told.has(statusKey(role.status));
 }

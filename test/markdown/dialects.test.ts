@@ -33,6 +33,7 @@ describe('other ways to write an item', () => {
       sections: [
         { title: 'Location', text: '`door.ts:11`' },
         { title: 'Locations', text: '- `a.ts`\n- `b.ts`' },
+        { title: 'Priority as Written', text: 'HIGH (safety)' },
       ],
       source: { priority: { says: 'HIGH (safety)' }, due: { says: 'Q1 2026' } },
     });
