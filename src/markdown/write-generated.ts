@@ -2,6 +2,7 @@ import { type Debt, isOpen, type UserId } from '../domain/debt.ts';
 import type { ExportedRegister } from '../domain/exported-register.ts';
 import { LEVELS } from '../domain/level.ts';
 import { todayIn } from '../domain/local-date.ts';
+import type { FieldChange } from '../domain/patch.ts';
 import { quadrantOf } from '../domain/priority.ts';
 import { quarterLabel } from '../domain/quarter.ts';
 import { STATUS_EMOJI, STATUSES } from '../domain/status.ts';
@@ -71,7 +72,7 @@ export function besideItem({ notes, hits }: Debt, register: ExportedRegister): s
   const minutes = hits.reduce((sum, hit) => sum + hit.minutes, 0);
   const parts = [
     ...(noted.length > 0 ? [`**Notes**:\n${noted.join('\n')}`] : []),
-    ...(hits.length > 0 ? [`**It Bit Us**: ${hits.length} times, ${minutes} minutes lost`] : []),
+    ...(hits.length > 0 ? [`**It Bit Us**: ${hits.length} ×, ${minutes} min lost`] : []),
   ];
   return parts.length > 0 ? [generated(...parts)] : [];
 }
@@ -118,7 +119,7 @@ export function historyTable(register: ExportedRegister): string[] {
   const rows = history.map(({ at, by, item, field, before, after }) => [
     todayIn(about.digestTime.zone, at),
     `#${item}`,
-    field === 'created' ? 'created' : `${inert(field)}: ${shown(before)} → ${shown(after)}`,
+    changeWords(register, { field, before, after }),
     by === null ? '–' : personIn(register, by),
   ]);
   return ['## History', table(['When', 'Item', 'What', 'Who'], rows)];
@@ -128,12 +129,23 @@ function personIn({ names }: ExportedRegister, userId: UserId): string {
   return inert(names.get(userId) ?? userId);
 }
 
-/** A value of the history in a few words. */
-function shown(value: unknown): string {
+/** A change in a few words: of a list, only that it changed. */
+function changeWords(register: ExportedRegister, { field, before, after }: FieldChange): string {
+  const what = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  if (field === 'created') return what;
+  const values = [before, after].map((value) => shown(register, value));
+  return values.includes(null) ? `${what} changed` : `${what}: ${values.join(' → ')}`;
+}
+
+/** A value of the history, its end cut off; null for a list, or what else has no few words. */
+function shown(register: ExportedRegister, value: unknown): string | null {
   if (value === null || value === undefined) return '–';
-  const text = oneLine(typeof value === 'string' ? value : JSON.stringify(value));
-  const characters = [...text];
-  if (characters.length <= MAX_SHOWN_CHARS) return inert(text);
+  if (typeof value === 'object') {
+    if ('userId' in value) return personIn(register, String(value.userId));
+    return 'name' in value ? inert(String(value.name)) : null;
+  }
+  const characters = [...oneLine(String(value))];
+  if (characters.length <= MAX_SHOWN_CHARS) return inert(characters.join(''));
   return `${inert(characters.slice(0, MAX_SHOWN_CHARS).join(''))}…`;
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Debt, MAX_TITLE_CHARS } from '../../src/domain/debt.ts';
+import { type Debt, type FieldName, MAX_TITLE_CHARS } from '../../src/domain/debt.ts';
 import { type ExportedRegister, toldOf } from '../../src/domain/exported-register.ts';
 import { planImport } from '../../src/domain/import-plan.ts';
 import { readRegister } from '../../src/markdown/read.ts';
@@ -139,8 +139,27 @@ describe('the file', () => {
     const register = registerOf({ notes: [note], hits: [hit, { ...hit, id: 2 }] });
     const text = writeRegister(register);
     expect(text).toContain('- 2026-11-10, Ana Ruiz: Vendor says \\*\\*no\\*\\*');
-    expect(text).toContain('**It Bit Us**: 2 times, 90 minutes lost');
+    expect(text).toContain('**It Bit Us**: 2 ×, 90 min lost');
     expect(readBack(text).items).toEqual(register.items.map((item) => toldOf(item, register)));
+  });
+
+  it('tells the history in few words where it is asked for', () => {
+    const at = new Date('2026-11-10T23:30:00Z');
+    const change = (field: FieldName, before: unknown, after: unknown) => ({
+      ...{ at, by: 'U0ANA', item: 1, field, before, after },
+    });
+    const history = [
+      change('targetDate', null, '2026-12-01'),
+      change('owner', { kind: 'name', name: 'a|b' }, { kind: 'person', userId: 'U0BEN' }),
+      change('labels', [], ['infra']),
+    ];
+    expect(writeRegister({ ...registerOf({}), history })).toContain(
+      [
+        '| 2026-11-11 | #1 | target date: – → 2026-12-01 | Ana Ruiz |',
+        '| 2026-11-11 | #1 | owner: a\\|b → U0BEN | Ana Ruiz |',
+        '| 2026-11-11 | #1 | labels changed | Ana Ruiz |',
+      ].join('\n'),
+    );
   });
 
   it('without items holds none, even where its name looks like one', () => {
