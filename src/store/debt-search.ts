@@ -16,7 +16,8 @@ const MOST_ALIKE = 50;
 /**
  * What is looked for, as the common table `asked` with a row for each word: the pattern, its stems, and the stems of the
  * registers that resemble them. The typed stem is held against each stem of the registers once, and not against
- * every text: that took a hundred times as long. See docs/adr/0017-search.md.
+ * every text: that took a hundred times as long. Gathering the stems is most of a search's cost, so each of them is looked
+ * at only once they are gathered. See docs/adr/0017-search.md.
  */
 export function askedFor(
   sql: AnySql,
@@ -26,9 +27,10 @@ export function askedFor(
 ) {
   return sql`
     vocabulary as materialized (
-      select distinct lexeme from debt cross join lateral unnest(search_words)
+      select lexeme from debt cross join lateral unnest(tsvector_to_array(search_words)) as lexeme
       where workspace_id = ${workspaceId} and register_id = any(${[...registerIds]}::bigint[])
-        and deleted_at is null and lexeme ~ '^[[:alnum:]_]+$'
+        and deleted_at is null
+      group by lexeme
     ),
     asked as materialized (
       select typed.pattern, plainto_tsquery('english', typed.word) as stems, resembling.stems as alike
@@ -41,6 +43,7 @@ export function askedFor(
             select lexeme from vocabulary
             where abs(char_length(told.lexeme) - char_length(lexeme)) <= ${MOST_CHARS_APART}
               and similarity(told.lexeme, lexeme) >= ${LEAST_LIKENESS}::real
+              and lexeme ~ '^[[:alnum:]_]+$'
             order by similarity(told.lexeme, lexeme) desc limit ${MOST_ALIKE}
           ) as nearest
         ) as near
