@@ -9,6 +9,11 @@ export interface ExistingItem {
   readonly imported: ImportedBase;
 }
 
+/** An item that is not in the register any more; a file changes nothing of it. */
+export interface GoneItem extends ExistingItem {
+  readonly why: 'moved' | 'deleted';
+}
+
 /**
  * Finds each file item among those of the register: where nothing moved, at its place; under the same number where title and
  * id are the same too, as in a file that was exported; on its line; by the file's own id, else by title (of several, the one

@@ -9,7 +9,7 @@ import {
   ownerMeant,
   stepsFrom,
 } from './import-fields.ts';
-import { type ExistingItem, likelyRenamed, matchItems } from './import-match.ts';
+import { type ExistingItem, type GoneItem, likelyRenamed, matchItems } from './import-match.ts';
 import { type ImportConflict, keepBase, mergeFile } from './import-merge.ts';
 import { dropping } from './leaving.ts';
 import { type FieldChange, settle } from './patch.ts';
@@ -52,8 +52,8 @@ export interface DoubtfulItem {
 /** An item that the file no longer holds, and that is closed for it. */
 export type PlannedClosing = Pick<PlannedChange, 'debt' | 'fields' | 'changes'>;
 
-/** An item of the file that is in another register now, with the number that it had here. */
-export interface MovedAwayItem {
+/** An item of the file that is no longer in the register, with the number that it had here. */
+export interface LeftAloneItem {
   readonly number: number;
   readonly title: string;
   readonly line: number;
@@ -64,7 +64,9 @@ export interface ImportPlan {
   /** Every item that is in both, changed or not. */
   readonly matched: readonly PlannedChange[];
   /** Items that were moved into another register since; the file changes nothing of them. */
-  readonly movedAway: readonly MovedAwayItem[];
+  readonly movedAway: readonly LeftAloneItem[];
+  /** Items that somebody deleted in Slack since; the file does not bring them back. */
+  readonly deleted: readonly LeftAloneItem[];
   /** Of the additions, those that may be an item of the register under another title. */
   readonly doubtful: readonly DoubtfulItem[];
   /** Items that came from a file and are not in this one; they are kept. */
@@ -80,49 +82,53 @@ export interface ImportPlan {
  * last imported, and what Slack has. Only what the file changed is taken, and only where Slack did not change it too,
  * unless somebody chose the file's.
  * @param nextNumber the register's; 1 means that no number was ever given, and then the file's ordinals are.
- * @param moved items that were moved from the register into others, with the numbers that they had here
+ * @param gone items that were in the register, with the numbers that they had here
  */
 export function planImport(
   document: RegisterDocument,
   existing: readonly ExistingItem[],
   nextNumber: number,
   calendar: ImportCalendar,
-  moved: readonly ExistingItem[] = [],
+  gone: readonly GoneItem[] = [],
   choices: ImportChoices = UNDECIDED,
 ): ImportPlan {
-  const { matches, doubtful } = matchesIn(document, existing, moved, choices);
-  const left = new Set(moved);
-  const movedAway: MovedAwayItem[] = [];
+  const { matches, doubtful } = matchesIn(document, existing, gone, choices);
+  const whyGone = new Map<ExistingItem, GoneItem['why']>(gone.map((one) => [one, one.why]));
+  const left = { moved: [] as LeftAloneItem[], deleted: [] as LeftAloneItem[] };
   const matched: PlannedChange[] = [];
   const fresh: DocumentItem[] = [];
   for (const item of document.items) {
     const known = matches.get(item);
+    const why = known && whyGone.get(known);
     if (!known) fresh.push(item);
-    else if (!left.has(known)) matched.push(planChange(item, known, calendar, choices));
-    else movedAway.push({ number: known.debt.number, title: item.title, line: item.line });
+    else if (!why) matched.push(planChange(item, known, calendar, choices));
+    else left[why].push({ number: known.debt.number, title: item.title, line: item.line });
   }
   const found = new Set(matches.values());
-  const gone = existing
+  const dropped = existing
     .filter((one) => !found.has(one) && Object.keys(one.imported).length > 0)
     .map(({ debt }) => debt);
-  const closings = choices.closeMissing ? closingsOf(gone, choices.closeMissing, calendar) : [];
+  const closings = choices.closeMissing ? closingsOf(dropped, choices.closeMissing, calendar) : [];
   const closed = new Set(closings.map(({ debt }) => debt));
-  const missing = gone.filter((debt) => !closed.has(debt));
+  const missing = dropped.filter((debt) => !closed.has(debt));
   const numbers = numbersFor(fresh, nextNumber);
   const additions = fresh.map((item, index) => planAddition(item, numbers[index] ?? 0, calendar));
   const highest = numbers.reduce((most, number) => Math.max(most, number), 0);
   const next = Math.max(nextNumber, highest + 1);
-  return { additions, matched, movedAway, doubtful, missing, closings, nextNumber: next };
+  return {
+    ...{ additions, matched, doubtful, missing, closings, nextNumber: next },
+    ...{ movedAway: left.moved, deleted: left.deleted },
+  };
 }
 
 /** Which item of the register each of the file is; where that is in doubt, as somebody chose. */
 function matchesIn(
   document: RegisterDocument,
   existing: readonly ExistingItem[],
-  moved: readonly ExistingItem[],
+  gone: readonly GoneItem[],
   choices: ImportChoices,
 ): { matches: ReadonlyMap<DocumentItem, ExistingItem>; doubtful: DoubtfulItem[] } {
-  const matches = new Map(matchItems(document.items, [...existing, ...moved]));
+  const matches = new Map(matchItems(document.items, [...existing, ...gone]));
   const places = new Map(document.items.map((item, place) => [item, place]));
   const doubtful: DoubtfulItem[] = [];
   for (const { left: item, right: known } of likelyRenamed(document.items, existing, matches)) {
@@ -137,11 +143,11 @@ function matchesIn(
 
 /** What is open of the items that the file no longer holds. */
 function closingsOf(
-  gone: readonly Debt[],
+  dropped: readonly Debt[],
   { by, now, why }: NonNullable<ImportChoices['closeMissing']>,
   calendar: ImportCalendar,
 ): PlannedClosing[] {
-  return gone.filter(isClosable).map((debt) => {
+  return dropped.filter(isClosable).map((debt) => {
     const patch = dropping(debt, why, { by, now, ...calendar });
     const { fields, changes } = settle(debt, patch, calendar);
     return { debt, fields, changes };

@@ -35,6 +35,8 @@ export interface ImportPreview {
   readonly unchanged: readonly PreviewItem[];
   /** In another register since; the file changes nothing of them. The number is the one that they had here. */
   readonly movedAway: readonly (PreviewItem & { readonly line: number })[];
+  /** Deleted in Slack since; the file does not bring them back. */
+  readonly deleted: readonly (PreviewItem & { readonly line: number })[];
   /** Of the additions, those that may be an item of the register under another title. */
   readonly doubtful: readonly PreviewDoubt[];
   /** Imported earlier and not in this file; they are kept. */
@@ -57,6 +59,7 @@ export type ImportCounts = Readonly<
     | 'changed'
     | 'unchanged'
     | 'movedAway'
+    | 'deleted'
     | 'doubtful'
     | 'missing'
     | 'closed'
@@ -68,7 +71,7 @@ export type ImportCounts = Readonly<
   >
 >;
 
-/** Tells a plan; every item of the file is in exactly one of additions, changed, unchanged and movedAway. */
+/** Tells a plan; every item of the file is in exactly one of additions, changed, unchanged, movedAway and deleted. */
 export function previewOf(
   plan: ImportPlan,
   document: RegisterDocument,
@@ -87,6 +90,7 @@ export function previewOf(
       .filter(({ changes }) => changes.length === 0)
       .map(({ debt }) => named(debt)),
     movedAway: plan.movedAway,
+    deleted: plan.deleted,
     doubtful: plan.doubtful.map(({ debt, place, line, title }) => ({
       ...named(debt),
       place,
@@ -115,6 +119,7 @@ function countsOf(lists: Record<keyof ImportCounts, readonly unknown[]>): Import
     changed: lists.changed.length,
     unchanged: lists.unchanged.length,
     movedAway: lists.movedAway.length,
+    deleted: lists.deleted.length,
     doubtful: lists.doubtful.length,
     missing: lists.missing.length,
     closed: lists.closed.length,

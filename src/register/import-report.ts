@@ -27,6 +27,10 @@ export function describeImport(preview: ImportPreview): string {
       preview.movedAway.map(({ number, title }) => `#${number} ${title}`),
     ),
     ...block(
+      'Deleted in Slack, and not brought back',
+      preview.deleted.map(({ number, title }) => `#${number} ${title}`),
+    ),
+    ...block(
       'Renamed, or new? They count as new until you say --assume-renamed or --assume-new',
       preview.doubtful.map(
         ({ number, title, titleInFile, line }) =>

@@ -8,7 +8,7 @@ import type { Actor, Register } from '../domain/register.ts';
 import { readRegister } from '../markdown/read.ts';
 import type { AnySql } from '../store/connect.ts';
 import { saveDraft, takeDraft } from '../store/drafts.ts';
-import { itemsForImport, movedForImport } from '../store/imports.ts';
+import { deletedForImport, itemsForImport, movedForImport } from '../store/imports.ts';
 import { storableText } from '../store/json.ts';
 import { ownerAliases } from '../store/owners.ts';
 import { lockRegister, registerById } from '../store/registers.ts';
@@ -52,8 +52,8 @@ export async function previewImport(
   requireMaintainer(register, actor, 'import');
   const now = context.now();
   const { preview } = await planFile(context.sql, register, file, now, false);
-  const { additions, changed, unchanged, movedAway } = preview.counts;
-  if (additions + changed + unchanged + movedAway === 0) throw holdsNoDebt(file.fileName);
+  const { additions, changed, unchanged, movedAway, deleted } = preview.counts;
+  if (additions + changed + unchanged + movedAway + deleted === 0) throw holdsNoDebt(file.fileName);
   const { workspaceId, userId } = actor;
   const content: ImportDraft = { ...file, registerId: register.id };
   const draft = { id: randomUUID(), workspaceId, userId, kind: DRAFT_KIND, content };
@@ -152,11 +152,14 @@ async function planFile(
   if (!found) throw new Error(`register ${id} is gone`);
   const { register, nextNumber } = found;
   const existing = await itemsForImport(sql, workspaceId, id, lock);
-  const moved = await movedForImport(sql, workspaceId, id);
+  const gone = [
+    ...(await movedForImport(sql, workspaceId, id)),
+    ...(await deletedForImport(sql, workspaceId, id)),
+  ];
   const aliases = await ownerAliases(sql, workspaceId);
   const people = new Map([...idsAsNames(existing), ...aliases]);
   const calendar = { today: todayOf(register, now), firstMonth: register.firstMonth, people };
-  const plan = planImport(document, existing, nextNumber, calendar, moved, choices);
+  const plan = planImport(document, existing, nextNumber, calendar, gone, choices);
   const preview = previewOf(plan, document, file.fileName, register.name);
   const { fileName } = file;
   const planned = { plan, document, fileName, text, counts: preview.counts };

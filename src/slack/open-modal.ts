@@ -18,7 +18,7 @@ import { assessModal } from '../view/assess-modal.ts';
 import { context } from '../view/blocks.ts';
 import { createModal } from '../view/create-modal.ts';
 import { editModal } from '../view/edit-modal.ts';
-import { importModal } from '../view/import-modal.ts';
+import { importModal } from '../view/import-form.ts';
 import { itemFormModal } from '../view/item-forms.ts';
 import type { Message, ModalView } from '../view/message.ts';
 import { loadingView, messageView, reopenMessage } from '../view/modals.ts';

@@ -1,7 +1,7 @@
 import type { RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { Contradiction, NotUnderstood } from '../domain/document.ts';
 import type { ImportedBase } from '../domain/import-fields.ts';
-import type { ExistingItem } from '../domain/import-match.ts';
+import type { ExistingItem, GoneItem } from '../domain/import-match.ts';
 import type { AnySql } from './connect.ts';
 import { type DebtRow, withOwner } from './debt-record.ts';
 import { debtColumns } from './debts.ts';
@@ -33,7 +33,7 @@ export async function movedForImport(
   sql: AnySql,
   workspaceId: WorkspaceId,
   registerId: RegisterId,
-): Promise<readonly ExistingItem[]> {
+): Promise<readonly GoneItem[]> {
   const rows = await sql<(DebtRow & { imported: ImportedBase; formerNumber: number })[]>`
     select ${debtColumns(sql)}, debt.imported, forward.number as former_number
     from forward join debt
@@ -49,7 +49,27 @@ export async function movedForImport(
   return rows.map(({ imported, formerNumber, ...row }) => ({
     debt: { ...withOwner(row), registerId, number: formerNumber },
     imported,
+    why: 'moved',
   }));
+}
+
+/** The imported items that somebody deleted; those of an import that was taken back are not among them. */
+export async function deletedForImport(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+): Promise<readonly GoneItem[]> {
+  const rows = await sql<(DebtRow & { imported: ImportedBase })[]>`
+    select ${debtColumns(sql)}, debt.imported from debt
+    where workspace_id = ${workspaceId} and register_id = ${registerId} and deleted_at is not null
+      and imported <> '{}'::jsonb and (
+        select origin from change
+        where change.workspace_id = debt.workspace_id and change.debt_id = debt.id
+          and change.field = 'deleted'
+        order by change.id desc limit 1
+      ) <> 'undo'
+    order by number`;
+  return rows.map(({ imported, ...row }) => ({ debt: withOwner(row), imported, why: 'deleted' }));
 }
 
 /** Keeps what a file now says of items; neither their version nor their history changes. */

@@ -10,6 +10,7 @@ import { progressOf } from '../../src/register/progress.ts';
 import { openRegister } from '../../src/register/register-changes.ts';
 import { archiveRegister } from '../../src/register/register-standing.ts';
 import { registerFor } from '../../src/register/registers.ts';
+import { deleteDebts } from '../../src/register/remove.ts';
 import { showDebt } from '../../src/register/show.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { countStatements, type MovableContext, movableContext, team } from './fixtures.ts';
@@ -191,7 +192,7 @@ describe('importing again', () => {
     );
     const result = await bring(register, newer);
     expect(result.counts).toMatchObject({ additions: 0, missing: 1 });
-    expect(result.missing).toEqual([{ number: 3, title: 'Slow reports' }]);
+    expect(result.missing).toEqual([{ number: 3, title: 'Slow reports', isOpen: true }]);
     const { debt } = await showDebt(context, ana, register, 1);
     expect(debt.title).toBe('A queue that keeps jobs');
     const { entries } = await historyOf(context, ana, register, 1, 1);
@@ -246,5 +247,18 @@ describe('importing a file again after one of its items was moved to another reg
     await bring(register, newer);
     expect((await showDebt(context, ana, target, 1)).debt.risk).toBe('Jobs are lost');
     expect(await numbersOf(register)).toMatchObject({ debts: 2 });
+  });
+});
+
+describe('importing a file again after one of its items was deleted', () => {
+  it('does not bring it back', async () => {
+    const { register, ana } = await team(context, 'T-deleted');
+    await bring(register, FILE);
+    await deleteDebts(context, ana, [{ register, number: 1 }], 'command');
+    expect((await bring(register, FILE)).changeSet).toBeNull();
+    const file = { fileName: 'DEBT.md', text: FILE, repairs: [] };
+    const { preview } = await previewImport(context, ana, register, file);
+    expect(preview.deleted).toMatchObject([{ number: 1, title: 'Queue for jobs' }]);
+    expect(describeImport(preview)).toContain('not brought back');
   });
 });

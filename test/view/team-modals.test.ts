@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { importModal, readImportForm } from '../../src/view/import-form.ts';
 import {
-  importModal,
   importPreviewModal,
   importResultModal,
-  readImportForm,
   type ShownImport,
-} from '../../src/view/import-modal.ts';
+} from '../../src/view/import-preview.ts';
 import { objectsIn } from '../../src/view/limits/walk.ts';
 import { checkView } from '../../src/view/limits.ts';
 import { loadingView, savingView } from '../../src/view/modals.ts';
@@ -49,6 +48,7 @@ const nothingFound: ShownImport = {
   missing: [],
   closed: [],
   movedAway: [],
+  deleted: [],
   conflicts: [],
   notUnderstood: [],
   contradictions: [],

@@ -1,7 +1,8 @@
 import { assessModal } from '../../../src/view/assess-modal.ts';
 import { createModal } from '../../../src/view/create-modal.ts';
 import { conflictModal, editModal } from '../../../src/view/edit-modal.ts';
-import { importModal, importPreviewModal } from '../../../src/view/import-modal.ts';
+import { importModal } from '../../../src/view/import-form.ts';
+import { importPreviewModal } from '../../../src/view/import-preview.ts';
 import { itemFormModal } from '../../../src/view/item-forms.ts';
 import { loadingView, savingView } from '../../../src/view/modals.ts';
 import { moveModal } from '../../../src/view/move-form.ts';
@@ -65,6 +66,7 @@ export function modals(): ViewFixture[] {
     changed: [{ number: 12, title: HOSTILE_TITLE, changes }],
     unchanged: [],
     movedAway: [{ number: 4, title: HOSTILE_TITLE }],
+    deleted: [],
     doubtful: [{ number: 3, title: HOSTILE_TITLE, place: 0, line: 4, titleInFile: HOSTILE_TITLE }],
     missing: [{ number: 5, title: HOSTILE_TITLE, isOpen: true }],
     closed: [],
