@@ -42,9 +42,10 @@ export interface TitleDraft {
 
 /** Takes a remark for a status, a priority or several of them; false where it is neither. */
 export function remark(draft: TitleDraft, wording: string): boolean {
+  const isBold = /^(?:\*\*|__)/.test(wording);
   const says = wording.replace(/[*_`]/g, '').trim();
   const status = statusOfRemark(says);
-  if (status !== null && status !== 'partial' && isClear(says)) {
+  if (status !== null && status !== 'partial' && (isBold || isClear(says))) {
     tell(draft, status, says);
     return true;
   }

@@ -14,7 +14,8 @@ export function ordinal(draft: TitleDraft): void {
 
 const REFERENCE =
   /^(?<open>[[(`]|\*\*)?(?<id>[A-Z][A-Z0-9]{0,11}(?:[-_][A-Z0-9]{1,11})*[-_]\d{1,6}[a-z]?)(?<close>[\])`]|\*\*)?\s*(?:[:–—|-]\s*|\s)(?<title>\S.*)$/su;
-const SHORT_REFERENCE = /^\[(?<id>[A-Z]{1,8}\d{1,6})\]\s*(?:[:–—-]\s*)?(?<title>\S.*)$/su;
+const SHORT_REFERENCE =
+  /^(?:\*\*)?\[(?<id>(?:[A-Z][A-Z0-9]{0,11}-){0,3}[A-Z]{1,8}\d{1,6})\]\s*(?:[:–—-]\s*)?(?<title>\S.*)$/su;
 
 export function reference(draft: TitleDraft): void {
   if (draft.reference !== null) return;
@@ -62,4 +63,11 @@ export function leadingWord(draft: TitleDraft): void {
 /** The title without the second half of emphasis that began before it: `**P1: Title**`. */
 function unopened(title: string, before: string): string {
   return before.includes('**') && title.endsWith('**') ? title.slice(0, -2) : title;
+}
+
+/** `R1 — Title`, `D04: Title`: a letter and a number, where they are no priority or quarter. */
+export function shortReference(draft: TitleDraft): void {
+  const match = /^(?<id>[A-Z]\d{1,3})(?::|\s?[–—])\s+(?<title>\S.*)$/su.exec(draft.title)?.groups;
+  if (!match?.id || draft.reference !== null || /^[PQS]/.test(match.id)) return;
+  if (rename(draft, match.title)) draft.reference = match.id;
 }

@@ -23,15 +23,19 @@ export function trailingMark(draft: TitleDraft): void {
   tell(draft, value, match.says);
 }
 
-/** `Title — RESOLVED 2026-04-23`, `Title (done)`, `Title [High]`, `Title **DONE**`. */
+/** `Title — RESOLVED 2026-04-23`, `Title (done)`, `Title [High]`, `Title **DONE**`, `Title — **done** (in May)`. */
 export function trailingRemark(draft: TitleDraft): void {
-  const match = REMARKS.map((pattern) => pattern.exec(draft.title)?.groups).find((found) => found);
-  if (!match?.title || !hasWords(match.title)) return;
-  if (remark(draft, match.says ?? '')) rename(draft, match.title);
+  for (const pattern of REMARKS) {
+    const match = pattern.exec(draft.title)?.groups;
+    if (!match?.title || !hasWords(match.title) || !remark(draft, match.says ?? '')) continue;
+    rename(draft, match.title);
+    return;
+  }
 }
 
 const REMARKS: readonly RegExp[] = [
+  /^(?<title>.*\S)\s+[–—-]\s+(?<says>\*\*[^*]{1,40}\*\*\s*\([^()]*\))$/su,
   /^(?<title>.*\S)\s*\\?[([](?<says>[^()[\]]{1,60})\\?[)\]]$/su,
-  /^(?<title>.*\S)\s+(?:[–—-]|→|\|)\s+(?:\*\*|__)?(?<says>[^–—|→*]{1,60}?)(?:\*\*|__)?$/su,
-  /^(?<title>.*\S)\s+(?:\*\*|__)(?<says>[^*_]{1,40})(?:\*\*|__)$/su,
+  /^(?<title>.*\S)\s+(?:[–—-]|→|\|)\s+(?<says>(?:\*\*|__)?[^–—|→*]{1,60}?(?:\*\*|__)?)$/su,
+  /^(?<title>.*\S)\s+(?<says>(?:\*\*|__)[^*_]{1,40}(?:\*\*|__))$/su,
 ];

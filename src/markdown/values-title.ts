@@ -9,7 +9,14 @@ import {
   tell,
   tidy,
 } from './title-draft.ts';
-import { boxOrTick, leadingBracket, leadingWord, ordinal, reference } from './title-lead.ts';
+import {
+  boxOrTick,
+  leadingBracket,
+  leadingWord,
+  ordinal,
+  reference,
+  shortReference,
+} from './title-lead.ts';
 import { signature, trailingMark, trailingRemark } from './title-tail.ts';
 import { statusInWords } from './values.ts';
 
@@ -63,6 +70,7 @@ const PEELS: readonly Peel[] = [
   strike,
   ordinal,
   reference,
+  shortReference,
   boxOrTick,
   leadingBracket,
   leadingWord,

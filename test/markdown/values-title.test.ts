@@ -26,6 +26,28 @@ describe('what stands beside a title', () => {
     ['[DEBT-7] Old parser', { title: 'Old parser', reference: 'DEBT-7' }],
     ['**TD-01** — Old parser', { title: 'Old parser', reference: 'TD-01' }],
     ['[C1] Old parser', { title: 'Old parser', reference: 'C1' }],
+    ['[SEC-C1] Old parser', { title: 'Old parser', reference: 'SEC-C1' }],
+    [
+      'R1 — Old parser — **resolved** (`bench/`)',
+      { title: 'Old parser', reference: 'R1', status: 'complete: resolved (bench/)' },
+    ],
+    [
+      'D04: Old parser — **paid down** (2026-07-21)',
+      {
+        title: 'Old parser',
+        reference: 'D04',
+        status: 'complete: paid down (2026-07-21)',
+        completed: '2026-07-21',
+      },
+    ],
+    ['Old parser — **open**', { title: 'Old parser', status: 'not started: open' }],
+    [
+      'Old parser — **substantially paid down**',
+      {
+        title: 'Old parser — **substantially paid down**',
+        status: 'partial: **substantially paid down**',
+      },
+    ],
     ['[P1] Old parser', { title: 'Old parser', priority: 'high: P1' }],
     ['P2: Old parser', { title: 'Old parser', priority: 'medium: P2' }],
     ['Old parser (High)', { title: 'Old parser', priority: 'high: High' }],

@@ -21,6 +21,7 @@ export const OPEN_SECTION: ReadonlySet<string> = new Set(
 /** Whole headings about the register itself, or above what repeats it: what is listed there is no item. */
 export const APART: ReadonlySet<string> = new Set(
   [
+    ...['debt categories', 'priority levels', 'severity levels', 'priority definitions'],
     ...[
       'stats',
       'dashboard',

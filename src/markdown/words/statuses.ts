@@ -43,7 +43,17 @@ export const STATUS_PHRASES: ReadonlyMap<string, Status> = phrasesOf<Status>({
   partial: ['partial', 'partially', 'partly', 'teilweise', 'parcial', 'partiel', 'mitigated'],
   ongoing: ['ongoing', 'continuous', 'recurring', 'monitoring', 'continual', 'laufend', 'continuo'],
   complete: [
-    ...['complete', 'completed', 'done', 'finished', 'fixed', 'resolved', 'paid', 'paid off'],
+    ...[
+      'complete',
+      'completed',
+      'done',
+      'finished',
+      'fixed',
+      'resolved',
+      'paid',
+      'paid off',
+      'paid down',
+    ],
     ...['closed', 'shipped', 'merged', 'deployed', 'released', 'implemented', 'removed', 'deleted'],
     ...['eliminated', 'addressed', 'solved', 'remediated', 'refactored', 'cleaned up', 'migrated'],
     ...['improved', 'documented', 'verified', 'ok', 'okay', 'acceptable', 'repaid', 'cleared'],
@@ -82,7 +92,7 @@ export const STATUS_PHRASES: ReadonlyMap<string, Status> = phrasesOf<Status>({
 
 /** Before a word of completion they say that only a part of it is done. */
 export const PARTLY = wordSet(
-  'partially partly partial mostly half almost nearly largely',
+  'partially partly partial substantially mostly half almost nearly largely',
   'teilweise teils weitgehend fast größtenteils parcialmente casi mayormente partiellement presque',
   'quase',
 );
