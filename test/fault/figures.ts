@@ -1,4 +1,4 @@
-import type { RoundReport } from './round.ts';
+import { type RoundReport, secondsOf } from './round.ts';
 import { OWNERS, REGISTERS } from './scene.ts';
 
 /** Fewer kills than this in a week are no test. */
@@ -7,7 +7,7 @@ const MIN_KILLS_A_WEEK = 5;
 /** The figures of a round, in lines. */
 export function figures(report: RoundReport, mayReadHistory: boolean, seed: number): string[] {
   const { bots, disasters, calls, health, weekMs } = report;
-  const seconds = weekMs.map((ms) => `${(ms / 1000).toFixed(1)} s`).join(', ');
+  const seconds = weekMs.map(secondsOf).join(', ');
   return [
     `${mayReadHistory ? 'History may be read' : 'History may not be read'}, seed ${seed}: ${weekMs.length} × (${REGISTERS} digests, their ${REGISTERS} lists, ${OWNERS} nudges) in ${seconds}`,
     `  sent ${report.posted} of ${report.due} · lost ${report.lost.length} · double ${report.double.length} · less than 1 s apart ${report.tooClose}`,

@@ -45,6 +45,8 @@ export interface RoundOptions {
   readonly weeks: number;
   /** Takes the log of the bots. */
   readonly logFolder: string;
+  /** Takes a line after each week: a long run is long. */
+  readonly tell: (line: string) => void;
   /** Ends the round before its time; all that it started is stopped. */
   readonly signal: AbortSignal;
 }
@@ -77,12 +79,19 @@ export async function playRound(options: RoundOptions): Promise<RoundReport> {
     for (let week = 0; week < options.weeks; week++) {
       const startedAt = performance.now();
       await playWeek(stage, week, options.signal);
-      weekMs.push(Math.round(performance.now() - startedAt));
+      const tookMs = Math.round(performance.now() - startedAt);
+      weekMs.push(tookMs);
+      options.tell(`week ${week + 1} of ${options.weeks} is over after ${secondsOf(tookMs)}`);
     }
     return { ...(await report(stage, options.weeks)), weekMs };
   } finally {
     for (const close of closing.reverse()) await close();
   }
+}
+
+/** A time in words. */
+export function secondsOf(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
 }
 
 async function setStage(

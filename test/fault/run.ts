@@ -17,30 +17,37 @@ const options = new Command('test:faults')
   .parse()
   .opts<{ minutes?: number; seed: number }>();
 
-const logFolder = await mkdtemp(join(tmpdir(), 'debt-register-faults-log-'));
-const endAt = performance.now() + (options.minutes ?? 0) * 60_000;
-const weeks = options.minutes === undefined ? 1 : LONG_ROUND_WEEKS;
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
-let isWell = true;
-for (let round = 0; round < 2 || performance.now() < endAt; round++) {
-  const mayReadHistory = round % 2 === 0;
-  const seed = options.seed + round;
-  const report = await playRound({
-    seed,
-    mayReadHistory,
-    weeks,
-    logFolder,
-    signal: stopping.signal,
-  });
-  const faults = faultsOf(report, mayReadHistory);
-  for (const line of figures(report, mayReadHistory, seed)) console.log(line);
-  for (const fault of faults) console.error(`  NOT WELL: ${fault}`);
-  isWell &&= faults.length === 0;
+try {
+  process.exitCode = (await run()) ? 0 : 1;
+} catch (error) {
+  if (!stopping.signal.aborted) throw error;
+  console.error('Stopped before the end.');
+  process.exitCode = 1;
 }
-if (isWell) await rm(logFolder, { recursive: true });
-else console.error(`What the bots logged is in ${logFolder}.`);
-process.exitCode = isWell ? 0 : 1;
+
+/** Plays the rounds and tells their figures; whether all is well. */
+async function run(): Promise<boolean> {
+  const logFolder = await mkdtemp(join(tmpdir(), 'debt-register-faults-log-'));
+  const endAt = performance.now() + (options.minutes ?? 0) * 60_000;
+  const weeks = options.minutes === undefined ? 1 : LONG_ROUND_WEEKS;
+  const tell = (line: string) => console.error(line);
+  let isWell = true;
+  for (let round = 0; round < 2 || performance.now() < endAt; round++) {
+    const mayReadHistory = round % 2 === 0;
+    const seed = options.seed + round;
+    const given = { seed, mayReadHistory, weeks, logFolder, tell, signal: stopping.signal };
+    const report = await playRound(given);
+    for (const line of figures(report, mayReadHistory, seed)) console.log(line);
+    const faults = faultsOf(report, mayReadHistory);
+    for (const fault of faults) console.error(`  NOT WELL: ${fault}`);
+    isWell &&= faults.length === 0;
+  }
+  if (isWell) await rm(logFolder, { recursive: true });
+  else console.error(`What the bots logged is in ${logFolder}.`);
+  return isWell;
+}
 
 function number(given: string): number {
   const value = Number(given);
