@@ -72,6 +72,7 @@ const anyDigest = fc
     registerName: anyTitle,
     occasion: fc.constantFrom('weekly', 'now', 'preview'),
     late: fc.boolean(),
+    unknownZone: fc.option(anyTitle, { nil: undefined }),
     baselineFirstImport: fc.option(fc.constant('2026-11-02')),
     paid: items,
     started: items,
