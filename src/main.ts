@@ -5,14 +5,16 @@ import { runExport } from './command-line/export.ts';
 import { runImport } from './command-line/import.ts';
 import { runMigrations } from './command-line/migrate.ts';
 import { read } from './command-line/read.ts';
-import { explain, type Shell } from './command-line/shell.ts';
+import { endureClosedOutput, exitCodeOf, explain, type Shell, say } from './command-line/shell.ts';
 import { start } from './command-line/start.ts';
+import { runSync } from './command-line/sync.ts';
 import { EXPORT_FORMATS } from './domain/exported-register.ts';
 
 const shell: Shell = { env: process.env, now: () => new Date() };
 
 const program = new Command('debt-register')
   .description('A technical-debt register that lives in Slack.')
+  .exitOverride()
   .showHelpAfterError('(debt-register --help lists the commands)');
 
 program
@@ -42,21 +44,30 @@ program
   .option('--yes', 'import without asking')
   .addOption(new Option('--dry-run', 'only say what would change').conflicts('yes'))
   .addOption(new Option('--json', 'the same as JSON, and import nothing').conflicts('yes'))
-  .addOption(
-    new Option(
-      '--assume-renamed',
-      'take items under a title like one of the register for that one',
-    ).conflicts('assumeNew'),
-  )
+  .addOption(assumeRenamed())
   .option('--assume-new', 'take them for new ones')
-  .addOption(
-    new Option('--prefer <side>', 'whose value stays where both changed it').choices([
-      'slack',
-      'file',
-    ]),
-  )
+  .addOption(prefer())
   .option('--close-missing', 'close what is not in the file any more')
   .action((file, options) => runImport(shell, file, options));
+
+program
+  .command('sync')
+  .description('bring a register file and its register together, both ways')
+  .argument('<file>')
+  .option('--check', 'change nothing; exit 1 where they differ')
+  .option('--adopt', 'rewrite a file that was not written by debt-register')
+  .option('--register <name>', 'with this register; the workspace’s default where it is left out')
+  .option('--workspace <team>', 'of this workspace, by id or name; needed where there are several')
+  .addOption(prefer())
+  .addOption(assumeRenamed())
+  .option('--assume-new', 'take them for new ones')
+  .addOption(
+    new Option('--close-missing', 'close what is not in the file any more').conflicts(
+      'keepMissing',
+    ),
+  )
+  .option('--keep-missing', 'write it back into the file')
+  .action((file, options) => runSync(shell, file, options));
 
 program
   .command('export')
@@ -68,9 +79,21 @@ program
   .option('--workspace <team>', 'of this workspace, by id or name; needed where there are several')
   .action((file, options) => runExport(shell, file, options));
 
+function assumeRenamed(): Option {
+  const what = 'take items under a title like one of the register for that one';
+  return new Option('--assume-renamed', what).conflicts('assumeNew');
+}
+
+function prefer(): Option {
+  const what = 'whose value stays where both changed it';
+  return new Option('--prefer <side>', what).choices(['slack', 'file']);
+}
+
+endureClosedOutput();
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = 1;
+  const told = explain(error);
+  if (told !== '') say(told);
+  process.exitCode = exitCodeOf(error);
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,8 +20,16 @@ interface Ended {
 
 /** Runs the command line as a shell would, with nothing in the environment but `env`. */
 function debtRegister(args: string[], env: Record<string, string> = {}): Promise<Ended> {
+  return run(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], env);
+}
+
+function shell(command: string): Promise<Ended> {
+  return run('bash', ['-c', command], {});
+}
+
+function run(program: string, args: string[], env: Record<string, string>): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
+    const child = spawn(program, args, {
       cwd: root,
       env: { PATH: process.env.PATH ?? '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -39,9 +47,9 @@ function debtRegister(args: string[], env: Record<string, string> = {}): Promise
 }
 
 describe('start', () => {
-  it('says exactly what to do when Slack’s tokens are missing, and exits 1', async () => {
+  it('says exactly what to do when Slack’s tokens are missing, and exits 4', async () => {
     const { code, stderr, stdout } = await debtRegister(['start']);
-    expect(code).toBe(1);
+    expect(code).toBe(4);
     expect(stdout).toBe('');
     expect(stderr).toMatch(/SLACK_BOT_TOKEN: is missing\n.*manifest\.json/);
     expect(stderr).toMatch(/SLACK_APP_TOKEN: is missing\n.*connections:write/);
@@ -67,9 +75,23 @@ describe('read', () => {
     expect(read.contradictions[0]).toMatchObject({ item: 'Runbooks are out of date' });
   });
 
+  it('reads standard input, and ends well when nobody reads its output', async () => {
+    const command = `node --import tsx src/main.ts read - --json < ${sample} | head -c 1`;
+    const { code, stdout, stderr } = await shell(`set -o pipefail; ${command}`);
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '{', stderr: '' });
+  });
+
+  it('tells wrong use by the code 2, with what would be right', async () => {
+    const { code, stdout, stderr } = await debtRegister(['read']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/missing required argument 'file'/);
+    expect((await debtRegister(['import', sample, '--prefer', 'me'])).code).toBe(2);
+    expect((await debtRegister(['--help'])).code).toBe(0);
+  });
+
   it('says which file it cannot read', async () => {
     const { code, stderr } = await debtRegister(['read', 'no-such-file.md']);
-    expect(code).toBe(1);
+    expect(code).toBe(3);
     expect(stderr).toMatch(/no-such-file\.md cannot be read/);
   });
 });
@@ -119,7 +141,7 @@ describe('import and migrate', () => {
 
   it('names the workspaces when the one asked for is not there', async () => {
     const { code, stderr } = await run('import', sample, '--workspace', 'T9', '--yes');
-    expect(code).toBe(1);
+    expect(code).toBe(4);
     expect(stderr).toMatch(/T9/);
   });
 
@@ -147,7 +169,7 @@ describe('import and migrate', () => {
 
   it('exports nothing of a register that is not there', async () => {
     const missing = await run('export', '--history', '--register', 'Paymnts');
-    expect(missing).toMatchObject({ code: 1, stdout: '' });
+    expect(missing).toMatchObject({ code: 4, stdout: '' });
     expect(missing.stderr).toContain('There is no register “Paymnts”');
   });
 
@@ -180,9 +202,31 @@ describe('import and migrate', () => {
     expect((await run('export', '--format', 'xml')).stderr).toContain('markdown, csv, json');
     expect((await run('export', '--format', 'csv', '--history')).stderr).toContain('A CSV has');
     const nowhere = await run('export', '/no/such/folder/debt.md');
-    expect(nowhere).toMatchObject({ code: 1, stdout: '' });
+    expect(nowhere).toMatchObject({ code: 3, stdout: '' });
     expect(nowhere.stderr).toContain('/no/such/folder/debt.md cannot be written');
   });
+
+  it('brings a file and its register together, once somebody has said that it may be rewritten', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'debt-register-'));
+    const file = join(folder, 'TECHNICAL_DEBT.md');
+    await copyFile(sample, file);
+    await run('import', file, '--register', 'Synced', '--yes');
+    const sync = (...args: string[]) => run('sync', file, '--register', 'synced', ...args);
+    const unasked = await sync();
+    expect(unasked).toMatchObject({ code: 1, stdout: '' });
+    expect(unasked.stderr).toContain('--adopt');
+    expect(await readFile(file)).toEqual(await readFile(sample));
+    expect(await sync('--adopt')).toMatchObject({ code: 0, stderr: `${file} was written.\n` });
+    expect(await sync('--check')).toMatchObject({ code: 0, stdout: '' });
+    await database.sql`update debt set title = 'Renamed in Slack' where number = 2
+      and register_id = (select id from register where name = 'Synced')`;
+    expect(await sync('--check')).toMatchObject({ code: 1, stdout: '' });
+    expect((await readFile(file, 'utf8')).includes('Renamed in Slack')).toBe(false);
+    expect(await sync()).toMatchObject({ code: 0 });
+    expect((await readFile(file, 'utf8')).includes('Renamed in Slack')).toBe(true);
+    expect(await readdir(folder)).toEqual(['TECHNICAL_DEBT.md']);
+    await rm(folder, { recursive: true });
+  }, 60_000);
 
   it('lists the migrations', async () => {
     const { code, stdout } = await run('migrate', 'status');
@@ -192,7 +236,7 @@ describe('import and migrate', () => {
 
   it('refuses a direction that is none', async () => {
     const { code, stderr } = await run('migrate', 'sideways');
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(stderr).toMatch(/up, down or status/);
   });
 });

@@ -6,7 +6,15 @@ import { exportFile } from '../register/export.ts';
 import { existingRegister, historyLines } from '../register/history-export.ts';
 import { registerFor } from '../register/registers.ts';
 import { chooseWorkspace } from '../register/workspaces.ts';
-import { print, type Shell, ShellError, withDatabase, writeOut } from './shell.ts';
+import {
+  EXIT,
+  print,
+  type Shell,
+  ShellError,
+  STANDARD_STREAM,
+  withDatabase,
+  writeOut,
+} from './shell.ts';
 
 export interface ExportOptions {
   /** Left out, `--history` alone writes the history of all registers as JSON lines. */
@@ -16,9 +24,6 @@ export interface ExportOptions {
   readonly workspace?: string;
 }
 
-/** A file name that means standard output. */
-const STDOUT = '-';
-
 /**
  * `export`: writes a register, or with `--history` and no format the history of every change as JSON lines; to a file,
  * or to standard output.
@@ -26,7 +31,10 @@ const STDOUT = '-';
 export async function runExport(shell: Shell, file: string, options: ExportOptions): Promise<void> {
   const { format, history = false } = options;
   if (format === 'csv' && history) {
-    throw new ShellError('A CSV has a row for each item: leave out --history, or take json.');
+    throw new ShellError(
+      'A CSV has a row for each item: leave out --history, or take json.',
+      EXIT.usage,
+    );
   }
   await withDatabase(shell, async (context) => {
     const workspace = await chooseWorkspace(context, options.workspace ?? null);
@@ -56,12 +64,12 @@ async function writeTo(
   file: string,
   pieces: AsyncIterable<string> | readonly string[],
 ): Promise<void> {
-  if (file === STDOUT) return writeOut(pieces);
+  if (file === STANDARD_STREAM) return writeOut(pieces);
   try {
     await writeFile(file, pieces);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new ShellError(`${file} cannot be written: ${error.message}`);
+    throw new ShellError(`${file} cannot be written: ${error.message}`, EXIT.file);
   }
   print([`Written to ${file}.`]);
 }

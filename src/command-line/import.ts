@@ -1,29 +1,25 @@
 import { basename } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
-import type { ImportDecisions } from '../domain/import-choices.ts';
 import { decodeRegister } from '../markdown/decode.ts';
-import { importFile, NOTHING_DECIDED, previewFile } from '../register/import.ts';
+import { importFile, previewFile } from '../register/import.ts';
 import { describeImport } from '../register/import-report.ts';
 import { registerFor, registerNamed } from '../register/registers.ts';
 import { chooseWorkspace } from '../register/workspaces.ts';
-import { bytesOf, print, type Shell, ShellError, withDatabase } from './shell.ts';
+import { type Decided, decisionsIn } from './decisions.ts';
+import { bytesOf, print, type Shell, ShellError, STANDARD_STREAM, withDatabase } from './shell.ts';
 
-export interface ImportOptions {
+export interface ImportOptions extends Decided {
   readonly register?: string;
   readonly workspace?: string;
   readonly yes?: true;
   readonly dryRun?: true;
   readonly json?: true;
-  readonly assumeRenamed?: true;
-  readonly assumeNew?: true;
-  readonly prefer?: 'slack' | 'file';
-  readonly closeMissing?: true;
 }
 
 /** `import`: shows what a file would change, and imports it once that is confirmed. */
 export async function runImport(shell: Shell, file: string, options: ImportOptions): Promise<void> {
-  const fileName = basename(file);
+  const fileName = file === STANDARD_STREAM ? 'standard input' : basename(file);
   const decoded = { fileName, ...decodeRegister(await bytesOf(file)) };
   await withDatabase(shell, async (context) => {
     const workspace = await chooseWorkspace(context, options.workspace ?? null);
@@ -40,17 +36,6 @@ export async function runImport(shell: Shell, file: string, options: ImportOptio
     const result = await importFile(context, register, decoded, decisions);
     print([result.changeSet ? 'Imported.' : 'Nothing had changed.']);
   });
-}
-
-function decisionsIn({
-  assumeRenamed,
-  assumeNew,
-  prefer,
-  closeMissing,
-}: ImportOptions): ImportDecisions {
-  const otherDoubtful = assumeRenamed ? 'same' : assumeNew ? 'new' : null;
-  const otherConflicts = prefer ?? null;
-  return { ...NOTHING_DECIDED, otherDoubtful, otherConflicts, closeMissing: closeMissing ?? false };
 }
 
 /** An item that is taken for new though it was renamed would stand there twice. */

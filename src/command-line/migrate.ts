@@ -1,7 +1,7 @@
 import { readStorageConfig } from '../config.ts';
 import { startEmbedded } from '../store/embedded.ts';
 import { migrate } from '../store/migrate.ts';
-import { commandLog, print, type Shell, ShellError } from './shell.ts';
+import { commandLog, EXIT, print, type Shell, ShellError } from './shell.ts';
 
 /**
  * `migrate`: brings the schema up, takes one migration back or lists them.
@@ -9,7 +9,7 @@ import { commandLog, print, type Shell, ShellError } from './shell.ts';
  */
 export async function runMigrations({ env }: Shell, direction: string): Promise<void> {
   if (direction !== 'up' && direction !== 'down' && direction !== 'status') {
-    throw new ShellError(`“${direction}” is no direction: say up, down or status.`);
+    throw new ShellError(`“${direction}” is no direction: say up, down or status.`, EXIT.usage);
   }
   const { database, logLevel } = readStorageConfig(env);
   const log = commandLog(logLevel);

@@ -73,16 +73,26 @@ export async function readForExport(
 ): Promise<ExportedRegister> {
   return sql.begin(async (sql) => {
     await sql`set transaction isolation level repeatable read, read only`;
-    const register = await registerById(sql, workspaceId, registerId);
-    if (!register) throw new Error(`register ${registerId} is gone`);
-    const { id: _id, workspaceId: _workspaceId, ...about } = register;
-    return {
-      about,
-      items: await allDebts(sql, workspaceId, registerId),
-      names: await namesOfPeople(sql, workspaceId),
-      history: withHistory ? await changesOf(sql, workspaceId, registerId) : null,
-    };
+    const history = withHistory ? await changesOf(sql, workspaceId, registerId) : null;
+    return { ...(await readWithin(sql, workspaceId, registerId)), history };
   });
+}
+
+/** The same without the history, as a transaction that is under way sees it. */
+export async function readWithin(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+): Promise<ExportedRegister> {
+  const register = await registerById(sql, workspaceId, registerId);
+  if (!register) throw new Error(`register ${registerId} is gone`);
+  const { id: _id, workspaceId: _workspaceId, ...about } = register;
+  return {
+    about,
+    items: await allDebts(sql, workspaceId, registerId),
+    names: await namesOfPeople(sql, workspaceId),
+    history: null,
+  };
 }
 
 /** As Markdown, which takes seconds for thousands of items: others get their turn after each. */

@@ -118,7 +118,8 @@ function choicesBy(
   return { ...decisions, closeMissing: decisions.closeMissing ? closing : null };
 }
 
-async function importLocked(
+/** As `importFile`, in a transaction that is under way and for any action. */
+export async function importLocked(
   sql: AnySql,
   register: Register,
   file: ImportFile,
