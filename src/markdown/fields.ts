@@ -43,9 +43,21 @@ const KNOWN: ReadonlyMap<string, FieldKind> = new Map([
 export function fieldFor(label: string): FieldKind | null {
   const known = KNOWN.get(normalise(label));
   if (known) return known;
+  const worded = wordedFor(label);
+  if (worded) return worded;
   const phase = /^(?<state>[^(]+)\((?<phase>[^()]+)\)$/.exec(label.trim())?.groups;
   const field = KNOWN.get(normalise(phase?.state ?? ''));
   return field?.kind === 'phase' ? { ...field, phase: phase?.phase?.trim() ?? null } : null;
+}
+
+/** `Effort (days)`, `Owner / Team`: a field of a few words with a unit or another name for it. */
+function wordedFor(label: string): FieldKind | null {
+  const names = label.replace(/\s*\([^()]{1,20}\)\s*$/, '').split(/\s*[/&]\s*/);
+  const fields = names.map((name) => KNOWN.get(normalise(name)));
+  const [first] = fields;
+  return first && isWorded(first) && fields.every((field) => field && isWorded(field))
+    ? first
+    : null;
 }
 
 /** Whether the field takes a few words or a date, and no text of several blocks. */
@@ -56,7 +68,7 @@ export function isWorded(field: FieldKind): boolean {
 function normalise(label: string): string {
   return label
     .toLowerCase()
-    .replaceAll('_', ' ')
+    .replace(/[._]/g, ' ')
     .replace(/^[^\p{L}]+|[^\p{L})]+$/gu, '')
     .replace(/\s+/g, ' ');
 }

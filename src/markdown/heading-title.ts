@@ -13,9 +13,10 @@ export interface HeadingTitle {
   readonly from: Labelled | null;
 }
 
-const BARE_ID = /^\W*(?<id>[A-Z][A-Z0-9]{0,11}[-_](?:[A-Z0-9]{1,11}[-_])*\d{1,6})\W*$/u;
+const BARE_ID =
+  /^[^\p{L}\p{N}]*(?<id>[A-Z][A-Z0-9]{0,11}[-_](?:[A-Z0-9]{1,11}[-_])*\d{1,6})[^\p{L}\p{N}]*$/u;
 const BARE_NUMBER =
-  /^(?:(?:tech|technical|debt|item|issue|entry|td|schuld|punkt|deuda|dette|dívida)\s*)*(?:#|no\.?|nr\.?)?\s*(?<number>\d{1,6})\W*$/iu;
+  /^(?:(?:tech|technical|debt|item|issue|entry|td|schuld|punkt|deuda|dette|dívida)\s*)*(?:#|no\.?|nr\.?)?\s*(?<number>\d{1,6})[^\p{L}\p{N}]*$/iu;
 
 /** The title of a heading; of `TD-001` or `Debt Item #3` alone, what its field `Title` says. */
 export function titleOf(

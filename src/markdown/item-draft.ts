@@ -4,7 +4,14 @@ import { type ExactValues, exactOf } from './exact.ts';
 import type { FieldKind, TextField } from './fields.ts';
 import type { Labelled } from './labelled.ts';
 import { inlineTextOf, textOf } from './labels.ts';
-import { type ReadStep, readFiles, readLabels, readLinks, readSteps } from './lists.ts';
+import {
+  type ReadStep,
+  readFiles,
+  readLabels,
+  readLinks,
+  readSteps,
+  type StepProof,
+} from './lists.ts';
 import type { Source } from './source.ts';
 import { isPlaceholder } from './words/nothing.ts';
 
@@ -80,6 +87,8 @@ function addToField(
 ): boolean {
   switch (field?.kind) {
     case 'text':
+      if (inlineTextOf(source, part) === '' && addSteps(source, draft, part, false, 'boxes'))
+        return true;
       draft.texts.set(field.name, joined(draft.texts.get(field.name), text));
       return true;
     case 'phase':
@@ -111,8 +120,14 @@ function addToField(
  * Steps, where the part is a checklist. What is written beside the label stays as a section under it; the names of
  * lists that say more than that these are steps stay in a section of their own.
  */
-function addSteps(source: Source, draft: ItemDraft, part: Labelled, isSteps: boolean): boolean {
-  const steps = readSteps(source, part, isSteps ? 'any list' : part.field ? 'marks' : 'boxes');
+function addSteps(
+  source: Source,
+  draft: ItemDraft,
+  part: Labelled,
+  isSteps: boolean,
+  proof: StepProof = part.field ? 'marks' : 'boxes',
+): boolean {
+  const steps = readSteps(source, part, isSteps ? 'any list' : proof);
   if (!steps) return false;
   draft.steps.push(...steps);
   const beside = inlineTextOf(source, part);

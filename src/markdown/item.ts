@@ -56,8 +56,9 @@ export function readItem(reading: ReadingOfItems, found: FoundItem, number: numb
   const hasCategory = draft.sections.some(({ title }) => title === CATEGORY);
   if (category !== '' && !hasCategory) addSection(draft, CATEGORY, category);
   const sections = sectionsAround(reading, found.around);
-  const item = finish(reading, found, number, draft, sections);
-  keepUnused(draft, besideTitle(found, draft), found.line);
+  const beside = besideTitle(found, draft);
+  const item = finish(reading, { found, beside, number }, draft, sections);
+  keepUnused(draft, beside, found.line);
   if (!reading.isOwn) draft.sections.push(...asWritten(item));
   const openStep = draft.steps.find((step) => !step.done);
   return {
@@ -69,15 +70,19 @@ export function readItem(reading: ReadingOfItems, found: FoundItem, number: numb
   };
 }
 
+interface TitledItem {
+  readonly found: FoundItem;
+  readonly beside: ReadTitle;
+  readonly number: number;
+}
+
 function finish(
   { legend }: ReadingOfItems,
-  found: FoundItem,
-  number: number,
+  { found, beside, number }: TitledItem,
   draft: ItemDraft,
   sections: readonly SectionAround[],
 ): DocumentItem {
   const { line } = found;
-  const beside = besideTitle(found, draft);
   const told = withDay(draft, readBeside({ beside, line }, draft.worded, sections));
   const says = (field: WordedField): string => told.source.get(field)?.says ?? '';
   const effort = readLevel('effort', says('effort'));

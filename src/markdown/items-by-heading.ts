@@ -40,9 +40,16 @@ export function itemsByHeading(reading: Reading, rules: HeadingRules): Candidate
     .map((part) => headingCandidate(reading, part, finder.stretchesOf(part)));
 }
 
+/** Headings of one level under one heading: all, those with fields, and of these the numbered. */
+interface Beside {
+  readonly all: number;
+  readonly like: number;
+  readonly numbered: number;
+}
+
 class HeadingFinder {
   private readonly seen = new Map<Part, Headed>();
-  private readonly beside = new Map<Part, Map<number, { all: number; like: number }>>();
+  private readonly beside = new Map<Part, Map<number, Beside>>();
   private readonly owns = new Map<Part, readonly Labelled[]>();
   private readonly uses = new Map<number, ReadonlyMap<string, number>>();
   private readonly reading: Reading;
@@ -75,8 +82,8 @@ class HeadingFinder {
 
   /** Names and numbers that a section apart has not. */
   private isSure(part: Part): boolean {
-    const { hasId, hasNumber, fields } = this.look(part);
-    return hasId || (hasNumber && fields > 0);
+    const { hasId, hasNumber } = this.look(part);
+    return hasId || (hasNumber && this.ownFields(part) > 0);
   }
 
   private isLabel(part: Part): boolean {
@@ -91,6 +98,12 @@ class HeadingFinder {
     return (own.hasId || ownFields > 0) && !areItems;
   }
 
+  /** Fields of a heading and of what stands below it, forms to copy apart. */
+  private fieldsOf(part: Part): number {
+    const hasForms = part.parts.some((inner) => this.rules.isApart(inner) || this.isSample(inner));
+    return hasForms ? this.ownFields(part) : this.look(part).fields;
+  }
+
   /** Fields of the heading itself, not of headings below that are no mere labels. */
   private ownFields(part: Part): number {
     const labels = part.parts.filter((inner) => this.isLabel(inner)).length;
@@ -98,22 +111,23 @@ class HeadingFinder {
   }
 
   private isItem(part: Part): boolean {
-    const { hasId, hasNumber, fields } = this.look(part);
+    const { hasId, hasNumber } = this.look(part);
+    const fields = this.fieldsOf(part);
     if (this.isSample(part)) return false;
     if (hasId) return true;
     if (this.isGroup(part)) return false;
     if (this.inRole(part)) return !isSectionOnly(this.reading, part) && !isChecklist(part);
     const shared = this.sharedLabels(part);
-    if (hasNumber) return fields > 0 || shared > 0 || this.hasLikeSibling(part, 1);
+    if (hasNumber) return fields > 0 || shared > 0 || this.hasLikeSibling(part, 'numbered');
     if (shared >= MIN_FIELDS || fields >= MIN_FIELDS) return true;
-    return fields > 0 && this.hasLikeSibling(part, 2);
+    return fields > 0 && this.hasLikeSibling(part, 'plain');
   }
 
   private isSample(part: Part): boolean {
     const heading = this.reading.headingOf(part);
     if (!heading || heading.says === '') return true;
     const { title } = titleOf(this.reading.source, heading, this.look(part).stretches);
-    return isSample(heading.says) || isSample(title);
+    return [heading.says, heading.beside.title, title].some(isSample);
   }
 
   /** How many of its labels, known or not, stand under another heading of its level too. */
@@ -155,20 +169,21 @@ class HeadingFinder {
     return hasRole(this.reading, part.parent);
   }
 
-  /** Whether headings beside it, itself counted, hold fields: so many, and half of them. */
-  private hasLikeSibling(part: Part, least: number): boolean {
-    const { all, like } = this.countBeside(part);
-    return like >= least && (least === 1 || like * 2 >= all);
+  /** Whether a numbered heading stands beside others that hold fields, a plain one among as many as hold none. */
+  private hasLikeSibling(part: Part, kind: 'numbered' | 'plain'): boolean {
+    const { all, like, numbered } = this.countBeside(part);
+    return kind === 'numbered' ? numbered > 0 : like > 1 && like * 2 >= all;
   }
 
-  /** How many headings of its level there are under one, and how many hold fields. Counted once. */
-  private countBeside({ parent, depth }: Part): { all: number; like: number } {
+  /** How many headings of its level there are under one, and how many of them hold fields. Counted once. */
+  private countBeside({ parent, depth }: Part): Beside {
     const key = parent ?? this.reading.root;
     const known = this.beside.get(key)?.get(depth);
     if (known) return known;
-    const beside = key.parts.filter((one) => one.depth === depth && !this.rules.isApart(one));
-    const like = beside.filter((one) => this.ownFields(one) > 0).length;
-    const count = { all: beside.length, like };
+    const all = key.parts.filter((one) => one.depth === depth && !this.rules.isApart(one));
+    const like = all.filter((one) => this.ownFields(one) > 0);
+    const numbered = like.filter((one) => this.look(one).hasNumber).length;
+    const count = { all: all.length, like: like.length, numbered };
     this.beside.set(key, (this.beside.get(key) ?? new Map()).set(depth, count));
     return count;
   }
@@ -203,7 +218,13 @@ function labelsOf(stretches: readonly Labelled[]): string[] {
 
 function isSectionOnly(reading: Reading, part: Part): boolean {
   const heading = reading.headingOf(part);
-  return hasRole(reading, part) && heading?.category == null && heading?.beside.ordinal === null;
+  const goesOn = /:\s*\p{L}/u.test(heading?.beside.title ?? '');
+  return (
+    hasRole(reading, part) &&
+    heading?.category == null &&
+    heading?.beside.ordinal === null &&
+    !goesOn
+  );
 }
 
 /** Nothing but boxes: its lines are the items. */

@@ -9,9 +9,11 @@ import type { Part } from './outline.ts';
 import { groupsAround, type Reading } from './reading.ts';
 import { indentOf, type Source, spanOf } from './source.ts';
 import { leadOfLine } from './title-cut.ts';
+import { readPriority } from './values.ts';
 import { readDate } from './values-date.ts';
 import { readTitle } from './values-title.ts';
 import { RECORD_TITLES } from './words/columns.ts';
+import { isPlaceholder, saysNone } from './words/nothing.ts';
 import { plainWords } from './words/plain-words.ts';
 
 /** How sure it is that a list holds items: records of fields, lines with boxes, or lines of words. */
@@ -35,7 +37,7 @@ export function itemsByList(reading: Reading, part: Part): ListCandidate[] {
         .flatMap((line, index) => itemOf(reading, part, list, line, index))
         .map((item) => inCategory(reading.source, item, name)),
     );
-    return [{ part, blocks: [block], items, notUnderstood: [], kind }];
+    return items.length > 0 ? [{ part, blocks: [block], items, notUnderstood: [], kind }] : [];
   });
 }
 
@@ -70,7 +72,17 @@ function kindOf(source: Source, list: List): ListKind | null {
   const isMost = (count: number) => count * 2 >= lines.length;
   if (isMost(lines.filter((line) => isRecord(source, line)).length)) return 'records';
   if (isMost(lines.filter(({ checked }) => checked != null).length)) return 'boxes';
-  return isListOfFields(source, list) ? null : 'words';
+  if (isListOfFields(source, list)) return null;
+  return isMost(lines.filter(hasId).length) ? 'boxes' : 'words';
+}
+
+/** `TD-7: Title`, `**A3 Title** ...`. */
+function hasId({ children: [first] }: ListItem): boolean {
+  const text = first?.type === 'paragraph' ? plainText(first) : '';
+  return (
+    /^[^\p{L}\p{N}]*[A-Z]{1,8}[-_]?\d{1,6}[\s:.)\]–—]/u.test(text) &&
+    readPriority(text.slice(0, 3)) === null
+  );
 }
 
 /** A line with fields of its own below it. */
@@ -96,6 +108,7 @@ function itemOf(
   const { source } = reading;
   const [first, ...rest] = line.children;
   if (first?.type !== 'paragraph' || plainText(first).trim() === '') return [];
+  if (isPlaceholder(plainText(first)) || saysNone(plainText(first))) return [];
   const { title, stretches } = headOf(source, first);
   const box = boxOf(reading, part, line);
   const ordinal = list.ordered ? (list.start ?? 1) + index : null;
@@ -103,7 +116,7 @@ function itemOf(
     {
       line: source.lineAt(spanOf(line).start),
       title: `${box}${title}`,
-      ownId: /^\W*\d+(?![\d.]*[.):])/.test(title) ? '' : null,
+      ownId: /^[^\p{L}\p{N}]*\d+(?![\d.]*[.):])/u.test(title) ? '' : null,
       ordinal: ordinal ?? readTitle(title).ordinal,
       stretches: [...stretches, ...divideByLabels(source, rest)],
       around: [part],

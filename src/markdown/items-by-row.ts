@@ -14,15 +14,15 @@ import { leadOfCell } from './title-cut.ts';
 import { readPriority, readStatus } from './values.ts';
 import { readTitle } from './values-title.ts';
 import { TOTAL_WORDS } from './words/columns.ts';
-import { isPlaceholder } from './words/nothing.ts';
+import { isPlaceholder, saysNone } from './words/nothing.ts';
 import { plainWords } from './words/plain-words.ts';
 
 /**
  * The tables of a part that hold an item on each row. Rows that a blank line or a comment has cut off from
- * their table's header go on with its columns.
+ * their table's header go on with its columns. A title `isEnough` where nothing else in the file is an item.
  */
-export function itemsByRow(reading: Reading, part: Part): Candidate[] {
-  const inRole = groupsAround(reading, part).some((group) => hasRole(reading, group));
+export function itemsByRow(reading: Reading, part: Part, isEnough = false): Candidate[] {
+  const inRole = isEnough || groupsAround(reading, part).some((group) => hasRole(reading, group));
   const found: Candidate[] = [];
   let columns: readonly Column[] | null = null;
   for (const block of part.blocks) {
@@ -52,7 +52,7 @@ function candidate(
   for (const cells of rows.flatMap((row) => rowsIn(row, columns.length))) {
     const item = itemOf(reading, part, columns, cells);
     if (item) items.push(item);
-    else if (cells.some((cell) => plainText(cell).trim() !== '')) {
+    else if (cells.some((cell) => !isPlaceholder(plainText(cell)))) {
       notUnderstood.push(lineOf(reading, cells));
     }
   }
@@ -85,12 +85,14 @@ function itemOf(
   const title = at('title');
   const first = cells[0];
   if (!title || !first || !isTitle(plainText(title))) return null;
+  const isAlone = cells.every((cell) => cell === title || isPlaceholder(plainText(cell)));
+  if (isAlone && saysNone(plainText(title))) return null;
   const id = source.slice(cellSpan(at('id') ?? first)).replace(/[*_`~]/g, '');
   const hasId = at('id') !== undefined && !isPlaceholder(id);
   if (hasId && isSample(id)) return null;
   const ordinal = /^#?(?<number>\d{1,6})\.?$/.exec(hasId ? id : '')?.groups?.number;
   const lead = leadOfCell(source, title.children, cellSpan(title));
-  const beside = hasId || !/^\W*\d/.test(lead.title) ? '' : null;
+  const beside = hasId || !/^[^\p{L}\p{N}]*\d/u.test(lead.title) ? '' : null;
   const told = stretchesOf(reading, part, columns, cells);
   const line = source.lineAt(spanOf(first).start);
   return {

@@ -17,7 +17,7 @@ type Place = Omit<LabelPlace, 'valueEnd'>;
 
 /**
  * The labels of a paragraph, in order: `**Label**: value` at the start of a line or after `|`, `**Label**`
- * alone, and plain words with a colon that name a field. In a list of fields any few words with a colon do.
+ * alone on a line, and plain words with a colon that name a field. In a list of fields any few words with a colon do.
  */
 export function labelsIn(source: Source, paragraph: Paragraph, inFields = false): LabelPlace[] {
   const places = [...markedPlaces(source, paragraph), ...plainPlaces(source, paragraph, inFields)];
@@ -50,7 +50,7 @@ function markedPlaces(source: Source, paragraph: Paragraph): Place[] {
   });
 }
 
-/** `**Label**: value`, `**Label:** value`, or `**Label**` alone in its paragraph. */
+/** `**Label**: value`, `**Label:** value`, or `**Label**` alone on its line. */
 function markedPlace(source: Source, strong: Strong, paragraph: Paragraph): Place | null {
   const { start, end } = spanOf(strong);
   const words = plainText(strong).trim();
@@ -61,6 +61,8 @@ function markedPlace(source: Source, strong: Strong, paragraph: Paragraph): Plac
   }
   const colon = /^[ \t]*:/.exec(source.text.slice(end, end + 20));
   if (colon) return { label: words, start, valueStart: end + colon[0].length, isMarked };
+  const endsLine = /^[ \t]*\\?\n/.test(source.text.slice(end, end + 20));
+  if (endsLine && words !== '') return { label: words, start, valueStart: end, isMarked };
   return isAlone && words !== '' ? { label: words, start, valueStart: end, isMarked } : null;
 }
 

@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 /** What a shortened name is looked up among. */
 export interface Named {
   readonly title: string;
@@ -28,14 +30,13 @@ const MAX_ACRONYM = 6;
  * What stands in brackets in a name only narrows it and is left out of account.
  */
 export function namesOf<Item extends Named>(items: readonly Item[]): FindByName<Item> {
-  const exact = exactNames(items);
-  const candidates = items.map(candidateOf);
-  const byKey = indexByKey(candidates);
+  const exact = once(() => exactNames(items));
+  const byKey = once(() => indexByKey(items.map(candidateOf)));
   return (name) => {
-    const known = exact.get(plain(name));
+    const known = exact().get(plain(name));
     if (known !== undefined) return known;
     const words = wordsOf(withoutBrackets(name));
-    const rivals = new Set(words.flatMap((word) => byKey.get(keyOf(word)) ?? []));
+    const rivals = new Set(words.flatMap((word) => byKey().get(keyOf(word)) ?? []));
     return clearWinner(words, [...rivals]);
   };
 }

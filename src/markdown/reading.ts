@@ -1,3 +1,4 @@
+import { once } from './once.ts';
 import { headingText, type Part } from './outline.ts';
 import type { SectionRole } from './section-role.ts';
 import { sectionRole } from './section-role.ts';
@@ -74,11 +75,14 @@ function readHeading(says: string): ReadHeading {
   const isRemark =
     beside.priority !== null && !plainWords(says).startsWith(plainWords(beside.priority.says));
   const priority = role.priority ?? beside.priority?.value ?? null;
+  const category = once(() => categoryOf(beside.title, role, isRemark));
   return {
     says,
     beside,
     role: { ...role, priority },
-    category: categoryOf(beside.title, role, isRemark),
+    get category() {
+      return category();
+    },
   };
 }
 

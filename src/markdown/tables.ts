@@ -75,7 +75,7 @@ function isTold(columns: readonly Column[], titleHeader: string, inRole: boolean
   const fields = columns.filter((column) => column.kind === 'field' && column.field !== null);
   const isSure = TITLE_COLUMNS.includes(titleHeader);
   if (isSure) return inRole || hasId || fields.length > 0;
-  return (hasId && (inRole || fields.length > 0)) || fields.length > 1;
+  return ((hasId || inRole) && fields.length > 0) || (hasId && inRole) || fields.length > 1;
 }
 
 /** A row for each level, and no ids: it tells what the levels mean. */

@@ -20,8 +20,27 @@ export function leadOfCell(source: Source, nodes: readonly Phrasing[], span: Spa
 
 /** The title in a list's line: its bold or struck beginning, else what stands before a dash, else its first sentence. */
 export function leadOfLine(source: Source, nodes: readonly Phrasing[], span: Span): Lead {
-  return markedLead(source, nodes, span) ?? dashLead(source, span) ?? sentenceLead(source, span);
+  const lead =
+    markedLead(source, nodes, span) ??
+    boldLead(source, nodes, span) ??
+    dashLead(source, span) ??
+    sentenceLead(source, span);
+  return { ...lead, title: lead.title.replace(/(?<!\*)\*\*(?!\*)(.+?)\*\*/gs, '$1') };
 }
+
+/** A bold beginning that a few words of its line go on with: the line is the title. */
+function boldLead(source: Source, nodes: readonly Phrasing[], span: Span): Lead | null {
+  const [first] = nodes;
+  if (first?.type !== 'strong') return null;
+  const { end } = spanOf(first);
+  const line = source.text.slice(end, span.end).split('\n', 1)[0] ?? '';
+  const isShort = line.trim().split(/\s+/).length <= MAX_LINE_WORDS && !/[.!?—–]\s/.test(line);
+  const to = isShort ? end + line.length : end;
+  const title = source.slice({ start: span.start, end: to });
+  return { title, rest: textAfter(source, { start: to, end: span.end }) };
+}
+
+const MAX_LINE_WORDS = 8;
 
 function markedLead(source: Source, nodes: readonly Phrasing[], span: Span): Lead | null {
   const [first, second] = nodes;
@@ -44,7 +63,7 @@ function markedLead(source: Source, nodes: readonly Phrasing[], span: Span): Lea
 
 /** What may stand in front of a bold title: marks, and an id or number. */
 function isMark(text: string): boolean {
-  return /^(?:[^\p{L}\p{N}]*|\W*[A-Z]{1,8}[-_]?\d{1,6}\W*)$/u.test(text);
+  return /^(?:[^\p{L}\p{N}]*|[^\p{L}\p{N}]*[A-Z]{1,8}[-_]?\d{1,6}[^\p{L}\p{N}]*)$/u.test(text);
 }
 
 function isRemark(rest: string): boolean {
@@ -59,7 +78,10 @@ function dashLead(source: Source, span: Span): Lead | null {
   const dash = /(?<=[^\s\d])\s+(?:[–—]|--?)\s+(?=\S)/u.exec(withoutCode(text));
   if (!dash || dash.index > MAX_TITLE_CHARS || isRemark(text.slice(dash.index))) return null;
   const title = text.slice(0, dash.index);
-  if (!/\p{L}.*\s.*\p{L}|\p{L}{4}/su.test(title) || /^\W*[A-Z]{1,8}[-_]?\d+\W*$/.test(title))
+  if (
+    !/\p{L}.*\s.*\p{L}|\p{L}{4}/su.test(title) ||
+    /^[^\p{L}\p{N}]*[A-Z]{1,8}[-_]?\d+[^\p{L}\p{N}]*$/u.test(title)
+  )
     return null;
   const from = span.start + source.text.slice(span.start, span.end).indexOf(text);
   return { title, rest: { start: from + dash.index + dash[0].length, end: span.end } };

@@ -13,7 +13,7 @@ export function ordinal(draft: TitleDraft): void {
 }
 
 const REFERENCE =
-  /^(?<open>[[(`]|\*\*)?(?<id>[A-Z][A-Z0-9]{0,11}(?:[-_][A-Z0-9]{1,11})*[-_]\d{1,6}[a-z]?)(?<close>[\])`]|\*\*)?\s*(?:[:–—|-]\s*|\s)(?<title>\S.*)$/su;
+  /^(?:\p{Extended_Pictographic}\ufe0f?\s*)?(?<open>[[(`]|\*\*)?(?<id>[A-Z][A-Z0-9]{0,11}(?:[-_][A-Z0-9]{1,11})*[-_]\d{1,6}[a-z]?)(?<close>[\])`]|\*\*)?\s*(?:[:–—|-]\s*|\s)(?<title>\S.*)$/su;
 const SHORT_REFERENCE =
   /^(?:\*\*)?\[(?<id>(?:[A-Z][A-Z0-9]{0,11}-){0,3}[A-Z]{1,8}\d{1,6})\]\s*(?:[:–—-]\s*)?(?<title>\S.*)$/su;
 
@@ -47,13 +47,18 @@ export function leadingBracket(draft: TitleDraft): void {
     rename(draft, match.title);
 }
 
-/** `RESOLVED: Title`, `P1: Title`, `🔴 HIGH — Title`. */
+/** `RESOLVED: Title`, `FIXED #7: Title`, `P1: Title`, `🔴 HIGH — Title`. */
 export function leadingWord(draft: TitleDraft): void {
   const match =
-    /^(?<says>[^\p{L}\p{N}]*[\p{L}\p{N} ]{1,20})(?<sign>:|\s[–—-])\s+(?<title>\S.*)$/su.exec(
+    /^(?<says>[^\p{L}\p{N}]*[\p{L}\p{N}# ]{1,20})(?<sign>:|\s[–—-])\s+(?<title>\S.*)$/su.exec(
       draft.title,
     )?.groups;
   const says = tidy((match?.says ?? '').replaceAll('*', ''));
+  const numbered = /^(?<word>\P{N}+)\s#(?<number>\d{1,6})$/u.exec(says)?.groups;
+  if (match && numbered && remark(draft, numbered.word ?? '')) {
+    rename(draft, `#${numbered.number}. ${match.title}`);
+    return;
+  }
   const isLoud = says === says.toUpperCase() && /\p{L}/u.test(says);
   const isOver = statusInWords(says) === 'complete' && match?.sign === ':';
   if (match && (isLoud || isOver) && remark(draft, says))

@@ -2,6 +2,7 @@ import type { Candidate } from './found-item.ts';
 import { frontTitle } from './front-matter.ts';
 import { headingCandidate } from './heading-candidate.ts';
 import { itemsByList } from './items-by-list.ts';
+import { itemsByRow } from './items-by-row.ts';
 import { type Part, walk } from './outline.ts';
 import { hasRole, isApart, type Reading } from './reading.ts';
 import { plainWords } from './words/plain-words.ts';
@@ -17,6 +18,8 @@ export function weakItems(reading: Reading): Candidate[] {
   const isPlainList = reading.root.parts.length === 0 && isListOnly(reading.root);
   if (!isPlainList && !isAboutDebt(reading)) return [];
   const told = parts.filter((part) => part.blocks.some(({ type }) => !IDLE.has(type)));
+  const rows = parts.flatMap((part) => itemsByRow(reading, part, true));
+  if (rows.length > 0) return rows;
   const lists = told.filter(isListOnly);
   const headed = told.filter((part) => isHeaded(reading, part));
   if (lists.length > 0 && lists.length >= headed.filter((part) => !isListOnly(part)).length) {

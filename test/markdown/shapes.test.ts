@@ -85,6 +85,39 @@ describe('items under plain headings', () => {
     expect(section(items[0], 'Category')).toBe('Doors');
   });
 
+  test('take `FIXED #1:` and an id behind an emoji for what they are, and keep chapters below as text', () => {
+    const { items } = read(
+      '# Ferry debt\n\n## ✅ RESOLVED ISSUES (spring)\n\n### ✅ FIXED #1: Two kinds of tickets\n\nOne now.\n',
+      '## Active\n\n## 📌 TD-2: Trial booking\n\n* **Status**: open\n\n### 1. Background\n\nOld.',
+    );
+    expect(items).toMatchObject([
+      { title: 'Two kinds of tickets', status: 'complete' },
+      { reference: 'TD-2', title: 'Trial booking', status: 'not started' },
+    ]);
+    expect(section(items[1], '1. Background')).toBe('Old.');
+  });
+
+  test('may have labels in bold on lines of their own', () => {
+    const { items } = read(
+      '# Deuda\n\n## Pagos\n\n**Contexto**\nSe pierden.\n\n**Solución propuesta**\nGuardarlos.\n',
+      '## Filtros\n\n**Contexto**\nSon lentos.\n\n**Solución propuesta**\nEn el servidor.',
+    );
+    expect(items).toMatchObject([
+      { title: 'Pagos', implementation: 'Guardarlos.' },
+      { title: 'Filtros', implementation: 'En el servidor.' },
+    ]);
+  });
+
+  test('are none where they are a form to copy', () => {
+    expect(
+      titles(
+        '# Register\n\n## Document Control\n\n| Field | Value |\n|--|--|\n| Owner | Mara |\n\n## 2. Debt Items\n',
+        '### 2.1 Item Template\n\n#### Debt Item #[ID]\n**Title:** [Short description]\n**Status:** [Open]\n',
+        '## 3. Active\n\n### 3.1 High Priority\n\n#### TD-1: [Title]\n- **Owner:** [Name]\n\n#### TD-2: Boiler\n- **Owner:** Pia',
+      ),
+    ).toEqual(['Boiler']);
+  });
+
   test('lose to a rule and a line about the whole file behind the last', () => {
     const { items, sections } = read(
       '# Debt\n\n### TD-1: Bell\n\nRings.\n\n---\n\n*Last read in May*',
@@ -160,6 +193,24 @@ describe('items in the rows of a table', () => {
     expect(notUnderstood).toEqual([{ line: 6, text: '| **Total** | 1 | |' }]);
   });
 
+  test('say that there is none, and make none', () => {
+    const { items, notUnderstood } = read(
+      '# Debt\n\n## High Priority\n\n| Item | Effort |\n|--|--|\n| Valve | Small |\n',
+      '## Low Priority\n\n| Item | Effort |\n|--|--|\n| - | - |\n\n## Resolved\n\n| Item | Date |\n|--|--|\n| No resolved items yet | - |',
+    );
+    expect(items.map(({ title }) => title)).toEqual(['Valve']);
+    expect(notUnderstood).toEqual([]);
+  });
+
+  test('may name a unit or another name beside a field', () => {
+    const { items } = read(
+      '# Debt\n\n| ID | Description | Severity / Priority | Est. Effort (days) | Owner/Team |\n|--|--|--|--|--|\n| D-1 | Gauge | High | 3 | Pia |',
+    );
+    expect(items).toMatchObject([
+      { title: 'Gauge', priority: 'high', owner: 'Pia', source: { effort: { says: '3' } } },
+    ]);
+  });
+
   test('are none where they list again what stands under headings', () => {
     const { items, sections } = read(
       '# Debt\n\n### D-1: Valve leaks\n**Effort**: Low\n\n### D-2: Pump hums\n**Effort**: Low\n',
@@ -232,6 +283,16 @@ describe('items in lists', () => {
     expect(items).toMatchObject([
       { title: 'The lift stops between floors', owner: 'kai', status: null },
       { title: 'The pump hums', owner: 'lin', status: null },
+    ]);
+  });
+
+  test('begin with a bold name, code in it or not, and go on below', () => {
+    const { items } = read(
+      '# Debt\n\n## v0.2\n\n- **`./internal` export** for `hash`\n  Why: it leaks.\n\n- **Tail anchor** — a file beside it',
+    );
+    expect(items.map((item) => [item.title, section(item, 'Description')])).toEqual([
+      ['`./internal` export for `hash`', 'Why: it leaks.'],
+      ['Tail anchor', 'a file beside it'],
     ]);
   });
 

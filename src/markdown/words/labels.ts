@@ -8,6 +8,7 @@ export const WORDED_LABELS: Readonly<Record<WordedField, readonly string[]>> = {
     ...['stato', 'статус', '状态', 'ステータス', '상태', 'statut actuel'],
   ],
   priority: [
+    ...['priority level', 'severity level', 'risk rating'],
     ...[
       'priorità',
       'prioriteit',
@@ -31,6 +32,7 @@ export const WORDED_LABELS: Readonly<Record<WordedField, readonly string[]>> = {
     ...['gravité', 'prioridade', 'severidade', 'gravidade', 'criticidad', 'kritikalität'],
   ],
   effort: [
+    ...['time', 'est time', 'estimated cost', 'geschatte inspanning'],
     ...['sforzo', 'stima', 'inspanning', 'оценка', 'трудозатраты', '工作量', '工数'],
     ...['effort', 'estimated effort', 'effort estimate', 'estimate', 'estimation'],
     ...['est effort', 'estimated time', 'time estimate', 'story points', 'points', 'complexity'],
@@ -86,6 +88,15 @@ export const WORDED_LABELS: Readonly<Record<WordedField, readonly string[]>> = {
     ...['responsável', 'equipe', 'dono', 'eigner', 'eigentümer'],
   ],
   due: [
+    ...[
+      'target resolution',
+      'resolution target',
+      'target fix',
+      'target fix date',
+      'target resolution date',
+      'planned resolution',
+      'expected completion',
+    ],
     ...['scadenza', 'срок', 'дедлайн', '截止日期', '期限'],
     ...[
       'target date',
@@ -178,6 +189,20 @@ export const TEXT_LABELS = {
     ...['situação atual', 'estado atual', 'aktueller stand'],
   ],
   implementation: [
+    ...[
+      'potential fix',
+      'possible fix',
+      'possible solution',
+      'recommended approach',
+      'proposed approach',
+      'proposed implementation',
+      'what to do',
+      'suggestion',
+      'suggested approach',
+      'rekomendacja',
+      'aanbeveling',
+      'raccomandazione',
+    ],
     ...['soluzione', 'решение', 'план действий', '解决方案', '対策', '修复'],
     ...[
       'implementation',

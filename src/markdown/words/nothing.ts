@@ -38,3 +38,13 @@ export function isPlaceholder(text: string): boolean {
   const inner = bare.replace(/^[([<{]+|[)\]>}]+$/g, '');
   return WORDS.has(plainWords(inner)) && !/[^\p{L}\p{N}\s.'’/_-]/u.test(inner);
 }
+
+const NONE =
+  /^\P{L}*(?:no|none|nothing|keine?|nichts|sin|ninguno?|aucune?|nenhuma?)(?:$|\P{L}(?:.*\P{L})?(?:yet|items?|debts?|entries|issues?|here|einträge|schulden|deudas?|dettes?|dívidas?)\P{L}*$)/iu;
+
+/** Whether a line only says that there is nothing to list: `No active debt items`, `None yet`. */
+export function saysNone(text: string): boolean {
+  return text.length < MAX_NONE_CHARS && NONE.test(text.trim());
+}
+
+const MAX_NONE_CHARS = 60;

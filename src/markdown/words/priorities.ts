@@ -22,17 +22,30 @@ export const PRIORITY_WORDS: ReadonlyMap<string, Priority> = phrasesOf<Priority>
     ],
     ...['hoch', 'hohe', 'hoher', 'hohes', 'kritisch', 'kritische', 'dringend', 'blockierend'],
     ...['alta', 'alto', 'crítica', 'crítico', 'urgente', 'haute', 'haut', 'élevée', 'élevé'],
-    ...['critique', 'must'],
+    ...[
+      'critique',
+      'must',
+      'critica',
+      'hoog',
+      'hoge',
+      'высокий',
+      'критический',
+      'критично',
+      'wysoki',
+    ],
+    ...['高', '高优先级', '紧急', '严重', '緊急'],
   ],
   medium: [
     ...['p2', 's3', 'sev3', 'prio2', 'priority2', 'severity3'],
     ...['major', 'medium', 'med', 'mid', 'moderate', 'normal', 'mittel', 'mittlere', 'mittlerer'],
+    ...['gemiddeld', 'средний', 'średni', '中', '中优先级'],
     ...['media', 'medio', 'moyenne', 'moyen', 'moderada', 'média', 'médio', 'should'],
   ],
   low: [
     ...['p3', 'p4', 'p5', 's4', 's5', 'sev4', 'sev5', 'prio3', 'prio4', 'priority3', 'priority4'],
     ...['severity4', 'severity5'],
     ...['minor', 'low', 'lowest', 'trivial', 'cosmetic', 'niedrig', 'niedrige', 'niedriger'],
+    ...['bassa', 'basso', 'laag', 'lage', 'низкий', 'niski', '低', '低优先级'],
     ...['gering', 'geringe', 'baja', 'bajo', 'basse', 'faible', 'baixa', 'baixo', 'could'],
   ],
 });
@@ -43,6 +56,7 @@ export const PRIORITY_FILLERS = wordSet(
   'priorität prioritäten schweregrad risiko technische schulden schuld punkte',
   'prioridad severidad deuda técnica riesgo priorité gravité sévérité dette technique risque',
   'prioridade severidade dívida risco have fix new',
+  'приоритет важность priorità gravità prioriteit priorytet 优先级 優先度',
 );
 
 /** Severities that people tell by a colour alone, where the file has no legend that says otherwise. */
