@@ -7,7 +7,7 @@ import { planImport } from '../domain/import-plan.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { readRegister } from '../markdown/read.ts';
 import type { AnySql } from '../store/connect.ts';
-import { saveDraft, takeDraft } from '../store/drafts.ts';
+import { findDraft, saveDraft, takeDraft } from '../store/drafts.ts';
 import { deletedForImport, itemsForImport, movedForImport } from '../store/imports.ts';
 import { storableText } from '../store/json.ts';
 import { ownerAliases } from '../store/owners.ts';
@@ -51,7 +51,7 @@ export async function previewImport(
 ): Promise<{ draftId: string; preview: ImportPreview }> {
   requireMaintainer(register, actor, 'import');
   const now = context.now();
-  const { preview } = await planFile(context.sql, register, file, now, false);
+  const { preview } = await planFile(context.sql, register, readFile(file), now, false);
   const { additions, changed, unchanged, movedAway, deleted } = preview.counts;
   if (additions + changed + unchanged + movedAway + deleted === 0) throw holdsNoDebt(file.fileName);
   const { workspaceId, userId } = actor;
@@ -72,14 +72,16 @@ export async function confirmImport(
   decisions: ImportDecisions = NOTHING_DECIDED,
 ): Promise<ImportResult> {
   const at = context.now();
+  const { workspaceId, userId } = actor;
+  const draft = await findDraft(context.sql, workspaceId, userId, DRAFT_KIND, draftId);
+  if (!isImportDraft(draft)) throw draftIsGone();
+  const read = readFile(draft);
   return context.sql.begin(async (sql) => {
-    const { workspaceId, userId } = actor;
-    const draft = await takeDraft(sql, workspaceId, userId, DRAFT_KIND, draftId);
-    if (!isImportDraft(draft)) throw draftIsGone();
+    const taken = await takeDraft(sql, workspaceId, userId, DRAFT_KIND, draftId);
     const register = await registerById(sql, workspaceId, draft.registerId);
-    if (!register) throw draftIsGone();
+    if (taken === null || !register) throw draftIsGone();
     requireMaintainer(register, actor, 'import');
-    return importLocked(sql, register, draft, { by: userId, at, origin: 'import' }, decisions);
+    return importLocked(sql, register, read, { by: userId, at, origin: 'import' }, decisions);
   });
 }
 
@@ -91,7 +93,8 @@ export async function previewFile(
   decisions: ImportDecisions = NOTHING_DECIDED,
 ): Promise<ImportPreview> {
   const choices = choicesBy(decisions, file, null, context.now());
-  return (await planFile(context.sql, register, file, context.now(), false, choices)).preview;
+  const now = context.now();
+  return (await planFile(context.sql, register, readFile(file), now, false, choices)).preview;
 }
 
 /** Imports a file at once, in one transaction: for the shell, whose user has the database anyhow. */
@@ -102,7 +105,8 @@ export async function importFile(
   decisions: ImportDecisions = NOTHING_DECIDED,
 ): Promise<ImportResult> {
   const action = { by: null, at: context.now(), origin: 'shell' } as const;
-  return context.sql.begin((sql) => importLocked(sql, register, file, action, decisions));
+  const read = readFile(file);
+  return context.sql.begin((sql) => importLocked(sql, register, read, action, decisions));
 }
 
 /** Whatever is in doubt stays as it is in Slack. */
@@ -110,7 +114,7 @@ export const NOTHING_DECIDED: ImportDecisions = { ...UNDECIDED, closeMissing: fa
 
 function choicesBy(
   decisions: ImportDecisions,
-  { fileName }: ImportFile,
+  { fileName }: Pick<ImportFile, 'fileName'>,
   by: UserId | null,
   now: Date,
 ): ImportChoices {
@@ -118,11 +122,24 @@ function choicesBy(
   return { ...decisions, closeMissing: decisions.closeMissing ? closing : null };
 }
 
+/** A file and what it says. */
+export interface ReadFile {
+  readonly fileName: string;
+  readonly text: string;
+  readonly document: RegisterDocument;
+}
+
+/** Reads a file; ahead of the transaction, as seconds of that would hold its locks, and the server ends one left idle for long. */
+export function readFile({ fileName, text: written, repairs }: ImportFile): ReadFile {
+  const text = storableText(written);
+  return { fileName, text, document: withRepairs(readRegister(text), repairs) };
+}
+
 /** As `importFile`, in a transaction that is under way and for any action. */
 export async function importLocked(
   sql: AnySql,
   register: Register,
-  file: ImportFile,
+  file: ReadFile,
   action: Action,
   decisions: ImportDecisions,
 ): Promise<ImportResult> {
@@ -142,13 +159,11 @@ export async function importLocked(
 async function planFile(
   sql: AnySql,
   { workspaceId, id }: Register,
-  file: ImportFile,
+  { fileName, text, document }: ReadFile,
   now: Date,
   lock: boolean,
   choices: ImportChoices = UNDECIDED,
 ): Promise<{ planned: PlannedImport; preview: ImportPreview; locked: Register }> {
-  const text = storableText(file.text);
-  const document = withRepairs(readRegister(text), file.repairs);
   const found = await lockRegister(sql, workspaceId, id);
   if (!found) throw new Error(`register ${id} is gone`);
   const { register, nextNumber } = found;
@@ -161,8 +176,7 @@ async function planFile(
   const people = new Map([...idsAsNames(existing), ...aliases]);
   const calendar = { today: todayOf(register, now), firstMonth: register.firstMonth, people };
   const plan = planImport(document, existing, nextNumber, calendar, gone, choices);
-  const preview = previewOf(plan, document, file.fileName, register.name);
-  const { fileName } = file;
+  const preview = previewOf(plan, document, fileName, register.name);
   const planned = { plan, document, fileName, text, counts: preview.counts };
   return { planned, preview, locked: register };
 }

@@ -4,7 +4,7 @@ import { writeRegister } from '../markdown/write.ts';
 import type { AnySql } from '../store/connect.ts';
 import type { RegisterContext } from './context.ts';
 import { readWithin } from './export.ts';
-import { type ImportFile, type ImportResult, importLocked } from './import.ts';
+import { type ImportFile, type ImportResult, importLocked, readFile } from './import.ts';
 import type { ImportPreview } from './import-preview.ts';
 import type { Action } from './save.ts';
 
@@ -76,12 +76,12 @@ async function bringTogether(
   { decisions, keepMissing }: SyncOrder,
   action: Action,
 ): Promise<{ result: SyncResult; text: string }> {
-  const preview = await importLocked(sql, register, file, action, decisions);
+  const preview = await importLocked(sql, register, readFile(file), action, decisions);
   const text = writeRegister(await readWithin(sql, register.workspaceId, register.id));
   const fileChanges = text !== file.text;
   if (fileChanges) {
     const written = { ...file, text, repairs: [] };
-    requireReadBack(await importLocked(sql, register, written, action, decisions));
+    requireReadBack(await importLocked(sql, register, readFile(written), action, decisions));
   }
   const { additions, changed, closed, doubtful, conflicts, missing } = preview.counts;
   const questions = doubtful + conflicts + (keepMissing ? 0 : missing);

@@ -22,6 +22,20 @@ export async function saveDraft(
     where draft.workspace_id = excluded.workspace_id and draft.user_id = excluded.user_id`;
 }
 
+/** A person's own draft, which stays where it is; what its content is, is for the caller to check. Null where it is gone. */
+export async function findDraft(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+  kind: string,
+  id: string,
+): Promise<unknown> {
+  const [row] = await sql<{ content: unknown }[]>`
+    select content from draft
+    where id = ${id} and workspace_id = ${workspaceId} and user_id = ${userId} and kind = ${kind}`;
+  return row?.content ?? null;
+}
+
 /**
  * Takes a person's own draft out; what its content is, is for the caller to check. Null where it is gone. The row
  * stays locked until the transaction ends, so that of two calls at the same time only one gets it.
