@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ChannelId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { AnySql, Sql } from './connect.ts';
 import { jsonText } from './json.ts';
-import { freeLaneIn, takeLanes } from './lanes.ts';
+import { takeLanes } from './lanes.ts';
 import { buryReplies } from './lost-messages.ts';
 import type { Message } from './outbox-message.ts';
 import { notSuspended } from './suspended.ts';
@@ -136,12 +136,10 @@ export async function beginPost(
   delivery: Delivery,
   leaseMs: number,
 ): Promise<boolean> {
-  const begun = await sql`
+  const begin = sql`
     update outbox set maybe_posted = true, post_anyway = false, lease_until = ${fromNow(sql, leaseMs)}
-    where ${held(sql, delivery)}`;
-  if (begun.count === 0) return false;
-  await freeLaneIn(sql, delivery.workspaceId, laneOf(delivery), leaseMs);
-  return true;
+    where ${held(sql, delivery)} returning id`;
+  return freeLaneAfter(sql, begin, delivery, leaseMs);
 }
 
 /**
@@ -154,21 +152,18 @@ export async function settle(
   settlement: Settlement,
   laneMs: number,
 ): Promise<boolean> {
-  const settled = await sql`
+  const ending = sql`
     update outbox set lease_until = null, ${settlementColumns(sql, settlement)}
-    where ${held(sql, delivery)}`;
-  if (settled.count === 0) return false;
-  await freeLaneIn(sql, delivery.workspaceId, laneOf(delivery), laneMs);
-  if (settlement.state === 'dead') await buryReplies(sql, delivery.id);
-  return true;
+    where ${held(sql, delivery)} returning id`;
+  const settled = await freeLaneAfter(sql, ending, delivery, laneMs);
+  if (settled && settlement.state === 'dead') await buryReplies(sql, delivery.id);
+  return settled;
 }
 
 /** Takes a message back that should not go out after all. False when another worker has taken it over. */
 export async function withdraw(sql: AnySql, delivery: Delivery): Promise<boolean> {
-  const deleted = await sql`delete from outbox where ${held(sql, delivery)}`;
-  if (deleted.count === 0) return false;
-  await freeLaneIn(sql, delivery.workspaceId, laneOf(delivery), 0);
-  return true;
+  const deletion = sql`delete from outbox where ${held(sql, delivery)} returning id`;
+  return freeLaneAfter(sql, deletion, delivery, 0);
 }
 
 /** A condition on `outbox`: it may go out, as far as it alone decides that. */
@@ -191,6 +186,21 @@ function held(sql: AnySql, delivery: Delivery) {
 
 function fromNow(sql: AnySql, ms: number) {
   return sql`clock_timestamp() + ${ms} * interval '1 millisecond'`;
+}
+
+/** Does a write to a delivery's row, and in the same statement frees its lane in `ms`. False, and neither is done, where the row was not there. */
+async function freeLaneAfter(
+  sql: AnySql,
+  write: ReturnType<typeof held>,
+  delivery: Delivery,
+  ms: number,
+): Promise<boolean> {
+  const freed = await sql`
+    with written as (${write})
+    insert into lane (workspace_id, channel, next_at)
+    select ${delivery.workspaceId}::bigint, ${laneOf(delivery)}::text, ${fromNow(sql, ms)} from written
+    on conflict (workspace_id, channel) do update set next_at = excluded.next_at`;
+  return freed.count === 1;
 }
 
 function laneOf(delivery: Delivery): string {
