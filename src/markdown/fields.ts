@@ -7,8 +7,8 @@ import {
   STEP_LABELS,
   TARGET_LABELS,
   TEXT_LABELS,
-  WORDED_LABELS,
 } from './words/labels.ts';
+import { WORDED_LABELS } from './words/worded-labels.ts';
 
 export type TextField = keyof typeof TEXT_LABELS;
 

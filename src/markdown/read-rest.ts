@@ -106,7 +106,7 @@ function piecesOf(
     title: treatment === 'preamble' ? PREAMBLE : heading,
     text: asIsIn(blocks) ?? textOfRuns(reading.source, all, found.blocks),
     blocks,
-    mustBeNamed: treatment === 'whole' || treatment === 'group',
+    mustBeNamed: (treatment === 'whole' || treatment === 'group') && !isOwnPrioritySection(heading),
   };
   if (treatment === 'whole') return [piece];
   return [piece, ...part.parts.flatMap((inner) => piecesOf(reading, found, inner, treat))];

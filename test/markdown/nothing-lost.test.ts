@@ -16,9 +16,9 @@ import {
   STEP_LABELS,
   TARGET_LABELS,
   TEXT_LABELS,
-  WORDED_LABELS,
 } from '../../src/markdown/words/labels.ts';
 import { plainWords } from '../../src/markdown/words/plain-words.ts';
+import { WORDED_LABELS } from '../../src/markdown/words/worded-labels.ts';
 import { sharedFile } from './support.ts';
 
 /** Names of fields and columns are told by the field itself, and no longer as words. */
