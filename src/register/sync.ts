@@ -2,9 +2,16 @@ import type { ImportDecisions } from '../domain/import-choices.ts';
 import type { Register } from '../domain/register.ts';
 import { writeRegister } from '../markdown/write.ts';
 import type { AnySql } from '../store/connect.ts';
+import { liftIdleLimit } from '../store/imports.ts';
 import type { RegisterContext } from './context.ts';
 import { readWithin } from './export.ts';
-import { type ImportFile, type ImportResult, importLocked, readFile } from './import.ts';
+import {
+  type ImportFile,
+  type ImportResult,
+  importLocked,
+  type ReadFile,
+  readFile,
+} from './import.ts';
 import type { ImportPreview } from './import-preview.ts';
 import type { Action } from './save.ts';
 
@@ -56,9 +63,11 @@ export async function syncFile(
   order: SyncOrder,
 ): Promise<SyncResult> {
   const action: Action = { by: null, at: context.now(), origin: 'shell' };
+  const read = readFile(file);
   try {
     return await context.sql.begin(async (sql) => {
-      const { result, text } = await bringTogether(sql, register, file, order, action);
+      await liftIdleLimit(sql);
+      const { result, text } = await bringTogether(sql, register, { file, read }, order, action);
       if (order.write === null || result.questions > 0) throw new LookedOnly(result);
       if (result.fileChanges) await order.write(text);
       return result;
@@ -72,11 +81,11 @@ export async function syncFile(
 async function bringTogether(
   sql: AnySql,
   register: Register,
-  file: ImportFile,
+  { file, read }: { readonly file: ImportFile; readonly read: ReadFile },
   { decisions, keepMissing }: SyncOrder,
   action: Action,
 ): Promise<{ result: SyncResult; text: string }> {
-  const preview = await importLocked(sql, register, readFile(file), action, decisions);
+  const preview = await importLocked(sql, register, read, action, decisions);
   const text = writeRegister(await readWithin(sql, register.workspaceId, register.id));
   const fileChanges = text !== file.text;
   if (fileChanges) {

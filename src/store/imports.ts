@@ -143,3 +143,11 @@ export async function insertImport(
       ${jsonText(contradictions)}::text::jsonb
     )`;
 }
+
+/**
+ * Lets this transaction wait for its caller as long as that takes: a register of thousands of items is written and read back
+ * in one. The shell does that, where a dead process ends its connection.
+ */
+export async function liftIdleLimit(sql: AnySql): Promise<void> {
+  await sql`set local idle_in_transaction_session_timeout = 0`;
+}

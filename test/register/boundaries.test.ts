@@ -55,7 +55,7 @@ const USE_CASES: Readonly<Record<string, readonly [statements: number, run: UseC
   fullHealth: [3, (actor) => fullHealth(context, actor)],
   readSettings: [2, (actor, at) => readSettings(context, actor, at)],
   changeSettings: [5, (actor, at) => changeSettings(context, actor, at, { homeChannel: 'C9' })],
-  previewImport: [5, (actor, at) => previewImport(context, actor, at, FILE)],
+  previewImport: [6, (actor, at) => previewImport(context, actor, at, FILE)],
 };
 
 async function filled(teamId: string, items: number) {
