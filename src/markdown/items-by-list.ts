@@ -7,7 +7,7 @@ import { divideByLabels, fieldCount, isListOfFields } from './labels.ts';
 import type { List, ListItem, Paragraph } from './nodes.ts';
 import type { Part } from './outline.ts';
 import { groupsAround, type Reading } from './reading.ts';
-import { indentOf, type Source, spanOf } from './source.ts';
+import { indentOf, type Source, type Span, spanOf } from './source.ts';
 import { leadOfLine } from './title-cut.ts';
 import { readPriority } from './values.ts';
 import { readDate } from './values-date.ts';
@@ -89,9 +89,9 @@ function hasId({ children: [first] }: ListItem): boolean {
 function isRecord(source: Source, line: ListItem): boolean {
   const [first, ...rest] = line.children;
   if (first?.type !== 'paragraph') return false;
-  const own = labelsIn(source, first, true)
-    .slice(1)
-    .filter(({ label }) => fieldFor(label));
+  const [lead, ...more] = labelsIn(source, first, true);
+  const isField = lead !== undefined && fieldFor(lead.label)?.kind === 'worded';
+  const own = isField ? [] : more.filter(({ label }) => fieldFor(label));
   const below = rest
     .filter((block) => block.type === 'list')
     .filter((list) => isListOfFields(source, list));
@@ -137,7 +137,9 @@ function boxOf(reading: Reading, part: Part, { checked }: ListItem): string {
 
 /** The title of a line's first paragraph, and what else stands in that. */
 function headOf(source: Source, paragraph: Paragraph): { title: string; stretches: Labelled[] } {
-  const span = spanOf(paragraph);
+  const whole = spanOf(paragraph);
+  const day = leadingDay(source, paragraph);
+  const span = { start: day?.end ?? whole.start, end: whole.end };
   const places = labelsIn(source, paragraph, true);
   const [lead] = places;
   if (lead?.start === span.start && RECORD_TITLES.includes(plainWords(lead.label))) {
@@ -146,7 +148,10 @@ function headOf(source: Source, paragraph: Paragraph): { title: string; stretche
   }
   const firstField = places.find(({ label, start }) => start > span.start && fieldFor(label));
   const end = firstField?.start ?? span.end;
-  const cut = leadOfLine(source, paragraph.children, { start: span.start, end });
+  const cut = leadOfLine(source, nodesFrom(source, paragraph, span.start), {
+    start: span.start,
+    end,
+  });
   const { title, owner } = signed(source, cut.title, cut.rest);
   const rest = cut.rest
     ? [{ ...stretch(source, paragraph, null, cut.rest), isDay: isDay(source, cut.rest) }]
@@ -154,8 +159,31 @@ function headOf(source: Source, paragraph: Paragraph): { title: string; stretche
   const own = owner && cut.rest ? ownerStretch(source, paragraph, cut.rest, owner) : null;
   return {
     title,
-    stretches: [...(own ?? rest), ...stretchesAfter(source, paragraph, end)],
+    stretches: [
+      ...(day ? [{ ...stretch(source, paragraph, null, day.inline), isDay: true }] : []),
+      ...(own ?? rest),
+      ...stretchesAfter(source, paragraph, end),
+    ],
   };
+}
+
+const LEADING_DAY =
+  /^(?<open>\\?[[(])?(?<day>\d{4}-\d{2}-\d{2})(?:\\?[\])])?(?:\s*[:–—-])?\s+(?=\S)/u;
+
+/** `[2026-04-21] Title`: the day in front of a title, and where the title begins. */
+function leadingDay(source: Source, paragraph: Paragraph): { inline: Span; end: number } | null {
+  const { start, end } = spanOf(paragraph);
+  const match = LEADING_DAY.exec(source.text.slice(start, end));
+  const day = match?.groups?.day;
+  if (!match || !day || readDate(day) === null) return null;
+  const from = start + (match.groups?.open?.length ?? 0);
+  return { inline: { start: from, end: from + day.length }, end: start + match[0].length };
+}
+
+/** What of a paragraph stands behind its leading day. */
+function nodesFrom(source: Source, paragraph: Paragraph, start: number): Paragraph['children'] {
+  const isBehind = (end: number) => source.text.slice(start, end).trim() !== '';
+  return paragraph.children.filter((node) => isBehind(spanOf(node).end));
 }
 
 /** Whether nothing but a day stands behind a title. */

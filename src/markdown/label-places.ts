@@ -33,7 +33,7 @@ export function labelsIn(source: Source, paragraph: Paragraph, inFields = false)
 /** The value's end without what only divides it from the next label on the line. */
 function valueEndBefore(source: Source, start: number, end: number): number {
   const value = source.text.slice(start, end);
-  return start + value.replace(/[ \t]+[|·•–—][ \t]*$/u, '').length;
+  return start + value.replace(/(?:[ \t]+[|·•–—]|[.;,])[ \t]*$/u, '').length;
 }
 
 function markedPlaces(source: Source, paragraph: Paragraph): Place[] {
@@ -46,7 +46,7 @@ function markedPlaces(source: Source, paragraph: Paragraph): Place[] {
     if (fieldFor(place.label) === null) return [];
     const isLead = index === 1 && /^[^\p{L}\p{N}]{1,4}$/u.test(text);
     if (isLead) return [{ ...place, start: spanOf(before).start }];
-    return /(?:^|\s)[|·•–—][ \t]*$/u.test(text) ? [place] : [];
+    return /(?:^|\s)[|·•–—][ \t]*$|[.;,] +$/u.test(text) ? [place] : [];
   });
 }
 

@@ -4,6 +4,7 @@ import { claimsIn } from './claims.ts';
 import { contradictionsWithin, contradictionsWithRow } from './contradictions.ts';
 import { countContradictions, headingContradictions } from './counts.ts';
 import { decodeRegister, tidyText } from './decode.ts';
+import { withLetterEfforts } from './effort-letters.ts';
 import { findItems } from './find-items.ts';
 import { withFrontMatter } from './front-matter.ts';
 import { readItem } from './item.ts';
@@ -46,7 +47,7 @@ function readRepaired({ text, repairs }: Repaired): RegisterDocument {
   const reads = found.items.map((item, index) =>
     readItem({ ...reading, legend }, item, numbers[index] ?? index + 1),
   );
-  const items = reads.map(({ item }) => item);
+  const items = withLetterEfforts(reads.map(({ item }) => item));
   const rest = readRest(reading, found, items, namesOf(items));
   const rows = rest.read.flatMap((table) => table.rows);
   const applied = applyRows(items, rows);

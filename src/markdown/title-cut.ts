@@ -83,6 +83,7 @@ function dashLead(source: Source, span: Span): Lead | null {
     /^[^\p{L}\p{N}]*[A-Z]{1,8}[-_]?\d+[^\p{L}\p{N}]*$/u.test(title)
   )
     return null;
+  if (/^\p{Ll}+$/u.test(title)) return null;
   const from = span.start + source.text.slice(span.start, span.end).indexOf(text);
   return { title, rest: { start: from + dash.index + dash[0].length, end: span.end } };
 }

@@ -7,13 +7,19 @@ const ORDINAL =
 export function ordinal(draft: TitleDraft): void {
   const match = ORDINAL.exec(draft.title)?.groups;
   if (!match?.number || draft.ordinal !== null || draft.reference !== null) return;
+  if (isAmount(draft.title)) return;
   if (match.number.includes('.')) draft.reference = match.number;
   else draft.ordinal = Number(match.number);
   rename(draft, match.title);
 }
 
+/** `4 old libraries`: a number that goes on in lower case counts what the title is about. */
+function isAmount(title: string): boolean {
+  return /^\d+\s+\p{Ll}/u.test(title);
+}
+
 const REFERENCE =
-  /^(?:\p{Extended_Pictographic}\ufe0f?\s*)?(?<open>[[(`]|\*\*)?(?<id>[A-Z][A-Z0-9]{0,11}(?:[-_][A-Z0-9]{1,11})*[-_]\d{1,6}[a-z]?)(?<close>[\])`]|\*\*)?\s*(?:[:–—|-]\s*|\s)(?<title>\S.*)$/su;
+  /^(?:\p{Extended_Pictographic}\ufe0f?\s*)?(?<open>[[(`]|\*\*)?(?<id>[A-Z][A-Z0-9]{0,11}(?:[-_][A-Z0-9](?:[A-Z0-9.]{0,9}[A-Z0-9])?)*[-_]\d{1,8}[a-z]?)(?<close>[\])`]|\*\*)?\s*(?:[:–—|-]\s*|\s)(?<title>\S.*)$/su;
 const SHORT_REFERENCE =
   /^(?:\*\*)?\[(?<id>(?:[A-Z][A-Z0-9]{0,11}-){0,3}[A-Z]{1,8}\d{1,6})\]\s*(?:[:–—-]\s*)?(?<title>\S.*)$/su;
 

@@ -4,7 +4,7 @@ import type { Priority } from '../domain/priority.ts';
 import type { Status } from '../domain/status.ts';
 import type { SectionRole } from './section-role.ts';
 import type { ReadTitle } from './title-draft.ts';
-import { readPriority, readStatus } from './values.ts';
+import { readPriorityField, readStatus } from './values.ts';
 import { readDate } from './values-date.ts';
 
 /** The heading of a section that an item stands in, and what it says of the item. */
@@ -53,7 +53,7 @@ function priorityOf(
   sections: readonly SectionAround[],
 ): Priority | null {
   const own = fields.get('priority');
-  if (own) return readPriority(own.says);
+  if (own) return readPriorityField(own.says);
   return beside.priority?.value ?? sections.find((section) => section.priority)?.priority ?? null;
 }
 

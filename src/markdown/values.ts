@@ -81,6 +81,15 @@ export function readPriority(wording: string): Priority | null {
   return priorityIn(wording, false) ?? priorityByColour(wording);
 }
 
+/** The priority of a field of its own, where words may go on after a grade: `P0 before launch`. */
+export function readPriorityField(wording: string): Priority | null {
+  const grade = /^[^\p{L}\p{N}]*(?<grade>(?:p|sev|prio)[ -]?\d)\s+(?<more>\p{L}.*)$/isu.exec(
+    wording,
+  )?.groups;
+  const isOne = grade && !priorityWords(grade.more ?? '').some((word) => PRIORITY_WORDS.has(word));
+  return readPriority(wording) ?? (isOne ? readPriority(grade.grade ?? '') : null);
+}
+
 /** The first word of a wording that is a priority, `p0` or `high`, by which a file counts its items; null where none. */
 export function priorityWord(wording: string): string | null {
   return priorityWords(wording).find((word) => PRIORITY_WORDS.has(word)) ?? null;

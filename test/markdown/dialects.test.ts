@@ -126,4 +126,72 @@ describe('other ways to write an item', () => {
       { title: 'Related issues', text: '- see [this](https://example.com/3)' },
     ]);
   });
+
+  test('two fields may stand in one line as sentences', () => {
+    const [item] = readRegister(
+      '## Ovens\n\n### Door sticks\n\n- **What**: It sticks.\n- **Status**: open. **Owner**: Mina\n',
+    ).items;
+    expect(item).toMatchObject({ title: 'Door sticks', status: 'not started', owner: 'Mina' });
+  });
+
+  test('an effort of L is large beside S and XL, low beside H, and neither where nothing tells', () => {
+    const efforts = (...letters: readonly string[]) =>
+      readRegister(
+        ['| ID | Title | Effort |', '|---|---|---|']
+          .concat(letters.map((letter, index) => `| T-${index + 1} | Oven ${index} | ${letter} |`))
+          .join('\n'),
+      ).items.map(({ effort }) => effort);
+    expect(efforts('S', 'M', 'L (a month)', 'L')).toEqual(['low', 'medium', 'high', 'high']);
+    expect(efforts('H', 'M', 'L')).toEqual(['high', 'medium', 'low']);
+    expect(efforts('M', 'L')).toEqual(['medium', null]);
+    expect(efforts('S', 'H', 'L')).toEqual(['low', 'high', null]);
+  });
+
+  test('a grade goes on in words, unless they name another', () => {
+    const priority = (says: string) =>
+      readRegister(`### T-1: Oven\n**Priority**: ${says}\n`).items[0]?.priority;
+    expect(priority('P0 before the launch')).toBe('high');
+    expect(priority('P2 medium')).toBe('medium');
+    expect(priority('P1 or low')).toBeNull();
+    expect(priority('High availability')).toBeNull();
+  });
+
+  test('a day in front of a line is no part of its title, and is kept', () => {
+    const read = readRegister(
+      '# Debt\n\n## Open\n\n- [2026-04-21] oven — the door is shut twice\n- 2026-05-02: **Yeast is old** — buy more\n\n## Done\n\n- [2026-03-01] Flour was never sieved\n',
+    );
+    expect(read.items).toMatchObject([
+      {
+        title: 'oven — the door is shut twice',
+        sections: [{ title: 'Date', text: '2026-04-21' }],
+      },
+      { title: 'Yeast is old' },
+      { title: 'Flour was never sieved', status: 'complete', completed: '2026-03-01' },
+    ]);
+  });
+
+  test('a number that counts what the title is about stays in it, and an id may have dots', () => {
+    expect(
+      readRegister(
+        '## P1\n\n### 4 old ovens\n\nCold.\n\n### TD-5.1-20251205 - Old flour\n\nGrey.\n',
+      ).items,
+    ).toMatchObject([
+      { title: '4 old ovens' },
+      { reference: 'TD-5.1-20251205', title: 'Old flour' },
+    ]);
+  });
+
+  test('Russian and Chinese words name fields and values', () => {
+    expect(
+      readRegister(
+        '# Технический долг\n\n| # | Долг | Серьёзность | Усилия | Статус |\n|---|---|---|---|---|\n| 1 | Печь не греет | 🔴 высокая | ~3–5 дн | Запланировано |\n| 2 | Мука старая | низкая | малые, 2 часа | в работе |\n',
+      ).items,
+    ).toMatchObject([
+      { priority: 'high', effort: 'medium', status: 'planning' },
+      { priority: 'low', status: 'in progress' },
+    ]);
+    expect(
+      readRegister('### TD-1 面粉\n\n- **优先级**:P1\n- **工作量**:3天\n').items,
+    ).toMatchObject([{ priority: 'high', effort: 'medium' }]);
+  });
 });

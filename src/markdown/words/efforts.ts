@@ -1,13 +1,44 @@
 import type { Level } from '../../domain/level.ts';
-import { phrasesOf } from './plain-words.ts';
+import { phrasesOf, plainWords } from './plain-words.ts';
 
 /** Sizes as of T-shirts. `L` is not here: it means low in one file and large in another. */
 export const SIZES: ReadonlyMap<string, Level> = phrasesOf<Level>({
-  low: ['xxs', 'xs', 's', 'small', 'tiny', 'trivial', 'easy', 'quick', 'klein', 'pequeño', 'petit'],
-  medium: ['m', 'moderate', 'mittel', 'mittlerer', 'medio', 'media', 'moyen', 'moyenne', 'médio'],
+  low: [
+    'xxs',
+    'xs',
+    's',
+    'small',
+    'tiny',
+    'trivial',
+    'easy',
+    'quick',
+    'klein',
+    'pequeño',
+    'petit',
+    'малая',
+    'малый',
+    'небольшая',
+    'низкая',
+    '小',
+  ],
+  medium: [
+    'm',
+    'moderate',
+    'mittel',
+    'mittlerer',
+    'medio',
+    'media',
+    'moyen',
+    'moyenne',
+    'médio',
+    'средняя',
+    'средний',
+    '中',
+  ],
   high: [
     ...['xl', 'xxl', 'xxxl', 'large', 'huge', 'big', 'extra large', 'very high', 'significant'],
     ...['groß', 'grande', 'gros', 'hoch', 'alto', 'alta', 'élevé', 'élevée', 'major'],
+    ...['большая', 'большой', 'высокая', '大'],
   ],
 });
 
@@ -72,7 +103,27 @@ export const UNIT_HOURS: ReadonlyMap<string, number> = new Map(
     quarters: 480,
     year: 1920,
     years: 1920,
-  }),
+    ч: 1,
+    час: 1,
+    часа: 1,
+    часов: 1,
+    小时: 1,
+    時間: 1,
+    дн: 8,
+    день: 8,
+    дня: 8,
+    дней: 8,
+    天: 8,
+    人天: 8,
+    日: 8,
+    人日: 8,
+    нед: 40,
+    неделя: 40,
+    недели: 40,
+    недель: 40,
+    周: 40,
+    週間: 40,
+  }).map(([unit, hours]) => [plainWords(unit), hours]),
 );
 
 /** Names of story points. */

@@ -29,6 +29,8 @@ export const PRIORITY_WORDS: ReadonlyMap<string, Priority> = phrasesOf<Priority>
       'hoog',
       'hoge',
       'высокий',
+      'высокая',
+      'критическая',
       'критический',
       'критично',
       'wysoki',
@@ -38,14 +40,14 @@ export const PRIORITY_WORDS: ReadonlyMap<string, Priority> = phrasesOf<Priority>
   medium: [
     ...['p2', 's3', 'sev3', 'prio2', 'priority2', 'severity3'],
     ...['major', 'medium', 'med', 'mid', 'moderate', 'normal', 'mittel', 'mittlere', 'mittlerer'],
-    ...['gemiddeld', 'средний', 'średni', '中', '中优先级'],
+    ...['gemiddeld', 'средний', 'средняя', 'średni', '中', '中优先级'],
     ...['media', 'medio', 'moyenne', 'moyen', 'moderada', 'média', 'médio', 'should'],
   ],
   low: [
     ...['p3', 'p4', 'p5', 's4', 's5', 'sev4', 'sev5', 'prio3', 'prio4', 'priority3', 'priority4'],
     ...['severity4', 'severity5'],
     ...['minor', 'low', 'lowest', 'trivial', 'cosmetic', 'niedrig', 'niedrige', 'niedriger'],
-    ...['bassa', 'basso', 'laag', 'lage', 'низкий', 'niski', '低', '低优先级'],
+    ...['bassa', 'basso', 'laag', 'lage', 'низкий', 'низкая', 'niski', '低', '低优先级'],
     ...['gering', 'geringe', 'baja', 'bajo', 'basse', 'faible', 'baixa', 'baixo', 'could'],
   ],
 });

@@ -6,7 +6,7 @@ export const SECTION_FILLERS = wordSet(
   'recently previously recent register things what was is we have already so far',
   'einträge eintrag schulden schuld technische punkte aufgaben liste alle bereits',
   'elementos deuda técnica tareas lista todos todas éléments dette technique tâches liste tous',
-  'itens dívida tarefas',
+  'itens dívida tarefas технический долг задачи 技术债',
 );
 
 /** Sections of what is owed, which say no more of an item than that it is listed. */
@@ -14,7 +14,9 @@ export const OPEN_SECTION: ReadonlySet<string> = new Set(
   [
     ...['open', 'active', 'current', 'outstanding', 'known', 'unresolved', 'remaining', 'new'],
     ...['offen', 'offene', 'aktuell', 'aktuelle', 'abiertos', 'activos', 'activas', 'pendientes'],
-    ...['ouverts', 'ouvert', 'actifs', 'abertos', 'pendentes'],
+    ...['ouverts', 'ouvert', 'actifs', 'abertos', 'pendentes', 'vigente', 'vigentes', 'abiertas'],
+    ...['actuel', 'actuelle', 'actuels', 'actuelles', 'actual', 'actuales', 'ouvertes', 'abertas'],
+    ...['активный', 'активные', 'открытые', 'текущие', 'текущий', '未结清', '未解决', '未解決'],
   ].map(plainWords),
 );
 
