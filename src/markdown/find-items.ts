@@ -3,6 +3,7 @@ import { itemsByFence } from './items-by-fence.ts';
 import { itemsByHeading } from './items-by-heading.ts';
 import { itemsByList, type ListCandidate } from './items-by-list.ts';
 import { itemsByRow } from './items-by-row.ts';
+import { joinRows } from './join-rows.ts';
 import { namesOf } from './match.ts';
 import { mergeRepeated } from './merge-repeated.ts';
 import { contentOf, type Part, walk } from './outline.ts';
@@ -33,7 +34,9 @@ interface Rules {
 
 function chosen(reading: Reading, { isApart }: Rules): Candidate[] {
   if (reading.isOwn) return itemsByHeading(reading, { others: new Set(), isApart: () => false });
-  const parts = [...walk(reading.root)].filter((part) => !isApart(part));
+  const all = [...walk(reading.root)];
+  const parts = all.filter((part) => !isApart(part));
+  const apart = all.filter(isApart).flatMap((part) => itemsByRow(reading, part));
   const fences = parts.flatMap((part) => itemsByFence(reading, part));
   const rows = parts.flatMap((part) => itemsByRow(reading, part));
   const lists = parts.flatMap((part) => itemsByList(reading, part));
@@ -43,7 +46,8 @@ function chosen(reading: Reading, { isApart }: Rules): Candidate[] {
   const taken = new Set(headings.flatMap(({ part }) => [...walk(part)]));
   const isFree = ({ part }: Candidate) => !taken.has(part);
   const first = [...headings, ...fences.filter(isFree), ...records.filter(isFree)];
-  const sure = [...first, ...withoutRepeats(first, rows.filter(isFree))];
+  const { known, others: tables } = joinRows(reading, first, rows.filter(isFree), apart);
+  const sure = [...known, ...withoutRepeats(known, tables)];
   const other = lists.filter((list) => list.kind !== 'records' && isFree(list));
   return [
     ...sure,

@@ -211,6 +211,35 @@ describe('items in the rows of a table', () => {
     ]);
   });
 
+  test('tell what headings of the same id or title do not say, and are items where no heading has their id', () => {
+    const read = readRegister(
+      '# Deuda técnica\n\n## Índice\n\n| ID | Título | Severidad | Estado | Riesgo de fuego |\n|---|---|---|---|---|\n| TD-1 | Puerta | Alta | **Resuelto** | Alto |\n| TD-2 | Harina | Media | Pendiente | Bajo |\n| TD-3 | Horno | Baja | Descartada | - |\n\n## TD-1 — Puerta del horno\n\n**Severidad:** CRÍTICA\n\nNo cierra.\n\n## ~~TD-2 — Harina~~\n\n**Severidad:** Media\n',
+    );
+    expect(read.items).toMatchObject([
+      { reference: 'TD-3', title: 'Horno', status: 'accepted', priority: 'low' },
+      {
+        reference: 'TD-1',
+        title: 'Puerta del horno',
+        status: 'complete',
+        source: { priority: { says: 'CRÍTICA' }, status: { says: '**Resuelto**' } },
+      },
+      { reference: 'TD-2', title: 'Harina', status: 'complete' },
+    ]);
+    expect(read.items[1]?.sections).toContainEqual({ title: 'Riesgo de fuego', text: 'Alto' });
+    expect(read.items[2]?.sections).toContainEqual({ title: 'Estado', text: 'Pendiente' });
+  });
+
+  test('of a summary give an effort to the items that they link to, and stay as they are', () => {
+    const read = readRegister(
+      '# Debt\n\n## Summary\n\n| Title | Area | Effort | Status |\n|---|---|---|---|\n| [Old flour](#old-flour) | Stock | ~1 day | open |\n| [Door](#door) | Oven | 2 weeks | open |\n\n## Stock\n\n### Old flour\n\n- **What**: Grey.\n- **Status**: open\n\n## Oven\n\n### Door\n\n- **What**: Loose.\n- **Status**: done\n',
+    );
+    expect(read.items).toMatchObject([
+      { title: 'Old flour', effort: 'low', status: 'not started' },
+      { title: 'Door', effort: 'high', status: 'complete' },
+    ]);
+    expect(read.sections[0]).toMatchObject({ title: 'Summary' });
+  });
+
   test('are none where they list again what stands under headings', () => {
     const { items, sections } = read(
       '# Debt\n\n### D-1: Valve leaks\n**Effort**: Low\n\n### D-2: Pump hums\n**Effort**: Low\n',
