@@ -17,15 +17,26 @@ import { weakItems } from './weak-items.ts';
  * status or priority, are items where the file has no sure ones, or stand under a status or priority of their
  * own; they are none where they repeat other items. Only a file without any of these has items in plain
  * headings or lists, if it is about debt. What tells about the register (metrics, process, templates) is left
- * out, unless all items stand there.
+ * out, unless all items stand there. Where nothing is marked, lines may serve as headings, as `byLines` takes them.
  */
-export function findItems(reading: Reading): FoundItems {
-  const rules = { isApart: (part: Part) => isApart(reading, part) };
-  const found = chosen(reading, rules);
-  const everywhere =
-    found.length > 0 || reading.isOwn ? found : chosen(reading, { isApart: () => false });
-  const all = everywhere.length > 0 || reading.isOwn ? everywhere : weakItems(reading);
-  return gathered(all);
+export function findItems(reading: Reading, byLines: () => Reading): Finding {
+  const found = markedItems(reading);
+  if (found.length > 0 || reading.isOwn) return { reading, found: gathered(found) };
+  const lined = byLines();
+  const foundByLines = markedItems(lined);
+  if (foundByLines.length > 0) return { reading: lined, found: gathered(foundByLines) };
+  return { reading, found: gathered(weakItems(reading)) };
+}
+
+/** What was found, and the reading by which it was. */
+export interface Finding {
+  readonly reading: Reading;
+  readonly found: FoundItems;
+}
+
+function markedItems(reading: Reading): Candidate[] {
+  const found = chosen(reading, { isApart: (part: Part) => isApart(reading, part) });
+  return found.length > 0 || reading.isOwn ? found : chosen(reading, { isApart: () => false });
 }
 
 interface Rules {

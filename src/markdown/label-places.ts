@@ -1,6 +1,6 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import { fieldFor } from './fields.ts';
-import type { Paragraph, Strong } from './nodes.ts';
+import type { Emphasis, Paragraph, Strong } from './nodes.ts';
 import { type Source, spanOf } from './source.ts';
 
 /** Where a label stands in a paragraph, and its value. */
@@ -38,8 +38,9 @@ function valueEndBefore(source: Source, start: number, end: number): number {
 
 function markedPlaces(source: Source, paragraph: Paragraph): Place[] {
   return paragraph.children.flatMap((node, index) => {
-    const place = node.type === 'strong' ? markedPlace(source, node, paragraph) : null;
-    if (!place) return [];
+    const isMark = node.type === 'strong' || node.type === 'emphasis';
+    const place = isMark ? markedPlace(source, node, paragraph) : null;
+    if (!place || (node.type === 'emphasis' && fieldFor(place.label) === null)) return [];
     const before = paragraph.children[index - 1];
     const text = before?.type === 'text' ? before.value : '';
     if (!before || before.type === 'break' || /\n[ \t]*$/.test(text)) return [place];
@@ -51,7 +52,11 @@ function markedPlaces(source: Source, paragraph: Paragraph): Place[] {
 }
 
 /** `**Label**: value`, `**Label:** value`, or `**Label**` alone on its line. */
-function markedPlace(source: Source, strong: Strong, paragraph: Paragraph): Place | null {
+function markedPlace(
+  source: Source,
+  strong: Strong | Emphasis,
+  paragraph: Paragraph,
+): Place | null {
   const { start, end } = spanOf(strong);
   const words = plainText(strong).trim();
   const isAlone = paragraph.children.length === 1;

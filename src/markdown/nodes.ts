@@ -10,6 +10,7 @@ export type Nodes = Root | RootContent;
 export type Heading = Extract<RootContent, { type: 'heading' }>;
 export type Paragraph = Extract<RootContent, { type: 'paragraph' }>;
 export type Strong = Extract<RootContent, { type: 'strong' }>;
+export type Emphasis = Extract<RootContent, { type: 'emphasis' }>;
 export type List = Extract<RootContent, { type: 'list' }>;
 export type ListItem = Extract<RootContent, { type: 'listItem' }>;
 export type Table = Extract<RootContent, { type: 'table' }>;

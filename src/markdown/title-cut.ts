@@ -112,7 +112,7 @@ function withoutCode(text: string): string {
 }
 
 function withoutStop(title: string): string {
-  return title.trim().replace(/(?<=\p{L}[\p{L}`)*]*)\.$/u, '');
+  return title.trim().replace(/(?<=\p{L}[\p{L}`)*]*)[.:]$/u, '');
 }
 
 /** A span without the dash or colon that it begins with; null where nothing else stands in it. */

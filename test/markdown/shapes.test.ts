@@ -273,6 +273,30 @@ describe('items in the rows of a table', () => {
 });
 
 describe('items in lists', () => {
+  test.each(['Open\n', 'Open items:\n', '**Open**\n\n'])(
+    'stand under a line that serves as a heading: %j',
+    (line) => {
+      const read = readRegister(
+        `# Technical debt\n\n${line}- Flour is old\n- Door is loose\n\n**Done:**\n\n- Yeast was dead\n\nHow we bake:\n- Flour is sifted twice\n`,
+      );
+      expect(read.items).toMatchObject([
+        { title: 'Flour is old', status: null },
+        { title: 'Door is loose', status: null },
+        { title: 'Yeast was dead', status: 'complete' },
+      ]);
+    },
+  );
+
+  test('are records where labels in italics stand below a bold name', () => {
+    const read = readRegister(
+      '# Dette technique\n\n## Dette actuelle\n\n* **Four (ancien) :** Il chauffe mal.\n    * *Impact :* Pain cru.\n    * *Effort :* 2 jours\n* **Farine :** Elle est grise.\n    * *Impact :* Pain gris.\n',
+    );
+    expect(read.items).toMatchObject([
+      { title: 'Four (ancien)', effort: 'medium', impactQualifier: 'Pain cru.' },
+      { title: 'Farine', impactQualifier: 'Pain gris.' },
+    ]);
+  });
+
   test('have boxes, under headings that give a priority or status', () => {
     const { items } = read(
       '# Burndown\n\n## 🚨 High Priority (first)\n\n- [ ] **Two clients** - keep one\n- [ ] Loose timeouts\n',

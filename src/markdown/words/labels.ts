@@ -56,6 +56,7 @@ export const TEXT_LABELS = {
     ...[
       'suggested solution',
       'remediation plan',
+      'remboursement',
       'mitigation plan',
       'how to fix',
       'recommended action',
