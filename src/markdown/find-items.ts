@@ -7,7 +7,7 @@ import { joinRows } from './join-rows.ts';
 import { namesOf } from './match.ts';
 import { mergeRepeated } from './merge-repeated.ts';
 import { contentOf, type Part, walk } from './outline.ts';
-import { groupsAround, hasRole, isApart, type Reading } from './reading.ts';
+import { groupsAround, hasRole, isApart, type Reading, sectionsBeforePaid } from './reading.ts';
 import { readTitle } from './values-title.ts';
 import { weakItems } from './weak-items.ts';
 
@@ -35,8 +35,20 @@ export interface Finding {
 }
 
 function markedItems(reading: Reading): Candidate[] {
-  const found = chosen(reading, { isApart: (part: Part) => isApart(reading, part) });
-  return found.length > 0 || reading.isOwn ? found : chosen(reading, { isApart: () => false });
+  const rules = { isApart: (part: Part) => isApart(reading, part) };
+  const found = chosen(reading, rules);
+  if (reading.isOwn) return found;
+  if (found.length === 0) return chosen(reading, { isApart: () => false });
+  const owed = owedBeside(reading, found);
+  return owed.size > 0 ? chosen({ ...reading, owed }, rules) : found;
+}
+
+/** Where all that was found is paid, the sections before it hold what is owed. */
+function owedBeside(reading: Reading, found: readonly Candidate[]): ReadonlySet<Part> {
+  const before = found.map(({ part, blocks }) =>
+    sectionsBeforePaid(reading, (blocks.length > 0 ? part : part.parent) ?? part),
+  );
+  return new Set(before.every((parts) => parts.length > 0) ? before.flat() : []);
 }
 
 interface Rules {

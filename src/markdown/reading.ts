@@ -26,6 +26,8 @@ export interface Reading {
   readonly titled: Part | null;
   /** Whether the file has the shape that we write. */
   readonly isOwn: boolean;
+  /** Sections that are known to hold what is owed by more than their headings. */
+  readonly owed: ReadonlySet<Part>;
   headingOf(part: Part): ReadHeading | null;
 }
 
@@ -42,7 +44,14 @@ export function readingOf(source: Source, root: Part, isOwn: boolean): Reading {
   const beside = first && headingOf(first)?.beside;
   const isTitle =
     first?.depth === 1 && beside?.ordinal === null && (beside.reference === null || isOwn);
-  return { source, root, titled: first && isTitle ? first : null, isOwn, headingOf };
+  return {
+    source,
+    root,
+    titled: first && isTitle ? first : null,
+    isOwn,
+    owed: new Set(),
+    headingOf,
+  };
 }
 
 /** The headings around a part, itself first, without the file's title. */
@@ -53,6 +62,7 @@ export function groupsAround(reading: Reading, part: Part | null): Part[] {
 
 /** Whether a heading says a status or priority of what stands under it. */
 export function hasRole(reading: Reading, part: Part | null): boolean {
+  if (part && reading.owed.has(part)) return true;
   const role = part && part !== reading.titled ? reading.headingOf(part)?.role : null;
   return (
     role != null && (role.status !== null || role.priority !== null || isOpenSection(reading, part))
@@ -62,6 +72,16 @@ export function hasRole(reading: Reading, part: Part | null): boolean {
 function isOpenSection(reading: Reading, part: Part | null): boolean {
   const words = plainWords((part && reading.headingOf(part)?.beside.title) ?? '').split(' ');
   return OPEN_SECTION.has(words.filter((word) => !SECTION_FILLERS.has(word)).join(' '));
+}
+
+/** The sections that stand before one of what is paid, as its equals, and are not about the register. */
+export function sectionsBeforePaid(reading: Reading, part: Part): Part[] {
+  const isPaid = (one: Part) => reading.headingOf(one)?.role.status === 'complete';
+  const paid = groupsAround(reading, part).find(isPaid);
+  const beside = paid?.parent?.parts ?? [];
+  return beside
+    .slice(0, paid ? beside.indexOf(paid) : 0)
+    .filter((one) => one.depth === paid?.depth && !isApart(reading, one) && !isPaid(one));
 }
 
 /** Whether a heading, or one around it, tells about the register and not of debts. */

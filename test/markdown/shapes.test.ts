@@ -36,6 +36,17 @@ describe('items under plain headings', () => {
     expect(section(items[0], 'Category')).toBe('Loans');
   });
 
+  test('stand in the sections before a paid one too, where all that is marked is paid', () => {
+    const read = readRegister(
+      '# Deuda\n\n## Introducción\n\n- Nada aquí\n\n## Fallos del horno\n\n### La puerta cae\n`door.ts`. Mal.\n\n## Restos\n\n- Harina vieja del año pasado\n\n## Resueltos\n\n### Levadura muerta\nCambiada.\n\n## Ideas\n\n- Comprar más\n',
+    );
+    expect(read.items).toMatchObject([
+      { title: 'La puerta cae', status: null },
+      { title: 'Harina vieja del año pasado', status: null },
+      { title: 'Levadura muerta', status: 'complete' },
+    ]);
+  });
+
   test('are told in any language by labels that they share', () => {
     const { items } = read(
       '# Mitä on velkaa\n\n## 1. Ovi\n**Vika**: narisee\n**Korjaus**:\n\n- [ ] öljyä\n',
