@@ -9,6 +9,7 @@ import type { Priority } from '../domain/priority.ts';
 import { asWritten } from './as-written.ts';
 import type { FoundItem } from './found-item.ts';
 import { categoryAround, sectionsAround } from './groups.ts';
+import { issueLinksIn } from './issue-links.ts';
 import {
   ALSO_CALLED,
   addPart,
@@ -52,6 +53,7 @@ export function readItem(reading: ReadingOfItems, found: FoundItem, number: numb
   const draft = emptyDraft();
   for (const part of found.stretches) addPart(source, draft, part);
   for (const title of found.otherTitles ?? []) addSection(draft, ALSO_CALLED, title);
+  if (!reading.isOwn) draft.links.push(...issueLinksIn(textsOf(found, draft), draft.links));
   const category = categoryAround(reading, found.around);
   const hasCategory = draft.sections.some(({ title }) => title === CATEGORY);
   if (category !== '' && !hasCategory) addSection(draft, CATEGORY, category);
@@ -68,6 +70,12 @@ export function readItem(reading: ReadingOfItems, found: FoundItem, number: numb
     repeated: draft.repeated,
     notUnderstood: notUnderstoodIn(item),
   };
+}
+
+/** The running texts of an item. */
+function textsOf({ title }: FoundItem, { texts, sections, steps }: ItemDraft): string[] {
+  const inSections = sections.map(({ text }) => text);
+  return [title, ...texts.values(), ...inSections, ...steps.map(({ text }) => text)];
 }
 
 interface TitledItem {

@@ -194,4 +194,15 @@ describe('other ways to write an item', () => {
       readRegister('### TD-1 面粉\n\n- **优先级**:P1\n- **工作量**:3天\n').items,
     ).toMatchObject([{ priority: 'high', effort: 'medium' }]);
   });
+
+  test('links to issues in running text are links of the item, and stay in the text', () => {
+    const [item] = readRegister(
+      '### TD-1: Oven\n\n**Problem**: See https://github.com/bakery/oven/issues/41, [the fix](https://github.com/bakery/oven/pull/7) and https://example.com/issues.\n\n**Links**:\n- [The issue](https://github.com/bakery/oven/issues/41)\n',
+    ).items;
+    expect(item?.links).toEqual([
+      { url: 'https://github.com/bakery/oven/issues/41', title: 'The issue' },
+      { url: 'https://github.com/bakery/oven/pull/7', title: null },
+    ]);
+    expect(item?.currentState).toContain('https://github.com/bakery/oven/issues/41');
+  });
 });
