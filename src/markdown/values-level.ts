@@ -14,7 +14,7 @@ export interface AssessedLevel {
  * A wording of effort or impact. A level's own word leaves what follows it as the qualifier; a size, an
  * amount of time, story points or a severity give a level by the scale below and are the qualifier word
  * for word, as is prose, which gives none. An effort of `L` may mean low or large: what is beside it
- * decides, or nothing does.
+ * decides, else the file's other efforts (`withLetterEfforts`), or nothing does.
  */
 export function readLevel(field: 'effort' | 'impact', wording: string): AssessedLevel {
   if (isPlaceholder(wording)) return { level: null, qualifier: null };
