@@ -1,6 +1,6 @@
 import { blankFields, type Debt, type DebtFields } from './debt.ts';
 import type { DocumentItem, RegisterDocument } from './document.ts';
-import { type ImportChoices, sameChosen, UNDECIDED } from './import-choices.ts';
+import { type Closing, type ImportChoices, sameChosen, UNDECIDED } from './import-choices.ts';
 import {
   fileFields,
   type ImportCalendar,
@@ -144,7 +144,7 @@ function matchesIn(
 /** What is open of the items that the file no longer holds. */
 function closingsOf(
   dropped: readonly Debt[],
-  { by, now, why }: NonNullable<ImportChoices['closeMissing']>,
+  { by, now, why }: Closing,
   calendar: ImportCalendar,
 ): PlannedClosing[] {
   return dropped.filter(isClosable).map((debt) => {

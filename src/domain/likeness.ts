@@ -22,7 +22,11 @@ export function pairsAlike<Left, Right>(
 ): Pair<Left, Right>[] {
   const byStem = new Map<string, number[]>();
   rights.forEach(([, title], index) => {
-    for (const stem of stemsOf(title)) byStem.set(stem, [...(byStem.get(stem) ?? []), index]);
+    for (const stem of stemsOf(title)) {
+      const places = byStem.get(stem);
+      if (places) places.push(index);
+      else byStem.set(stem, [index]);
+    }
   });
   const found: (Pair<Left, Right> & { readonly at: number; readonly other: number })[] = [];
   lefts.forEach(([left, title], at) => {

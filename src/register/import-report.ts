@@ -1,5 +1,5 @@
 import type { FieldChange } from '../domain/patch.ts';
-import type { ImportPreview } from './import-preview.ts';
+import type { ImportPreview, PreviewItem } from './import-preview.ts';
 
 /** Where a list would fill the screen, it is cut and says how much is left out. */
 const MAX_LINES = 40;
@@ -11,10 +11,7 @@ export function describeImport(preview: ImportPreview): string {
   const summary = `${preview.fileName} → ${preview.registerName}: ${counts.additions} new, ${counts.changed} changed, ${counts.unchanged} unchanged${moved}, ${counts.missing} not in the file`;
   return [
     summary,
-    ...block(
-      'New',
-      preview.additions.map(({ number, title }) => `#${number} ${title}`),
-    ),
+    ...block('New', preview.additions.map(named)),
     ...block(
       'Changed',
       preview.changed.map(
@@ -22,14 +19,8 @@ export function describeImport(preview: ImportPreview): string {
           `#${number} ${title}: ${changes.map(changeWords).join('; ')}`,
       ),
     ),
-    ...block(
-      'In another register now, and left alone',
-      preview.movedAway.map(({ number, title }) => `#${number} ${title}`),
-    ),
-    ...block(
-      'Deleted in Slack, and not brought back',
-      preview.deleted.map(({ number, title }) => `#${number} ${title}`),
-    ),
+    ...block('In another register now, and left alone', preview.movedAway.map(named)),
+    ...block('Deleted in Slack, and not brought back', preview.deleted.map(named)),
     ...block(
       'Renamed, or new? They count as new until you say --assume-renamed or --assume-new',
       preview.doubtful.map(
@@ -37,14 +28,8 @@ export function describeImport(preview: ImportPreview): string {
           `line ${line}: “${titleInFile}” may be #${number} “${title}”`,
       ),
     ),
-    ...block(
-      'Not in the file any more, and closed',
-      preview.closed.map(({ number, title }) => `#${number} ${title}`),
-    ),
-    ...block(
-      'Not in the file, and kept',
-      preview.missing.map(({ number, title }) => `#${number} ${title}`),
-    ),
+    ...block('Not in the file any more, and closed', preview.closed.map(named)),
+    ...block('Not in the file, and kept', preview.missing.map(named)),
     ...block(
       'Changed in the file and differently in Slack; Slack is kept unless you say --prefer file',
       preview.conflicts.map(
@@ -65,6 +50,10 @@ export function describeImport(preview: ImportPreview): string {
       preview.notUnderstood.map(({ line, text }) => `line ${line}: ${text}`),
     ),
   ].join('\n');
+}
+
+function named({ number, title }: PreviewItem): string {
+  return `#${number} ${title}`;
 }
 
 function block(title: string, lines: readonly string[]): string[] {

@@ -1,3 +1,4 @@
+import type { PendingQuery, Row } from 'postgres';
 import type { Debt, RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { AnySql } from './connect.ts';
 import { type DebtRow, withOwner } from './debt-record.ts';
@@ -87,30 +88,41 @@ export async function namelessOwners(
   return rows.map(({ ownerId }) => ownerId);
 }
 
+/** A name and whom it means. */
+interface OwnerAlias {
+  readonly name: string;
+  readonly userId: UserId;
+}
+
 /** Keeps names for people; a name that somebody has already stays theirs. */
 export async function addOwnerAliases(
   sql: AnySql,
   workspaceId: WorkspaceId,
-  aliases: readonly { readonly name: string; readonly userId: UserId }[],
+  aliases: readonly OwnerAlias[],
 ): Promise<void> {
-  const records = aliases.map(({ name, userId }) => ({ name, user_id: userId }));
-  await sql`
-    insert into owner_alias (workspace_id, name, user_id)
-    select ${workspaceId}, name, user_id
-    from jsonb_populate_recordset(null::owner_alias, ${jsonText(records)}::text::jsonb)
-    on conflict (workspace_id, lower(name)) do nothing`;
+  await insertAliases(sql, workspaceId, aliases, sql`do nothing`);
 }
 
 /** Keeps who names are; what was said last holds. */
 export async function saveOwnerAliases(
   sql: AnySql,
   workspaceId: WorkspaceId,
-  aliases: readonly { readonly name: string; readonly userId: UserId }[],
+  aliases: readonly OwnerAlias[],
+): Promise<void> {
+  await insertAliases(sql, workspaceId, aliases, sql`do update set user_id = excluded.user_id`);
+}
+
+/** @param onConflict what becomes of a name that is there, as SQL */
+async function insertAliases(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  aliases: readonly OwnerAlias[],
+  onConflict: PendingQuery<Row[]>,
 ): Promise<void> {
   const records = aliases.map(({ name, userId }) => ({ name, user_id: userId }));
   await sql`
     insert into owner_alias (workspace_id, name, user_id)
     select ${workspaceId}, name, user_id
     from jsonb_populate_recordset(null::owner_alias, ${jsonText(records)}::text::jsonb)
-    on conflict (workspace_id, lower(name)) do update set user_id = excluded.user_id`;
+    on conflict (workspace_id, lower(name)) ${onConflict}`;
 }

@@ -1,40 +1,13 @@
 import type { DocumentItem, RegisterDocument } from '../../src/domain/document.ts';
 import type { ExistingItem } from '../../src/domain/import-match.ts';
 import { type ImportPlan, planImport } from '../../src/domain/import-plan.ts';
+import { BARE } from '../../src/markdown/write-slots.ts';
 import { debt } from './fixtures.ts';
 
 export const CALENDAR = { today: '2026-11-23', firstMonth: 1 };
 
 export function item(told: Partial<DocumentItem> & { title: string }): DocumentItem {
-  return {
-    line: 1,
-    number: 1,
-    reference: null,
-    status: null,
-    priority: null,
-    effort: null,
-    effortQualifier: null,
-    impact: null,
-    impactQualifier: null,
-    risk: null,
-    currentState: null,
-    targetState: [],
-    implementation: null,
-    steps: [],
-    files: [],
-    whatWasDone: null,
-    sections: [],
-    owner: null,
-    due: null,
-    quarter: null,
-    completed: null,
-    acceptedUntil: null,
-    acceptedWhy: null,
-    labels: [],
-    links: [],
-    source: {},
-    ...told,
-  };
+  return { ...BARE, line: 1, status: null, source: {}, ...told };
 }
 
 export function file(...items: DocumentItem[]): RegisterDocument {
