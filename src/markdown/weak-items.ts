@@ -39,7 +39,8 @@ function isListOnly(part: Part): boolean {
 }
 
 function isHeaded(reading: Reading, part: Part): boolean {
-  return part.heading !== null && part !== reading.titled && !hasRole(reading, part);
+  const says = reading.headingOf(part)?.says ?? '';
+  return says !== '' && part !== reading.titled && !hasRole(reading, part);
 }
 
 function isAboutDebt(reading: Reading): boolean {

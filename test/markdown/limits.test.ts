@@ -144,6 +144,12 @@ describe('any text at all', () => {
     );
   });
 
+  test('takes no heading without words for an item', () => {
+    expect(readRegister('# Bakery debt\n###\n```').items).toEqual([]);
+    const { items } = readRegister('# Bakery debt\n## \n## Ovens\nNo spare part.');
+    expect(items).toMatchObject([{ title: 'Ovens' }]);
+  });
+
   test('holds no more items than lines, each with a title and a number of its own', () => {
     fc.assert(
       fc.property(text, (written) => {

@@ -11,7 +11,7 @@ import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { type MovableContext, movableContext, team } from './fixtures.ts';
 import { FILE } from './register-file.ts';
 
-const LAW = { numRuns: 12, seed: 20_261_123, endOnFailure: true };
+const LAW = { numRuns: 12, endOnFailure: true };
 
 let database: TestDatabase;
 let context: MovableContext;

@@ -43,7 +43,7 @@ test('lists come back as they went in, whatever stands in them', async () => {
     const named = count.map((one) => (one === null ? null : String(one)));
     expect(row).toEqual({ text, count, named });
   });
-  await fc.assert(law, { seed: 5, numRuns: 100 });
+  await fc.assert(law, { numRuns: 100 });
 });
 
 test('lists of days, moments, ids, flags and small numbers come back as what they are', async () => {
