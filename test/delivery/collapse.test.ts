@@ -1,49 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createDelivery } from '../../src/delivery/delivery.ts';
+import { describe, expect, it } from 'vitest';
 import { decisionFor } from '../../src/delivery/refusals.ts';
-import type { WorkspaceId } from '../../src/domain/debt.ts';
-import type { Register } from '../../src/domain/register.ts';
-import type { Sql } from '../../src/store/connect.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import {
-  MONDAY,
-  makeRegister,
-  makeWorkspace,
-  outboxOf,
-  putDigest,
-  silent,
-  smallDigest,
-} from './fixtures.ts';
-import { quietLogger } from './quiet-logger.ts';
-import { type Answer, lateFetch, mockSlack, refuse, status } from './slack-api.ts';
+
+import { type Answer, mockSlack, refuse, status } from './slack-api.ts';
+import { useDelivery } from './stage.ts';
 
 const slack = mockSlack();
-let database: TestDatabase;
-let sql: Sql;
-let workspaceId: WorkspaceId;
-let register: Register;
-
-beforeAll(async () => {
-  database = await createDatabase();
-  sql = database.sql;
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  await sql`delete from outbox`;
-  await sql`delete from lane`;
-  workspaceId = await makeWorkspace(sql);
-  register = await makeRegister(sql, workspaceId);
-});
-
-const delivery = () =>
-  createDelivery({
-    sql,
-    now: () => MONDAY,
-    log: silent,
-    token: async () => 'xoxb-1',
-    slack: { fetch: lateFetch, logger: quietLogger },
-    times: { channelSpacingMs: 10, workspaceSpacingMs: 0, backoffMs: 20, reconcileAfterMs: 20 },
-  });
+const stage = await useDelivery();
 
 let posts = 0;
 const posted: Answer = ({ channel }) => ({ channel, ts: `${++posts}.0` });
@@ -55,11 +17,9 @@ async function sendTwo(): Promise<void> {
   posts = 0;
   slack.on('chat.postMessage', posted);
   slack.on('chat.getPermalink', linked);
-  const message = { kind: 'digest', content: smallDigest(register.id) } as const;
-  const subject = String(register.id);
   for (let sent = 0; sent < 2; sent++) {
-    await putDigest(sql, workspaceId, 'CHOME', { message, subject });
-    await delivery().flush(200);
+    await stage.putDigest();
+    await stage.send();
   }
 }
 
@@ -67,13 +27,13 @@ describe('the digest before the one that has come', () => {
   it('becomes one line with a link to that one, once', async () => {
     slack.on('chat.update', updated);
     await sendTwo();
-    await delivery().flush(200);
+    await stage.send();
     const updates = slack.callsOf('chat.update');
     expect(updates).toMatchObject([{ channel: 'CHOME', ts: '1.0' }]);
     expect(updates[0]?.text).toContain('Q4 2026, week 8 of 13, Platform');
     expect(updates[0]?.text).toContain('https://t.slack.com/p2.0');
     expect(JSON.parse(updates[0]?.blocks ?? '[]')).toHaveLength(1);
-    expect((await outboxOf(sql, workspaceId)).map(({ kind, state }) => [kind, state])).toEqual([
+    expect((await stage.outbox()).map(({ kind, state }) => [kind, state])).toEqual([
       ['digest', 'sent'],
       ['digest', 'sent'],
       ['digest collapsed', 'sent'],
@@ -81,7 +41,7 @@ describe('the digest before the one that has come', () => {
   });
 
   it('stays as it is where the register’s settings say so', async () => {
-    await sql`update register set collapses_digests = false where id = ${register.id}`;
+    await stage.sql`update register set collapses_digests = false where id = ${stage.register.id}`;
     await sendTwo();
     expect(slack.callsOf('chat.update')).toEqual([]);
   });
@@ -92,17 +52,14 @@ describe('the digest before the one that has come', () => {
       slack.on('chat.update', refuse(code));
       await sendTwo();
       expect(slack.callsOf('chat.update')).toHaveLength(1);
-      expect((await outboxOf(sql, workspaceId)).map(({ state }) => state)).toEqual([
-        'sent',
-        'sent',
-      ]);
+      expect((await stage.outbox()).map(({ state }) => state)).toEqual(['sent', 'sent']);
     },
   );
 
   it('is a line in words where Slack does not take the blocks, and is tried again when it is away', async () => {
     slack.on('chat.update', status(503), refuse('invalid_blocks'), updated);
     await sendTwo();
-    await delivery().flush(500);
+    await stage.send();
     const updates = slack.callsOf('chat.update');
     expect(updates).toHaveLength(3);
     expect(updates.at(-1)?.blocks).toBe('[]');
@@ -113,9 +70,8 @@ describe('the digest before the one that has come', () => {
     posts = 0;
     await sendTwo();
     slack.on('chat.getPermalink', refuse('message_not_found'));
-    const message = { kind: 'digest', content: smallDigest(register.id) } as const;
-    await putDigest(sql, workspaceId, 'CHOME', { message, subject: String(register.id) });
-    await delivery().flush(200);
+    await stage.putDigest();
+    await stage.send();
     expect(slack.callsOf('chat.update').at(-1)?.text).toContain('A newer digest is in <#CHOME>');
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { digestContent, postDigestNow } from '../../src/delivery/digest.ts';
 import type { Debt, WorkspaceId } from '../../src/domain/debt.ts';
 import type { DigestItem } from '../../src/domain/digest.ts';
@@ -7,24 +7,18 @@ import type { FieldChange } from '../../src/domain/patch.ts';
 import type { Register } from '../../src/domain/register.ts';
 import { Refusal } from '../../src/register/refusal.ts';
 import { insertChanges } from '../../src/store/changes.ts';
-import type { Sql } from '../../src/store/connect.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { MONDAY, makeDebt, makeRegister, makeWorkspace, outboxOf } from './fixtures.ts';
 
 const LAST_WEEK = new Date('2026-11-18T10:00:00Z');
 const Q4 = '2026-10-01';
 const WEEKLY = { occasion: 'weekly', dueAt: MONDAY, now: MONDAY } as const;
 
-let database: TestDatabase;
-let sql: Sql;
+const database = await useDatabase();
+const { sql } = database;
 let workspaceId: WorkspaceId;
 let register: Register;
 
-beforeAll(async () => {
-  database = await createDatabase();
-  sql = database.sql;
-});
-afterAll(() => database.close());
 beforeEach(async () => {
   workspaceId = await makeWorkspace(sql);
   register = await makeRegister(sql, workspaceId);

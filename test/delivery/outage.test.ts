@@ -1,35 +1,27 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { tick } from '../../src/delivery/tick.ts';
 import type { WorkspaceId } from '../../src/domain/debt.ts';
 import type { DigestContent, NudgeContent } from '../../src/domain/digest.ts';
 import { nextOccurrence } from '../../src/domain/occurrence.ts';
 import type { Register } from '../../src/domain/register.ts';
 import type { ReviewContent } from '../../src/domain/review.ts';
-import { connect, type Sql } from '../../src/store/connect.ts';
+import { connect } from '../../src/store/connect.ts';
 import { findSnapshot } from '../../src/store/quarter-snapshots.ts';
 import { ensureNudgeSchedule, upsertDigestSchedule } from '../../src/store/schedules.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { makeDebt, makeRegister, makeWorkspace, outboxOf, reload, silent } from './fixtures.ts';
 
 const ANA = { kind: 'person', userId: 'UANA' } as const;
 const BERLIN = 'Europe/Berlin';
 const MINUTES_MS = 60_000;
 
-let database: TestDatabase;
-let replicas: readonly Sql[];
-let sql: Sql;
+const database = await useDatabase();
+const { sql } = database;
+const replicas = [sql, connect(database.url), connect(database.url)];
 let workspaceId: WorkspaceId;
 let register: Register;
 
-beforeAll(async () => {
-  database = await createDatabase();
-  sql = database.sql;
-  replicas = [sql, connect(database.url), connect(database.url)];
-});
-afterAll(async () => {
-  await Promise.all(replicas.slice(1).map((pool) => pool.end()));
-  await database.close();
-});
+afterAll(() => Promise.all(replicas.slice(1).map((pool) => pool.end())));
 beforeEach(async () => {
   await sql`delete from schedule`;
   workspaceId = await makeWorkspace(sql);

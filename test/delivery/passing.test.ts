@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_ATTEMPTS } from '../../src/delivery/context.ts';
-import { outboxOf, putDigest } from './fixtures.ts';
 import { type Answer, drop, mockSlack, refuse, status } from './slack-api.ts';
 import { useDelivery } from './stage.ts';
 
 const slack = mockSlack();
-const stage = useDelivery();
+const stage = await useDelivery();
 const posted: Answer = () => ({ channel: 'CHOME', ts: '7.000001' });
 const posts = () => slack.callsOf('chat.postMessage');
-const rows = () => outboxOf(stage.sql, stage.workspaceId);
-const put = (channel = 'CHOME') => putDigest(stage.sql, stage.workspaceId, channel);
 
 describe('a workspace that takes nothing for a while', () => {
   it.each([
@@ -19,10 +16,12 @@ describe('a workspace that takes nothing for a while', () => {
     'message_limit_exceeded',
   ])('for %s is waited for, without counting that as an attempt', async (code) => {
     slack.on('chat.postMessage', refuse(code));
-    await put();
+    await stage.putDigest();
     await stage.send();
     expect(posts()).toHaveLength(1);
-    expect(await rows()).toMatchObject([{ state: 'ready', attempts: 0, maybePosted: false }]);
+    expect(await stage.outbox()).toMatchObject([
+      { state: 'ready', attempts: 0, maybePosted: false },
+    ]);
   });
 });
 
@@ -35,11 +34,11 @@ describe('what passes', () => {
     '%s is waited for as long as Slack asks, without counting that as an attempt',
     async (_, answer) => {
       slack.on('chat.postMessage', answer, posted);
-      await put();
+      await stage.putDigest();
       const startedAt = performance.now();
       await stage.send();
       expect(performance.now() - startedAt).toBeGreaterThan(990);
-      expect(await rows()).toMatchObject([{ state: 'sent', attempts: 1 }]);
+      expect(await stage.outbox()).toMatchObject([{ state: 'sent', attempts: 1 }]);
     },
   );
 
@@ -50,10 +49,10 @@ describe('what passes', () => {
     'external_channel_migrating',
   ])('%s is tried again without a look, as Slack took nothing', async (code) => {
     slack.on('chat.postMessage', refuse(code), posted);
-    await put();
+    await stage.putDigest();
     await stage.send();
     expect(slack.callsOf('conversations.history')).toEqual([]);
-    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }]);
+    expect(await stage.outbox()).toMatchObject([{ state: 'sent', attempts: 2 }]);
   });
 
   it.each([
@@ -66,10 +65,10 @@ describe('what passes', () => {
   ])('%s is looked for before it is posted again', async (_, answer) => {
     slack.on('chat.postMessage', answer, posted);
     slack.on('conversations.history', () => ({ messages: [] }));
-    await put();
+    await stage.putDigest();
     await stage.send();
     expect(slack.callsOf('conversations.history')).toHaveLength(1);
-    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }]);
+    expect(await stage.outbox()).toMatchObject([{ state: 'sent', attempts: 2 }]);
   });
 
   it('what lasts is given up in the end: dead where Slack surely took nothing, else uncertain', async () => {
@@ -77,10 +76,10 @@ describe('what passes', () => {
       (channel === 'C1' ? refuse('service_unavailable') : drop)({}),
     );
     slack.on('conversations.history', status(500));
-    await put('C1');
-    await put('C2');
+    await stage.putDigest({ target: { channel: 'C1' } });
+    await stage.putDigest({ target: { channel: 'C2' } });
     await stage.send({ maxBackoffMs: 1, backoffMs: 1, channelSpacingMs: 1 });
-    expect(await rows()).toMatchObject([
+    expect(await stage.outbox()).toMatchObject([
       { state: 'dead', attempts: MAX_ATTEMPTS },
       { state: 'uncertain', attempts: MAX_ATTEMPTS },
     ]);

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { tick } from '../../src/delivery/tick.ts';
 import type { WorkspaceId } from '../../src/domain/debt.ts';
 import type { Register } from '../../src/domain/register.ts';
 import type { ReviewContent } from '../../src/domain/review.ts';
 import { changeDebt } from '../../src/register/change.ts';
 import { progressOf } from '../../src/register/progress.ts';
-import { connect, type Sql } from '../../src/store/connect.ts';
+import { connect } from '../../src/store/connect.ts';
 import { findSnapshot } from '../../src/store/quarter-snapshots.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { makeDebt, makeRegister, makeWorkspace, outboxOf, reload, silent } from './fixtures.ts';
 
 const Q4 = '2026-10-01';
@@ -16,16 +16,11 @@ const Q1 = '2027-01-01';
 const START = new Date('2026-12-31T23:00:00Z');
 const REVIEW = new Date('2027-01-01T08:00:00Z');
 
-let database: TestDatabase;
-let sql: Sql;
+const database = await useDatabase();
+const { sql } = database;
 let workspaceId: WorkspaceId;
 let register: Register;
 
-beforeAll(async () => {
-  database = await createDatabase();
-  sql = database.sql;
-});
-afterAll(() => database.close());
 beforeEach(async () => {
   workspaceId = await makeWorkspace(sql);
   const { id } = await makeRegister(sql, workspaceId);

@@ -5,30 +5,27 @@ import { setNudges } from '../../src/register/settings.ts';
 import { enqueue, enqueueUpdate } from '../../src/store/outbox.ts';
 import { findPerson } from '../../src/store/persons.ts';
 import { ensureNudgeSchedule, findSchedule } from '../../src/store/schedules.ts';
-import { MONDAY, outboxOf, putDigest, smallDigest } from './fixtures.ts';
+import { MONDAY, smallDigest } from './fixtures.ts';
 import { type Answer, mockSlack, refuse } from './slack-api.ts';
 import { useDelivery } from './stage.ts';
 
 const slack = mockSlack();
-const stage = useDelivery();
+const stage = await useDelivery();
 const posted: Answer = () => ({ channel: 'CHOME', ts: '7.000001' });
 const posts = () => slack.callsOf('chat.postMessage');
-const rows = () => outboxOf(stage.sql, stage.workspaceId);
 
-function putRegisterDigest(): Promise<number> {
-  const content = smallDigest(stage.register.id);
-  return putDigest(stage.sql, stage.workspaceId, 'CHOME', {
-    subject: String(stage.register.id),
-    message: { kind: 'digest', content },
-  });
-}
-
-/** A nudge that says next to nothing. */
-function smallNudge(userId: string): NudgeContent {
-  return {
-    ...{ userId, kind: 'weekly', day: '2026-11-23', items: [], more: 0, nextOn: '2026-11-30' },
-    ...{ newlyOverdue: [], tellsOverdue: true, firstContact: false },
+/** A nudge of ben's that says next to nothing, and Slack's answers about him. */
+function putNudge(): Promise<number> {
+  const { sql, workspaceId } = stage;
+  slack.on('users.info', () => ({ user: { tz: 'UTC' } }));
+  slack.on('dnd.info', () => ({}));
+  const content: NudgeContent = {
+    ...{ userId: 'UBEN', kind: 'weekly', day: '2026-11-23', items: [], more: 0 },
+    ...{ nextOn: '2026-11-30', newlyOverdue: [], tellsOverdue: true, firstContact: false },
   };
+  const message = { kind: 'nudge', content } as const;
+  const target = { userId: 'UBEN' };
+  return enqueue(sql, { workspaceId, message, subject: 'UBEN', target }, MONDAY);
 }
 
 function schedule() {
@@ -96,15 +93,15 @@ describe('a digest that its channel does not take', () => {
     slack.on('chat.postMessage', (args) =>
       args.channel === 'DANA' ? posted(args) : refuse(code)(args),
     );
-    await putRegisterDigest();
-    await putRegisterDigest();
+    await stage.putDigest();
+    await stage.putDigest();
     await stage.send();
     expect((await schedule())?.pausedWhy).toBe(code);
     expect(slack.callsOf('conversations.open')).toMatchObject([{ users: 'UANA' }]);
     const told = posts().filter(({ channel }) => channel === 'DANA');
     expect(told).toHaveLength(1);
     expect(told[0]?.text).toMatch(/<#CHOME>.*\/debt digest on/s);
-    expect((await rows()).map(({ state }) => state)).toEqual(['dead', 'dead', 'sent']);
+    expect((await stage.outbox()).map(({ state }) => state)).toEqual(['dead', 'dead', 'sent']);
   });
 
   it('and a quarter’s review neither: the digest stands still with it', async () => {
@@ -113,20 +110,15 @@ describe('a digest that its channel does not take', () => {
     const { sql, workspaceId, register } = stage;
     const { progress, quarterLabel, registerName } = smallDigest(register.id);
     const content = {
-      ...{
-        registerId: register.id,
-        registerName,
-        quarter: '2026-07-01',
-        quarterLabel,
-        nextLabel: 'Q1 2027',
-      },
+      ...{ registerId: register.id, registerName, quarter: '2026-07-01', quarterLabel },
+      nextLabel: 'Q1 2027',
       ...{ lateSince: null, baselineFirstImport: null, progress },
       ...{ paid: [], replanned: [], closed: [], left: [] },
     };
     const row = { subject: String(register.id), target: { channel: 'CHOME' } };
     await enqueue(sql, { workspaceId, message: { kind: 'review', content }, ...row }, MONDAY);
     await stage.send();
-    const [review] = await rows();
+    const [review] = await stage.outbox();
     expect(review?.reason).toBe('is_archived');
     expect((await schedule())?.pausedWhy).toBe('is_archived');
   });
@@ -141,7 +133,7 @@ describe('a digest that its channel does not take', () => {
     slack.on('chat.postMessage', (args) =>
       args.channel === 'DDAN' ? posted(args) : refuse('not_in_channel')(args),
     );
-    await putRegisterDigest();
+    await stage.putDigest();
     await stage.send();
     const asked = slack.callsOf('conversations.open').map(({ users }) => users);
     expect(asked).toEqual(['UGONE', 'UCLEO', 'UDAN']);
@@ -152,11 +144,11 @@ describe('a digest that its channel does not take', () => {
 describe('a token that Slack refuses', () => {
   it.each(SUSPENDED)('for %s stops the workspace, and loses nothing', async (code) => {
     slack.on('chat.postMessage', refuse(code));
-    await putRegisterDigest();
-    await putRegisterDigest();
+    await stage.putDigest();
+    await stage.putDigest();
     await stage.send();
     expect(posts()).toHaveLength(1);
-    expect((await rows()).map(({ state }) => state)).toEqual(['ready', 'ready']);
+    expect((await stage.outbox()).map(({ state }) => state)).toEqual(['ready', 'ready']);
     const [grant] = await stage.sql`
       select revoked_why from installation join workspace on installation.id = installation_id
       where workspace.id = ${stage.workspaceId}`;
@@ -169,18 +161,10 @@ describe('a person who cannot be reached', () => {
     'for %s counts as gone, and nothing is left to decide about the message',
     async (code) => {
       const { sql, workspaceId } = stage;
-      const content = smallNudge('UBEN');
-      const message = { kind: 'nudge', content } as const;
-      slack.on('users.info', () => ({ user: { tz: 'UTC' } }));
-      slack.on('dnd.info', () => ({}));
       slack.on('conversations.open', refuse(code));
-      await enqueue(
-        sql,
-        { workspaceId, message, subject: 'UBEN', target: { userId: 'UBEN' } },
-        MONDAY,
-      );
+      await putNudge();
       await stage.send();
-      expect(await rows()).toMatchObject([{ state: 'dead', reason: code }]);
+      expect(await stage.outbox()).toMatchObject([{ state: 'dead', reason: code }]);
       expect((await findPerson(sql, workspaceId, 'UBEN'))?.goneAt).toEqual(MONDAY);
       const [{ decision, decidedBy } = {}] = await sql`select decision, decided_by from outbox`;
       expect({ decision, decidedBy }).toEqual({ decision: 'leave', decidedBy: null });
@@ -191,20 +175,20 @@ describe('a person who cannot be reached', () => {
 describe('blocks that Slack does not take', () => {
   it.each(AS_TEXT)('for %s go out as text', async (code) => {
     slack.on('chat.postMessage', refuse(code), posted);
-    await putRegisterDigest();
+    await stage.putDigest();
     await stage.send();
     const [, second] = posts();
     expect(second?.blocks).toBeUndefined();
     expect(second?.text).not.toBe('');
-    expect(await rows()).toMatchObject([{ state: 'sent', textOnly: true }]);
+    expect(await stage.outbox()).toMatchObject([{ state: 'sent', textOnly: true }]);
   });
 
   it('are given up where the text is not taken either', async () => {
     slack.on('chat.postMessage', refuse('invalid_blocks'));
-    await putRegisterDigest();
+    await stage.putDigest();
     await stage.send();
     expect(posts()).toHaveLength(2);
-    expect(await rows()).toMatchObject([{ state: 'dead', reason: 'invalid_blocks' }]);
+    expect(await stage.outbox()).toMatchObject([{ state: 'dead', reason: 'invalid_blocks' }]);
   });
 });
 
@@ -214,12 +198,12 @@ describe('a message that is to be changed', () => {
     async (code) => {
       slack.on('chat.postMessage', posted);
       slack.on('chat.update', refuse(code));
-      const id = await putRegisterDigest();
+      const id = await stage.putDigest();
       await stage.send();
       await enqueueUpdate(stage.sql, stage.workspaceId, id, MONDAY);
       await stage.send();
       expect(slack.callsOf('chat.update')).toHaveLength(1);
-      expect(await rows()).toMatchObject([{ id, state: 'sent' }]);
+      expect(await stage.outbox()).toMatchObject([{ id, state: 'sent' }]);
       expect((await schedule())?.pausedWhy).toBeNull();
     },
   );
@@ -230,10 +214,10 @@ describe('what would be refused again', () => {
     'as %s is given up and told, and the next one goes out',
     async (code) => {
       slack.on('chat.postMessage', refuse(code), posted);
-      await putRegisterDigest();
-      await putRegisterDigest();
+      await stage.putDigest();
+      await stage.putDigest();
       await stage.send();
-      const states = new Map((await rows()).map(({ state, reason }) => [state, reason]));
+      const states = new Map((await stage.outbox()).map(({ state, reason }) => [state, reason]));
       expect(states).toEqual(
         new Map([
           ['dead', code],
@@ -250,12 +234,9 @@ describe('reminders that Slack refuses', () => {
     const { sql, workspaceId } = stage;
     const userId = 'UBEN';
     await ensureNudgeSchedule(sql, workspaceId, userId, { zone: 'UTC', nextAt: MONDAY });
-    slack.on('users.info', () => ({ user: { tz: 'UTC' } }));
-    slack.on('dnd.info', () => ({}));
     slack.on('conversations.open', () => ({ channel: { id: 'DBEN' } }));
     slack.on('chat.postMessage', refuse('messages_tab_disabled'));
-    const message = { kind: 'nudge', content: smallNudge(userId) } as const;
-    await enqueue(sql, { workspaceId, message, subject: userId, target: { userId } }, MONDAY);
+    await putNudge();
     await stage.send();
     const paused = await findSchedule(sql, workspaceId, 'nudge', userId);
     expect(paused?.pausedWhy).toBe('messages_tab_disabled');

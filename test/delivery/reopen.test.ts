@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { digestContent, postDigestNow } from '../../src/delivery/digest.ts';
 import { render } from '../../src/delivery/render.ts';
 import { tick } from '../../src/delivery/tick.ts';
@@ -7,22 +7,17 @@ import type { Actor, Register } from '../../src/domain/register.ts';
 import { changeDebt } from '../../src/register/change.ts';
 import { historyOf } from '../../src/register/history.ts';
 import { showDebt } from '../../src/register/show.ts';
-import { connect, type Sql } from '../../src/store/connect.ts';
+import { connect } from '../../src/store/connect.ts';
 import type { Delivery } from '../../src/store/outbox.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { MONDAY, makeDebt, makeRegister, makeWorkspace, outboxOf, silent } from './fixtures.ts';
 
-let database: TestDatabase;
-let sql: Sql;
+const database = await useDatabase();
+const { sql } = database;
 let workspaceId: WorkspaceId;
 let register: Register;
 let ana: Actor;
 
-beforeAll(async () => {
-  database = await createDatabase();
-  ({ sql } = database);
-});
-afterAll(() => database.close());
 beforeEach(async () => {
   workspaceId = await makeWorkspace(sql);
   register = await makeRegister(sql, workspaceId);

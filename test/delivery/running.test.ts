@@ -1,26 +1,20 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDelivery, type RunningDelivery } from '../../src/delivery/delivery.ts';
 import type { WorkspaceId } from '../../src/domain/debt.ts';
-import { connect, type Sql } from '../../src/store/connect.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { connect } from '../../src/store/connect.ts';
+import { useDatabase } from '../support/database.ts';
 import { MONDAY, makeWorkspace, outboxOf, putDigest, silent } from './fixtures.ts';
 import { quietLogger } from './quiet-logger.ts';
 
-let database: TestDatabase;
-let sql: Sql;
+const database = await useDatabase();
+const { sql } = database;
 let workspaceId: WorkspaceId;
 let slack: Server;
 /** Answers one held request as Slack would. */
 let answers: (() => void)[];
 let delivery: RunningDelivery;
-
-beforeAll(async () => {
-  database = await createDatabase();
-  sql = database.sql;
-});
-afterAll(() => database.close());
 
 beforeEach(async () => {
   workspaceId = await makeWorkspace(sql);

@@ -4,12 +4,12 @@ import type { Actor } from '../../src/domain/register.ts';
 import { healthFor } from '../../src/register/delivery-health.ts';
 import { leaveMessage, sendAgain } from '../../src/register/lost-messages.ts';
 import { claimDelivery, enqueueUpdate } from '../../src/store/outbox.ts';
-import { MONDAY, makeWorkspace, outboxOf, putDigest, smallDigest } from './fixtures.ts';
+import { MONDAY, makeWorkspace, putDigest, smallDigest } from './fixtures.ts';
 import { drop, mockSlack, refuse, status } from './slack-api.ts';
 import { useDelivery } from './stage.ts';
 
 const slack = mockSlack();
-const stage = useDelivery();
+const stage = await useDelivery();
 
 const now = () => MONDAY;
 const posted = () => ({ channel: 'CHOME', ts: '7.000001' });
@@ -19,14 +19,9 @@ const actor = (userId: string, more: Partial<Actor> = {}): Actor => ({
 
 /** A digest with its list, of which it is not known whether Slack posted it; as a person sees it. */
 async function uncertainDigest() {
-  const subject = String(stage.register.id);
+  const parentId = await stage.putDigest();
   const content = smallDigest(stage.register.id);
-  const id = await putDigest(stage.sql, stage.workspaceId, 'CHOME', {
-    subject,
-    message: { kind: 'digest', content },
-  });
-  const list = { kind: 'digest list', content } as const;
-  await putDigest(stage.sql, stage.workspaceId, 'CHOME', { subject, parentId: id, message: list });
+  await stage.putDigest({ parentId, message: { kind: 'digest list', content } });
   slack.on('chat.postMessage', drop);
   slack.on('conversations.history', refuse('missing_scope'));
   await stage.send();
@@ -42,7 +37,7 @@ async function lost(who = actor('UANA')) {
 }
 
 const posts = () => slack.callsOf('chat.postMessage').length;
-const states = async () => (await outboxOf(stage.sql, stage.workspaceId)).map(({ state }) => state);
+const states = async () => (await stage.outbox()).map(({ state }) => state);
 
 describe('a message that is sent again', () => {
   it('is posted where nobody may look whether it is there, with what belongs in its thread', async () => {
@@ -67,7 +62,7 @@ describe('a message that is sent again', () => {
     slack.on('chat.postMessage', posted);
     await sendAgain({ sql: stage.sql, now }, actor('UANA'), ref);
     await stage.send();
-    expect(await outboxOf(stage.sql, stage.workspaceId)).toMatchObject([
+    expect(await stage.outbox()).toMatchObject([
       { kind: 'digest', state: 'sent', sentTs: '7.000007' },
       { kind: 'digest list', state: 'sent' },
     ]);

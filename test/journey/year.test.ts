@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { DigestContent, NudgeContent } from '../../src/domain/digest.ts';
 import { isHoliday } from '../../src/domain/holiday.ts';
 import { addLocalDays, daysBetween, isoWeekdayOf, isoWeekOf } from '../../src/domain/local-date.ts';
@@ -9,7 +9,7 @@ import { instantOf } from '../../src/domain/zone.ts';
 import type { OutboxRow } from '../delivery/fixtures.ts';
 import { mockSlack } from '../delivery/slack-api.ts';
 import { nextByLooking, shows } from '../domain/wall-clock.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { type Extent, type Outage, Stage } from './year-stage.ts';
 import { totalsOf } from './year-totals.ts';
 import { type PlannedOwner, ZONES, zoneOf } from './year-world.ts';
@@ -34,15 +34,13 @@ const OUTAGES: readonly Outage[] = [
 type Sent<Content> = Content & { readonly sentAt: Date; readonly channel: string };
 
 const slack = mockSlack();
-let database: TestDatabase;
+const database = await useDatabase();
 let stage: Stage;
 
 beforeAll(async () => {
-  database = await createDatabase();
   stage = new Stage(database, START, EXTENT);
   await stage.build();
 });
-afterAll(() => database.close());
 
 async function sentOf<Content>(kind: OutboxRow['kind']): Promise<readonly Sent<Content>[]> {
   const rows = await database.sql<{ content: Content; sentAt: Date; channel: string }[]>`

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { NO_FILTERS } from '../../src/command/filters.ts';
 import type { Actor, Register } from '../../src/domain/register.ts';
 import { addDebt } from '../../src/register/add.ts';
@@ -16,18 +16,13 @@ import { registerFor, registerOf } from '../../src/register/registers.ts';
 import { payoffSchedule } from '../../src/register/schedule.ts';
 import { changeSettings, readSettings } from '../../src/register/settings.ts';
 import { showDebt } from '../../src/register/show.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { countStatements, type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { countStatements, movableContext, team } from './fixtures.ts';
 
 type UseCase = (actor: Actor, register: Register) => Promise<unknown>;
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 const edit = (title: string) => ({ shownVersion: 1, fields: { title } });
 const FILE = {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { NO_FILTERS } from '../../src/command/filters.ts';
 import { addDebt } from '../../src/register/add.ts';
 import { changeDebt } from '../../src/register/change.ts';
@@ -6,16 +6,11 @@ import { historyOf } from '../../src/register/history.ts';
 import { listDebt } from '../../src/register/list.ts';
 import { showDebt } from '../../src/register/show.ts';
 import { findSchedule } from '../../src/store/schedules.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { movableContext, team } from './fixtures.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 describe('the answer to a reminder', () => {
   it('changes nothing of an item that somebody else has by now', async () => {

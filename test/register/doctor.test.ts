@@ -1,30 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor, Register } from '../../src/domain/register.ts';
 import { addDebt, type NewFields } from '../../src/register/add.ts';
 import { changeDebt } from '../../src/register/change.ts';
 import { diagnose, leaveAlone, showAgain } from '../../src/register/doctor.ts';
 import { importFile } from '../../src/register/import.ts';
 import { insertImport } from '../../src/store/imports.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import {
-  countStatements,
-  MONDAY_NOON,
-  type MovableContext,
-  movableContext,
-  team,
-} from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { countStatements, MONDAY_NOON, movableContext, team } from './fixtures.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
+const database = await useDatabase();
+const context = movableContext(database.sql);
 let register: Register;
 let ana: Actor;
 let guest: Actor;
 let teams = 0;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
 beforeEach(async () => {
   teams += 1;
   context.at = MONDAY_NOON;

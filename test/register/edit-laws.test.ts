@@ -1,27 +1,19 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Debt, FieldName } from '../../src/domain/debt.ts';
 import { FIELD_NAMES } from '../../src/domain/debt.ts';
 import type { FieldPatch } from '../../src/domain/patch.ts';
-import type { Actor, Register } from '../../src/domain/register.ts';
+import type { Actor } from '../../src/domain/register.ts';
 import { sameValue } from '../../src/domain/value.ts';
 import { addDebt } from '../../src/register/add.ts';
 import { type SubmittedEdit, submitEdit } from '../../src/register/edit.ts';
 import { showDebt } from '../../src/register/show.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { movableContext, team } from './fixtures.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-let register: Register;
-let ana: Actor;
-let ben: Actor;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-  ({ register, ana, ben } = await team(context, 'T-edit-laws'));
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
+const { register, ana, ben } = await team(context, 'T-edit-laws');
 
 const word = fc.constantFrom('one', 'two', 'three');
 const step = (text: string, id: number) => ({ id, text, done: false, doneBy: null, doneAt: null });

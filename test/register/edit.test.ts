@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDebt } from '../../src/register/add.ts';
 import { changeDebt } from '../../src/register/change.ts';
 import { submitEdit } from '../../src/register/edit.ts';
 import { showDebt } from '../../src/register/show.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { movableContext, team } from './fixtures.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 describe('two people with the same form open', () => {
   it('keeps both edits when they changed different fields', async () => {

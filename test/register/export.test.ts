@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Debt } from '../../src/domain/debt.ts';
 import type { Register } from '../../src/domain/register.ts';
 import { changeDebt } from '../../src/register/change.ts';
@@ -7,19 +7,14 @@ import { exportFile, exportRegister, nameOwners } from '../../src/register/expor
 import { importFile, previewFile } from '../../src/register/import.ts';
 import { insertDebts, updateDebts } from '../../src/store/debts.ts';
 import { anyRegister } from '../support/arbitrary-register.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { movableContext, team } from './fixtures.ts';
 import { FILE } from './register-file.ts';
 
 const LAW = { numRuns: 12, endOnFailure: true };
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 async function markdownOf(register: Register): Promise<string> {
   const options = { format: 'markdown', history: false } as const;

@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDebt } from '../../src/register/add.ts';
 import { changeDebt, changeDebts } from '../../src/register/change.ts';
 import { feedOf } from '../../src/register/feed.ts';
 import { undoLast } from '../../src/register/undo.ts';
 import { feedPage } from '../../src/store/feed.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import {
-  countStatements,
-  MONDAY_NOON,
-  type MovableContext,
-  movableContext,
-  team,
-} from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { countStatements, MONDAY_NOON, movableContext, team } from './fixtures.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 const ALL = { since: null, by: null };
 const planning = { kind: 'set status', status: 'planning' } as const;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type ListFilters, NO_FILTERS } from '../../src/command/filters.ts';
 import { decisionReason, dueDayOf } from '../../src/domain/attention.ts';
 import {
@@ -16,8 +16,8 @@ import type { Actor, Register } from '../../src/domain/register.ts';
 import { STATUSES } from '../../src/domain/status.ts';
 import { LIST_PAGE_SIZE, listDebt } from '../../src/register/list.ts';
 import { insertDebts } from '../../src/store/debts.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { MONDAY_NOON, type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { MONDAY_NOON, movableContext, team } from './fixtures.ts';
 
 const TODAY = '2026-11-23';
 /** Words that share neither stems nor letters, so that each is found in what it was written into alone. */
@@ -31,13 +31,8 @@ const OWNERS: readonly (Owner | null)[] = [
   { kind: 'name', name: 'Dana' },
 ];
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 const anyTold = fc
   .array(fc.constantFrom(...WORDS), { maxLength: 2 })

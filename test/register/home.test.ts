@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { blankFields } from '../../src/domain/debt.ts';
 import type { Actor } from '../../src/domain/register.ts';
 import { addDebt } from '../../src/register/add.ts';
 import { homeOf } from '../../src/register/home.ts';
 import { openRegister } from '../../src/register/register-changes.ts';
 import { insertDebts } from '../../src/store/debts.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { countStatements, type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { countStatements, movableContext, team } from './fixtures.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 const own = ({ userId }: Actor) => ({ kind: 'person', userId }) as const;
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Actor, Register } from '../../src/domain/register.ts';
 import { addDebt } from '../../src/register/add.ts';
 import { changeDebt } from '../../src/register/change.ts';
@@ -12,17 +12,12 @@ import { archiveRegister } from '../../src/register/register-standing.ts';
 import { registerFor } from '../../src/register/registers.ts';
 import { deleteDebts } from '../../src/register/remove.ts';
 import { showDebt } from '../../src/register/show.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { countStatements, type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { countStatements, movableContext, team } from './fixtures.ts';
 import { FILE } from './register-file.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 function bring(register: Register, text: string) {
   return importFile(context, register, { fileName: 'DEBT.md', text, repairs: [] });

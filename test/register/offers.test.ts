@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { DebtCommand } from '../../src/domain/decide.ts';
 import type { Actor, Register } from '../../src/domain/register.ts';
 import { RuleError } from '../../src/domain/rule-error.ts';
@@ -14,21 +14,16 @@ import { deleteDebts } from '../../src/register/remove.ts';
 import { showDebt } from '../../src/register/show.ts';
 import { undoChange, undoLast } from '../../src/register/undo.ts';
 import { offersOfPerson } from '../../src/store/offers.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { movableContext, team } from './fixtures.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
+const database = await useDatabase();
+const context = movableContext(database.sql);
 let register: Register;
 let ana: Actor;
 let ben: Actor;
 let chloe: Actor;
 let teams = 0;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
 beforeEach(async () => {
   const made = await team(context, `T-offers-${teams++}`);
   register = { ...made.register, offers: true };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Register } from '../../src/domain/register.ts';
 import { addDebt } from '../../src/register/add.ts';
 import { historyOf } from '../../src/register/history.ts';
@@ -6,16 +6,11 @@ import { importFile } from '../../src/register/import.ts';
 import { mapOwners, unmappedOwners } from '../../src/register/owners.ts';
 import { showDebt } from '../../src/register/show.ts';
 import { undoChange } from '../../src/register/undo.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { movableContext, team } from './fixtures.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 const fileOf = (...owners: (string | null)[]) =>
   owners

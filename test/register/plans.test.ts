@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { NO_FILTERS } from '../../src/command/filters.ts';
 import type { Actor, Register } from '../../src/domain/register.ts';
@@ -9,21 +9,19 @@ import { matrixOf } from '../../src/register/matrix.ts';
 import { nextOf } from '../../src/register/next.ts';
 import { overviewOf } from '../../src/register/overview.ts';
 import { registerById } from '../../src/store/registers.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { type TestDatabase, useDatabase } from '../support/database.ts';
 import { movableContext } from './fixtures.ts';
 import { type SentQuery, sentBy } from './sent-queries.ts';
 
 const WORKSPACES = 1_000;
 const ITEMS_EACH = 100;
 
-let database: TestDatabase;
-let context: ReturnType<typeof movableContext>;
+const database = await useDatabase();
+const context = movableContext(database.sql);
 let register: Register;
 let ana: Actor;
 
 beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
   await fill(database);
   const [row] = await database.sql<{ id: number; workspaceId: number }[]>`
     select id, workspace_id from register order by id offset 500 limit 1`;
@@ -33,7 +31,6 @@ beforeAll(async () => {
   const { workspaceId } = register;
   ana = { workspaceId, userId: 'UANA', isAdmin: false, isOutsider: false };
 }, 120_000);
-afterAll(() => database.close());
 
 /** 100,000 items of some text in 1,000 workspaces, with a change each; foreign keys are left out, as they cost most of the time. */
 async function fill({ sql }: TestDatabase): Promise<void> {

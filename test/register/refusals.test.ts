@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { NO_FILTERS } from '../../src/command/filters.ts';
 import type { Actor, Register } from '../../src/domain/register.ts';
 import { addDebt } from '../../src/register/add.ts';
@@ -23,17 +23,12 @@ import { changeSettings } from '../../src/register/settings.ts';
 import { showDebt } from '../../src/register/show.ts';
 import { undoChange } from '../../src/register/undo.ts';
 import { findWorkspace } from '../../src/register/workspaces.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { movableContext, team } from './fixtures.ts';
 import { FILE } from './register-file.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 type Attempt = (actor: Actor, register: Register) => Promise<unknown>;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { NO_FILTERS } from '../../src/command/filters.ts';
 import type { FieldPatch } from '../../src/domain/patch.ts';
 import { addDebt } from '../../src/register/add.ts';
@@ -9,16 +9,11 @@ import { listDebt } from '../../src/register/list.ts';
 import { deleteDebts, mergeDebts } from '../../src/register/remove.ts';
 import { showDebt } from '../../src/register/show.ts';
 import { undoChange } from '../../src/register/undo.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { movableContext, team } from './fixtures.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 const step = (id: number, text: string, done = false) => ({
   id,

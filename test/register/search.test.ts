@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { NO_FILTERS } from '../../src/command/filters.ts';
 import { addDebt, type NewFields } from '../../src/register/add.ts';
 import { changeDebt } from '../../src/register/change.ts';
 import { listDebt } from '../../src/register/list.ts';
 import { openRegister } from '../../src/register/register-changes.ts';
 import { registerOf } from '../../src/register/registers.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { movableContext, team } from './fixtures.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 let teams = 0;
 async function teamWith(...items: NewFields[]) {

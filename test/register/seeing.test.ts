@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDebt, type NewFields } from '../../src/register/add.ts';
 import { changeDebt } from '../../src/register/change.ts';
 import { matrixOf } from '../../src/register/matrix.ts';
 import { overviewOf } from '../../src/register/overview.ts';
 import { progressOf } from '../../src/register/progress.ts';
 import { payoffSchedule } from '../../src/register/schedule.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { MONDAY_NOON, type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { MONDAY_NOON, movableContext, team } from './fixtures.ts';
 
 const Q4 = '2026-10-01';
 const Q1 = '2027-01-01';
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 async function teamWith(teamId: string, ...items: NewFields[]) {
   context.at = MONDAY_NOON;

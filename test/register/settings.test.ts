@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDebt } from '../../src/register/add.ts';
 import { registerFor, registerNamed, registerSeenBy } from '../../src/register/registers.ts';
 import { changeSettings, readSettings, setNudges } from '../../src/register/settings.ts';
@@ -9,16 +9,11 @@ import {
   purge,
   suspendWorkspace,
 } from '../../src/register/workspaces.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { MONDAY_NOON, type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { MONDAY_NOON, movableContext, team } from './fixtures.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 describe('settings', () => {
   it('schedule the digest once there is a home channel, at the register’s own time', async () => {

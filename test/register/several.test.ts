@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DebtCommand } from '../../src/domain/decide.ts';
 import { pickFields } from '../../src/domain/patch.ts';
 import type { Actor, Register } from '../../src/domain/register.ts';
@@ -7,16 +7,11 @@ import { addDebt } from '../../src/register/add.ts';
 import { changeDebt, changeDebts } from '../../src/register/change.ts';
 import { historyOf } from '../../src/register/history.ts';
 import { showDebt } from '../../src/register/show.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { countStatements, type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { countStatements, movableContext, team } from './fixtures.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 const done: DebtCommand = { kind: 'complete', whatWasDone: null };
 const plan: DebtCommand = { kind: 'plan', quarter: '2027-01-01' };

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { tick } from '../../src/delivery/tick.ts';
 import type { DebtCommand } from '../../src/domain/decide.ts';
 import { addDebt } from '../../src/register/add.ts';
 import { changeDebts } from '../../src/register/change.ts';
 import { progressOf } from '../../src/register/progress.ts';
 import { deleteDebts } from '../../src/register/remove.ts';
-import type { Sql } from '../../src/store/connect.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { movableContext, team } from './fixtures.ts';
 
 const QUARTERS = [null, '2026-10-01', '2027-01-01', '2027-04-01'] as const;
@@ -16,13 +15,8 @@ const Q1 = '2027-01-01';
 const CREATED = new Date('2026-12-01T00:00:00Z');
 const START = new Date('2027-01-01T00:00:00Z');
 
-let database: TestDatabase;
-let sql: Sql;
-beforeAll(async () => {
-  database = await createDatabase();
-  sql = database.sql;
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const { sql } = database;
 
 const anyChange = fc.oneof(
   fc.record({ kind: fc.constant('plan'), quarter: fc.constantFrom(...QUARTERS) }),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Actor, Register } from '../../src/domain/register.ts';
 import { writeRegister } from '../../src/markdown/write.ts';
 import { changeDebt } from '../../src/register/change.ts';
@@ -7,19 +7,14 @@ import { exportFile, readWithin } from '../../src/register/export.ts';
 import { importFile, NOTHING_DECIDED } from '../../src/register/import.ts';
 import { deleteDebts } from '../../src/register/remove.ts';
 import { type SyncOrder, syncFile } from '../../src/register/sync.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { movableContext, team } from './fixtures.ts';
 import { FILE } from './register-file.ts';
 
 const LAW = { numRuns: 10, endOnFailure: true };
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 /** A register and the file that it is kept in, in step with each other. */
 async function inStep(teamId: string) {

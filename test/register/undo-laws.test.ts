@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { blankFields, type Debt, type DebtFields, FIELD_NAMES } from '../../src/domain/debt.ts';
 import type { DebtCommand } from '../../src/domain/decide.ts';
 import { type FieldChange, type FieldPatch, pickFields } from '../../src/domain/patch.ts';
-import type { Actor, Register } from '../../src/domain/register.ts';
+import type { Actor } from '../../src/domain/register.ts';
 import { RuleError } from '../../src/domain/rule-error.ts';
 import { sameValue } from '../../src/domain/value.ts';
 import { addDebt } from '../../src/register/add.ts';
@@ -11,19 +11,12 @@ import { changeDebt } from '../../src/register/change.ts';
 import { showDebt } from '../../src/register/show.ts';
 import { undoChange, undoLast } from '../../src/register/undo.ts';
 import { anyDay, anyFields, anyTitle } from '../support/arbitrary-debt.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { movableContext, team } from './fixtures.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-let register: Register;
-let somebody: Actor;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-  ({ register, ana: somebody } = await team(context, 'T-undo-laws'));
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
+const { register, ana: somebody } = await team(context, 'T-undo-laws');
 
 let people = 0;
 /** One who may also leave others’ items without an owner. */

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { submitEdit } from '../../src/register/edit.ts';
 import { undoChange, undoLast } from '../../src/register/undo.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { MONDAY_NOON, type MovableContext, movableContext } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { MONDAY_NOON, movableContext } from './fixtures.ts';
 import { note, title, undoStage } from './undo-stage.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 let teams = 0;
 

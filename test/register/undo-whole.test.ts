@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Actor, Register } from '../../src/domain/register.ts';
 import { addDebt } from '../../src/register/add.ts';
 import { changeDebt } from '../../src/register/change.ts';
@@ -8,16 +8,11 @@ import { registerNamed } from '../../src/register/registers.ts';
 import { deleteDebts, mergeDebts } from '../../src/register/remove.ts';
 import { showDebt } from '../../src/register/show.ts';
 import { undoChange, undoLast } from '../../src/register/undo.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { fieldsOf, type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { fieldsOf, movableContext, team } from './fixtures.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 let teams = 0;
 const newTeam = () => team(context, `T-undo-whole-${teams++}`);

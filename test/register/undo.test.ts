@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { historyOf } from '../../src/register/history.ts';
 import { showDebt } from '../../src/register/show.ts';
 import { undoChange, undoLast } from '../../src/register/undo.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { fieldsOf, MONDAY_NOON, type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { fieldsOf, MONDAY_NOON, movableContext, team } from './fixtures.ts';
 import { note, title, undoStage } from './undo-stage.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 let teams = 0;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { NO_FILTERS } from '../../src/command/filters.ts';
 import { previewDigest } from '../../src/delivery/digest.ts';
 import type { ChannelId } from '../../src/domain/debt.ts';
@@ -36,16 +36,11 @@ import { showDebt } from '../../src/register/show.ts';
 import { undoLast } from '../../src/register/undo.ts';
 import { updateIdentity } from '../../src/store/register-changes.ts';
 import { bindChannel, insertRegister, registerById } from '../../src/store/registers.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { MONDAY_NOON, type MovableContext, movableContext, team } from './fixtures.ts';
+import { useDatabase } from '../support/database.ts';
+import { MONDAY_NOON, movableContext, team } from './fixtures.ts';
 
-let database: TestDatabase;
-let context: MovableContext;
-beforeAll(async () => {
-  database = await createDatabase();
-  context = movableContext(database.sql);
-});
-afterAll(() => database.close());
+const database = await useDatabase();
+const context = movableContext(database.sql);
 
 const CHANNELS = ['C1', 'C2', 'C3'] as const;
 const someChannels = fc.subarray([...CHANNELS]);

@@ -1,22 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonDriver } from '../../src/sandbox/driver.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/server.ts';
 import { connect, type Sql } from '../../src/store/connect.ts';
 import { startBot, type TestBot } from '../support/bot.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { type SlowProxy, startSlowProxy } from '../support/slow-proxy.ts';
 import { listenToAll } from './support.ts';
 
-let database: TestDatabase;
+const database = await useDatabase();
 let proxy: SlowProxy;
 let sql: Sql;
 let sandbox: Sandbox;
 let bot: TestBot;
-beforeAll(async () => {
-  database = await createDatabase();
-});
-afterAll(() => database.close());
 beforeEach(async () => {
   sandbox = await startSandbox();
   const url = new URL(database.url);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { blankFields } from '../../src/domain/debt.ts';
 import { changesSince, insertChanges } from '../../src/store/changes.ts';
 import { findDebt, insertDebts, updateDebts } from '../../src/store/debts.ts';
@@ -8,14 +8,13 @@ import { deleteOldDrafts, saveDraft, takeDraft } from '../../src/store/drafts.ts
 import { storableText } from '../../src/store/json.ts';
 import { insertRegister, takeNumber } from '../../src/store/registers.ts';
 import { upsertWorkspace } from '../../src/store/workspaces.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 
-let database: TestDatabase;
+const database = await useDatabase();
 let register: { id: number; workspaceId: number };
 beforeAll(async () => {
-  database = await createDatabase();
   const { id } = await upsertWorkspace(
     database.sql,
     { teamId: 'T1', enterpriseId: null, name: 'One', botUserId: 'UBOT', scopes: ['chat:write'] },
@@ -25,7 +24,6 @@ beforeAll(async () => {
   if (!made) throw new Error('no register');
   register = made;
 });
-afterAll(() => database.close());
 
 async function insertItem(fields: Parameters<typeof insertDebts>[2][number]['fields']) {
   const { sql } = database;

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { deliveryHealth } from '../../src/store/delivery-health.ts';
 import { deliveryTotals } from '../../src/store/delivery-totals.ts';
 import { MONDAY, makeWorkspace, putDigest } from '../delivery/fixtures.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 
-let database: TestDatabase;
+const database = await useDatabase();
 let workspaceId: number;
 
 /** A lot that was sent, in many workspaces, and a little that was not. */
 beforeAll(async () => {
-  database = await createDatabase();
   const { sql } = database;
   for (let made = 0; made < 20; made++) {
     workspaceId = await makeWorkspace(sql);
@@ -30,7 +29,6 @@ beforeAll(async () => {
   await sql`update schedule set paused_why = 'is_archived' where workspace_id = ${workspaceId} and subject = 'U1'`;
   await sql`analyze`;
 });
-afterAll(() => database.close());
 
 /** How PostgreSQL goes about the statements that are sent meanwhile. */
 async function planOf(run: () => Promise<unknown>): Promise<string> {

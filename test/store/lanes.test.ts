@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { connect } from '../../src/store/connect.ts';
 import { freeLaneIn, takeLanes } from '../../src/store/lanes.ts';
 import { makeWorkspace } from '../delivery/fixtures.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 
 const HELD = { spacingMs: 0, holdMs: 60_000 };
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createDatabase();
-});
-afterAll(() => database.close());
+const database = await useDatabase();
 
 it('a channel is had by one of many at once, over two pools', async () => {
   const workspaceId = await makeWorkspace(database.sql);

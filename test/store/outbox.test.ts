@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { WorkspaceId } from '../../src/domain/debt.ts';
-import { connect, type Sql } from '../../src/store/connect.ts';
+import { connect } from '../../src/store/connect.ts';
 import {
   beginPost,
   claimDelivery,
@@ -11,20 +11,15 @@ import {
 } from '../../src/store/outbox.ts';
 import { revokeInstallation } from '../../src/store/workspaces.ts';
 import { endLease, MONDAY, makeWorkspace, outboxOf, putDigest } from '../delivery/fixtures.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 
 const TIMES = { leaseMs: 30_000, workspaceSpacingMs: 0 };
 const SENT = { state: 'sent', channel: 'C1', ts: '1.000001', at: MONDAY } as const;
 
-let database: TestDatabase;
-let sql: Sql;
+const database = await useDatabase();
+const { sql } = database;
 let workspaceId: WorkspaceId;
 
-beforeAll(async () => {
-  database = await createDatabase();
-  sql = database.sql;
-});
-afterAll(() => database.close());
 beforeEach(async () => {
   await sql`delete from outbox`;
   await sql`delete from lane`;

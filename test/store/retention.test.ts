@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { claimOccurrence } from '../../src/store/occurrences.ts';
 import { forgetOld } from '../../src/store/retention.ts';
 import { MONDAY, makeWorkspace, outboxOf, putDigest } from '../delivery/fixtures.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 
 const daysBefore = (days: number): Date => new Date(MONDAY.getTime() - days * 86_400_000);
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createDatabase();
-});
-afterAll(() => database.close());
+const database = await useDatabase();
 
 it('sent messages are kept for 90 days, waiting ones until they are sent', async () => {
   const { sql } = database;

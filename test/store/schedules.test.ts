@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { WorkspaceId } from '../../src/domain/debt.ts';
-import type { Sql } from '../../src/store/connect.ts';
 import {
   claimSchedule,
   dueScheduleIds,
@@ -10,7 +9,7 @@ import {
   upsertDigestSchedule,
 } from '../../src/store/schedules.ts';
 import { MONDAY, makeWorkspace } from '../delivery/fixtures.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 
 const WEEKLY = {
   weekday: 1,
@@ -21,15 +20,10 @@ const WEEKLY = {
 };
 const EARLIER = new Date(MONDAY.getTime() - 1);
 
-let database: TestDatabase;
-let sql: Sql;
+const database = await useDatabase();
+const { sql } = database;
 let workspaceId: WorkspaceId;
 
-beforeAll(async () => {
-  database = await createDatabase();
-  sql = database.sql;
-});
-afterAll(() => database.close());
 beforeEach(async () => {
   await sql`delete from schedule`;
   workspaceId = await makeWorkspace(sql);
