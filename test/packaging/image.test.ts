@@ -20,7 +20,8 @@ test('the image takes the build and the packages of production alone', async () 
   const [, image = ''] = (await readFile('Dockerfile', 'utf8')).split(/^FROM .*$/m).slice(1);
   expect(image).toContain('npm ci --omit=dev');
   const copied = [...image.matchAll(/^COPY (?:--from=build )?(.*) \S+$/gm)].map(([, what]) => what);
-  expect(copied).toEqual(['package.json package-lock.json', '/app/dist', 'sql', 'manifest.json']);
+  const packages = ['package.json package-lock.json', 'patches'];
+  expect(copied).toEqual([...packages, '/app/dist', 'sql', 'manifest.json']);
   const ofThePage = ['react', 'react-dom', 'react-aria-components', 'recharts', 'vite', 'ws'];
   expect(ofThePage.filter((name) => name in settings.dependencies)).toEqual([]);
 });

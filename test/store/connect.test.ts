@@ -73,14 +73,18 @@ test('a statement that runs too long is cut off as a timeout', async () => {
   await impatient.end();
 });
 
-test('a terminated connection counts as lost, and the pool makes a new one', async () => {
+test('a terminated connection counts as lost, and a new one takes its place, time after time', async () => {
   const pool = connect(database.url, { max: 1 });
-  const [row] = await pool`select pg_backend_pid() as pid`;
-  const waiting = failure(pool`select pg_sleep(10)`);
-  await sql`select pg_terminate_backend(${row?.pid})`;
+  for (let round = 0; round < 60; round++) {
+    const [row] = await pool`select pg_backend_pid() as pid`;
+    const waiting = failure(pool`select pg_sleep(10)`);
+    await sql`select pg_terminate_backend(${row?.pid})`;
 
-  expect(isConnectionLost(await waiting)).toBe(true);
-  await vi.waitFor(async () => expect(await pool`select 1 as one`).toEqual([{ one: 1 }]));
+    expect(isConnectionLost(await waiting)).toBe(true);
+    const next = await failure(pool`select 1`);
+    expect(next === undefined || isConnectionLost(next)).toBe(true);
+    expect(await pool`select 1 as one`).toEqual([{ one: 1 }]);
+  }
   await pool.end();
 });
 
@@ -117,7 +121,6 @@ test('a transaction that loses its connection is rejected, and neither the proce
       expect(isConnectionLost(await lost)).toBe(true);
       await cutting;
       await proxy.mend();
-      await pool`select 1`.catch(() => undefined);
       expect(await pool`select 1 as one`).toEqual([{ one: 1 }]);
     }
   } finally {
