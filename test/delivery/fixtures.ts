@@ -1,13 +1,13 @@
 import { pino } from 'pino';
 import type { Debt, DebtFields, RegisterId, WorkspaceId } from '../../src/domain/debt.ts';
 import { blankFields } from '../../src/domain/debt.ts';
-import type { DigestContent } from '../../src/domain/digest.ts';
 import type { Register } from '../../src/domain/register.ts';
 import type { Sql } from '../../src/store/connect.ts';
 import { insertDebts } from '../../src/store/debts.ts';
 import { type Delivery, enqueue, type NewDelivery } from '../../src/store/outbox.ts';
 import { insertRegister, registerById, updateSettings } from '../../src/store/registers.ts';
 import { upsertWorkspace } from '../../src/store/workspaces.ts';
+import { digestOf } from '../support/digest-content.ts';
 
 export const silent = pino({ level: 'silent' });
 
@@ -76,43 +76,6 @@ export async function makeDebt(
   return debt;
 }
 
-/** A digest that says next to nothing. */
-export function smallDigest(registerId: RegisterId): DigestContent {
-  return {
-    registerId,
-    registerName: 'Platform',
-    occasion: 'weekly',
-    day: '2026-11-23',
-    late: false,
-    quarter: '2026-10-01',
-    quarterLabel: 'Q4 2026',
-    weeksGone: 7.6,
-    burnUp: [],
-    week: 8,
-    weeks: 13,
-    progress: {
-      committed: 0,
-      done: 0,
-      left: 0,
-      replanned: 0,
-      added: 0,
-      closed: 0,
-      forecast: null,
-    },
-    baselineFirstImport: null,
-    since: '2026-11-16',
-    paid: [],
-    started: [],
-    added: [],
-    replanned: [],
-    reopened: [],
-    decisions: [],
-    moreDecisions: 0,
-    quickWins: [],
-    open: [],
-  };
-}
-
 /** A digest to a channel in the outbox; answers with its id. */
 export function putDigest(
   sql: Sql,
@@ -120,7 +83,7 @@ export function putDigest(
   channel: string,
   more: Partial<NewDelivery> = {},
 ): Promise<number> {
-  const message = { kind: 'digest', content: smallDigest(1) } as const;
+  const message = { kind: 'digest', content: digestOf({ registerId: 1 }) } as const;
   return enqueue(sql, { workspaceId, message, subject: '1', target: { channel }, ...more }, MONDAY);
 }
 

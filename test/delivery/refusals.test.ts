@@ -5,7 +5,8 @@ import { setNudges } from '../../src/register/settings.ts';
 import { enqueue, enqueueUpdate } from '../../src/store/outbox.ts';
 import { findPerson } from '../../src/store/persons.ts';
 import { ensureNudgeSchedule, findSchedule } from '../../src/store/schedules.ts';
-import { MONDAY, smallDigest } from './fixtures.ts';
+import { digestOf } from '../support/digest-content.ts';
+import { MONDAY } from './fixtures.ts';
 import { type Answer, mockSlack, refuse } from './slack-api.ts';
 import { useDelivery } from './stage.ts';
 
@@ -108,7 +109,7 @@ describe('a digest that its channel does not take', () => {
     slack.on('conversations.open', () => ({ channel: { id: 'DANA' } }));
     slack.on('chat.postMessage', refuse('is_archived'), posted);
     const { sql, workspaceId, register } = stage;
-    const { progress, quarterLabel, registerName } = smallDigest(register.id);
+    const { progress, quarterLabel, registerName } = digestOf({ registerId: register.id });
     const content = {
       ...{ registerId: register.id, registerName, quarter: '2026-07-01', quarterLabel },
       nextLabel: 'Q1 2027',

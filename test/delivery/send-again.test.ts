@@ -4,7 +4,8 @@ import type { Actor } from '../../src/domain/register.ts';
 import { healthFor } from '../../src/register/delivery-health.ts';
 import { leaveMessage, sendAgain } from '../../src/register/lost-messages.ts';
 import { claimDelivery, enqueueUpdate } from '../../src/store/outbox.ts';
-import { MONDAY, makeWorkspace, putDigest, smallDigest } from './fixtures.ts';
+import { digestOf } from '../support/digest-content.ts';
+import { MONDAY, makeWorkspace, putDigest } from './fixtures.ts';
 import { drop, mockSlack, refuse, status } from './slack-api.ts';
 import { useDelivery } from './stage.ts';
 
@@ -20,7 +21,7 @@ const actor = (userId: string, more: Partial<Actor> = {}): Actor => ({
 /** A digest with its list, of which it is not known whether Slack posted it; as a person sees it. */
 async function uncertainDigest() {
   const parentId = await stage.putDigest();
-  const content = smallDigest(stage.register.id);
+  const content = digestOf({ registerId: stage.register.id });
   await stage.putDigest({ parentId, message: { kind: 'digest list', content } });
   slack.on('chat.postMessage', drop);
   slack.on('conversations.history', refuse('missing_scope'));
@@ -106,7 +107,7 @@ describe('a message that is sent again', () => {
     const id = await putDigest(stage.sql, stage.workspaceId, 'CHOME', { subject });
     await putDigest(stage.sql, stage.workspaceId, 'CHOME', {
       ...{ subject, parentId: id },
-      message: { kind: 'digest list', content: smallDigest(stage.register.id) },
+      message: { kind: 'digest list', content: digestOf({ registerId: stage.register.id }) },
     });
     await stage.send();
     expect(await states()).toEqual(['dead', 'dead']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDelivery } from '../../src/delivery/delivery.ts';
-import { MONDAY, putDigest, silent, smallDigest } from './fixtures.ts';
+import { digestOf } from '../support/digest-content.ts';
+import { MONDAY, putDigest, silent } from './fixtures.ts';
 import { type Answer, drop, mockSlack, refuse, status } from './slack-api.ts';
 import { useDelivery } from './stage.ts';
 
@@ -23,7 +24,7 @@ describe('a message', () => {
   it('is sent, with its thread reply after it and in its thread', async () => {
     slack.on('chat.postMessage', posted);
     const parentId = await stage.putDigest();
-    const content = smallDigest(stage.register.id);
+    const content = digestOf({ registerId: stage.register.id });
     await stage.putDigest({ parentId, message: { kind: 'digest list', content } });
     await stage.send();
     const threads = slack.callsOf('chat.postMessage').map((args) => args.thread_ts);

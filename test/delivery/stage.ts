@@ -7,6 +7,7 @@ import type { Sql } from '../../src/store/connect.ts';
 import type { NewDelivery } from '../../src/store/outbox.ts';
 import { upsertDigestSchedule } from '../../src/store/schedules.ts';
 import { type TestDatabase, useDatabase } from '../support/database.ts';
+import { digestOf } from '../support/digest-content.ts';
 import {
   MONDAY,
   makeRegister,
@@ -15,7 +16,6 @@ import {
   outboxOf,
   putDigest,
   silent,
-  smallDigest,
 } from './fixtures.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { lateFetch } from './slack-api.ts';
@@ -97,7 +97,7 @@ export async function useDelivery(): Promise<DeliveryStage> {
     putDigest: (more: Partial<NewDelivery> = {}) =>
       putDigest(sql, stage.workspaceId, 'CHOME', {
         subject: String(stage.register.id),
-        message: { kind: 'digest', content: smallDigest(stage.register.id) },
+        message: { kind: 'digest', content: digestOf({ registerId: stage.register.id }) },
         ...more,
       }),
   });

@@ -6,7 +6,9 @@ import { ACTIONS } from '../../src/view/ids.ts';
 import { checkMessage, checkView } from '../../src/view/limits.ts';
 import { messageView } from '../../src/view/modals.ts';
 import { itemValue, listValue } from '../../src/view/refs.ts';
-import { buttonsOf, HOSTILE, mrkdwnOf, saidBy } from './support.ts';
+import { digestOf } from '../support/digest-content.ts';
+import { anyDigest } from './arbitrary-digest.ts';
+import { buttonsOf, mrkdwnOf, saidBy } from './support.ts';
 
 const ana = { kind: 'person', userId: 'UANA' } as const;
 
@@ -23,80 +25,8 @@ function item(fields: Partial<DigestItem> = {}): DigestItem {
   };
 }
 
-function digest(fields: Partial<DigestContent> = {}): DigestContent {
-  return {
-    registerId: 3,
-    registerName: 'payments',
-    occasion: 'weekly',
-    day: '2026-11-23',
-    late: false,
-    quarter: '2026-10-01',
-    quarterLabel: 'Q4 2026',
-    weeksGone: 7.6,
-    burnUp: [],
-    week: 8,
-    weeks: 13,
-    progress: { committed: 8, done: 3, left: 6, replanned: 1, added: 2, closed: 0, forecast: 5 },
-    baselineFirstImport: null,
-    since: '2026-11-16',
-    paid: [],
-    started: [],
-    added: [],
-    replanned: [],
-    reopened: [],
-    decisions: [],
-    moreDecisions: 0,
-    quickWins: [],
-    open: [],
-    ...fields,
-  };
-}
-
-const anyTitle = fc.oneof(fc.string({ maxLength: 400 }), fc.constant(HOSTILE));
-const anyItem: fc.Arbitrary<DigestItem> = fc.record({
-  debtId: fc.nat(),
-  number: fc.nat(),
-  title: anyTitle,
-  status: fc.constantFrom('not started', 'in progress', 'complete'),
-  owner: fc.option(
-    fc.oneof(
-      fc.constant(ana),
-      anyTitle.map((name) => ({ kind: 'name', name }) as const),
-    ),
-  ),
-  targetDate: fc.option(fc.constant('2026-12-04')),
-});
-const items = fc.array(anyItem, { maxLength: 40 });
-const anyDigest = fc
-  .record({
-    registerName: anyTitle,
-    occasion: fc.constantFrom('weekly', 'now', 'preview'),
-    late: fc.boolean(),
-    unknownZone: fc.option(anyTitle, { nil: undefined }),
-    baselineFirstImport: fc.option(fc.constant('2026-11-02')),
-    paid: items,
-    started: items,
-    added: items,
-    replanned: items,
-    quarterLabel: fc.constantFrom('Q4 2026', 'Q1 2027'),
-    burnUp: fc
-      .array(fc.record({ planned: fc.nat({ max: 500 }), done: fc.nat({ max: 500 }) }), {
-        maxLength: 15,
-      })
-      .map((points) => points.map((point, week) => ({ week, ...point }))),
-    decisions: fc.array(
-      fc.record({
-        item: anyItem,
-        reason: fc.constantFrom('overdue', 'unowned', 'owner gone', 'unanswered'),
-        isUnanswered: fc.boolean(),
-      }),
-      { maxLength: 5 },
-    ),
-    moreDecisions: fc.nat({ max: 500 }),
-    quickWins: fc.array(anyItem, { maxLength: 3 }),
-    open: fc.array(anyItem, { maxLength: 60 }),
-  } as const)
-  .map((fields) => digest(fields as Partial<DigestContent>));
+const digest = (fields: Partial<DigestContent> = {}) =>
+  digestOf({ registerName: 'payments', ...fields });
 
 describe('a digest', () => {
   it('is a message that Slack takes, whatever the items are called, and pings nobody by a title', () => {

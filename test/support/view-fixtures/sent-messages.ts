@@ -1,4 +1,4 @@
-import type { DigestContent, NudgeContent } from '../../../src/domain/digest.ts';
+import type { NudgeContent } from '../../../src/domain/digest.ts';
 import { digestItem } from '../../../src/domain/digest.ts';
 import type { OfferRow, OfferState } from '../../../src/domain/offer.ts';
 import type { ReviewContent } from '../../../src/domain/review.ts';
@@ -14,31 +14,21 @@ import {
 import { pauseNotice } from '../../../src/view/paused.ts';
 import { reviewMessage } from '../../../src/view/quarter-review.ts';
 import { HOSTILE_TITLE } from '../arbitrary-debt.ts';
+import { digestOf } from '../digest-content.ts';
 
 import { ana, debt, quarter, register, said, today, type ViewFixture } from './shared.ts';
 
 /** What goes out by itself. */
 export function sentMessages(): ViewFixture[] {
   const item = digestItem(debt);
-  const digest: DigestContent = {
+  const digest = digestOf({
     ...register,
-    occasion: 'weekly',
-    day: today,
     late: true,
-    quarter: '2026-10-01',
-    quarterLabel: 'Q4 2026',
-    weeksGone: 7.6,
     burnUp: [0, 1, 2].map((week) => ({ week, planned: 4, done: week })),
-    week: 8,
-    weeks: 13,
-    progress: { committed: 8, done: 3, left: 6, replanned: 1, added: 2, closed: 0, forecast: 5 },
     baselineFirstImport: '2026-11-02',
-    since: '2026-11-16',
     paid: [item],
     started: [item],
-    added: [],
     replanned: [item],
-    reopened: [],
     decisions: (['overdue', 'unowned', 'owner gone', 'unanswered'] as const).map((reason) => ({
       item,
       reason,
@@ -46,7 +36,7 @@ export function sentMessages(): ViewFixture[] {
     moreDecisions: 2,
     quickWins: [item],
     open: [item],
-  };
+  });
   const row = { ...item, ...register, reason: 'overdue', days: 3, isLast: true } as const;
   const nudge: NudgeContent = {
     userId: 'U0ANA',
