@@ -1,5 +1,6 @@
 import { LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { SlackConfig } from './config.ts';
+import { StartError } from './patience.ts';
 
 /** One call to Slack while a person waits. */
 export const SLACK_CALL_MS = 10_000;
@@ -14,11 +15,12 @@ export interface Grant {
   readonly scopes: readonly string[];
 }
 
-/** Asks Slack whose token it is, and for what it is good. @throws Slack's error where the token is not valid. */
+/** Asks Slack whose token it is, and for what it is good. @throws StartError where it is no bot's, and Slack's errors. */
 export async function askGrant(slack: SlackConfig): Promise<Grant> {
   const found = await new WebClient(slack.botToken, clientOptions(slack)).auth.test();
   if (!found.team_id || !found.user_id || !found.bot_id) {
-    throw new Error('SLACK_BOT_TOKEN is not the token of a bot in a workspace.');
+    const remedy = 'Copy the Bot User OAuth Token (xoxb-…) from “OAuth & Permissions”.';
+    throw new StartError('SLACK_BOT_TOKEN is not the token of a bot in a workspace.', remedy);
   }
   return {
     teamId: found.team_id,

@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import process from 'node:process';
 import { readConfig } from '../config.ts';
 import type { DeliveryTimes } from '../delivery/context.ts';
-import { createLog } from '../log.ts';
+import { createLog, type Log } from '../log.ts';
 import type { Shell } from './shell.ts';
 
 /** After a second signal, or when draining takes longer, the process ends as it is. */
@@ -18,15 +19,27 @@ export async function start(
   const config = readConfig(env);
   const log = createLog(config.logLevel);
   const { startApp } = await import('../app.ts');
-  const app = await startApp(config, { log, now, deliveryTimes });
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
-  log.info('stopping: finishing what is in flight');
-  const impatient = setTimeout(() => process.exit(1), MAX_DRAIN_MS);
-  impatient.unref();
-  process.once('SIGINT', () => process.exit(1));
-  await app.stop();
+  const stopping = stoppedBySignal(log);
+  const app = await startApp(config, { log, now, deliveryTimes, signal: stopping }).catch(
+    (error) => {
+      if (stopping.aborted) return null;
+      throw error;
+    },
+  );
+  if (!stopping.aborted) await once(stopping, 'abort');
+  await app?.stop();
   log.info('stopped');
+}
+
+/** Aborts at the first signal to stop; at a second one, or when stopping takes too long, the process ends as it is. */
+function stoppedBySignal(log: Log): AbortSignal {
+  const stopping = new AbortController();
+  const stop = () => {
+    if (stopping.signal.aborted) process.exit(1);
+    log.info('stopping: finishing what is in flight');
+    setTimeout(() => process.exit(1), MAX_DRAIN_MS).unref();
+    stopping.abort();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  return stopping.signal;
 }

@@ -1,9 +1,7 @@
 import { type Delivery, type Settlement, settle } from '../store/outbox.ts';
+import { backoffMs } from './backoff.ts';
 import { type DeliveryContext, MAX_ATTEMPTS } from './context.ts';
-import type { Outcome } from './outcome.ts';
-
-/** An outcome in which Slack did not say yes. */
-export type Failure = Exclude<Outcome<never>, { kind: 'ok' }>;
+import type { Failure } from './outcome.ts';
 
 /** Ends an attempt: keeps how, and frees the channel's lane after the usual space or `laneMs`. */
 export async function end(
@@ -49,13 +47,7 @@ export async function endForNow(
     await end(context, delivery, { state, reason: failure.why });
     return;
   }
-  const backoff = backoffMs(context, delivery.attempts);
+  const backoff = backoffMs(context.times, delivery.attempts, context.random);
   const delayMs = maybePosted ? Math.max(backoff, context.times.reconcileAfterMs) : backoff;
   await end(context, delivery, { state: 'ready', delayMs, maybePosted, counted: true });
-}
-
-/** Doubles with each attempt; between half and all of it, so that many do not come back at once. */
-function backoffMs({ times, random }: DeliveryContext, attempts: number): number {
-  const whole = Math.min(times.maxBackoffMs, times.backoffMs * 2 ** (attempts - 1));
-  return Math.round(whole * (0.5 + random() / 2));
 }

@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
 import type { WorkspaceId } from '../domain/debt.ts';
 import type { Sql } from '../store/connect.ts';
+import type { BackoffTimes } from './backoff.ts';
 import type { DeliveryMeter } from './meter.ts';
 import type { Outbound } from './outbound.ts';
 
 /** How long things take and last. Leases and lanes go by the database's clock. */
-export interface DeliveryTimes {
+export interface DeliveryTimes extends BackoffTimes {
   /** One call to Slack. */
   readonly callMs: number;
   /** From the request on, before another worker may take a message over; above `callMs`. */
@@ -14,9 +15,6 @@ export interface DeliveryTimes {
   readonly channelSpacingMs: number;
   /** Between two messages of a workspace: several hundred a minute. */
   readonly workspaceSpacingMs: number;
-  /** Before the second attempt; doubled for each further one, at most `maxBackoffMs`. */
-  readonly backoffMs: number;
-  readonly maxBackoffMs: number;
   /** Before a post that may have gone through is looked for: Slack may still be working on it. */
   readonly reconcileAfterMs: number;
   /** Between looks at an outbox in which nothing is ready. */

@@ -2,10 +2,9 @@ import type { ChannelId, UserId } from '../domain/debt.ts';
 import type { NudgeContent } from '../domain/digest.ts';
 import type { Register } from '../domain/register.ts';
 import { registersOf } from '../store/registers.ts';
-import type { Failure } from './attempt.ts';
 import type { DeliveryContext } from './context.ts';
 import type { Outbound } from './outbound.ts';
-import type { Outcome } from './outcome.ts';
+import type { Failure, Outcome } from './outcome.ts';
 
 /** Each needs a scope of its own; where one is not granted, those channels count as not known. */
 const KINDS = ['public_channel', 'private_channel'] as const;

@@ -15,6 +15,9 @@ export type Outcome<Value> =
   /** No answer that settles it; with `maybePosted` Slack may have done what was asked. */
   | { readonly kind: 'unreachable'; readonly maybePosted: boolean; readonly why: string };
 
+/** An outcome in which Slack did not say yes. */
+export type Failure = Exclude<Outcome<never>, { kind: 'ok' }>;
+
 /** Slack asks to wait this long where it does not say. */
 const DEFAULT_RETRY_MS = 30_000;
 /** Nothing was sent yet when these happen: no address, no connection. */
@@ -50,7 +53,7 @@ const AWAY_RETRY_MS = 10 * 60 * 1000;
  * What a failed call comes to. Whatever is not known to have been refused or never sent may have been
  * done, an answer cut off half-way or of an unknown shape included.
  */
-export function failedOutcome(error: unknown): Outcome<never> {
+export function failedOutcome(error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError) {
     return { kind: 'rateLimited', retryAfterMs: error.retryAfter * 1000 };
   }
@@ -67,7 +70,7 @@ export function failedOutcome(error: unknown): Outcome<never> {
   return { kind: 'unreachable', maybePosted: true, why: String(error) };
 }
 
-function platformOutcome({ data }: WebAPIPlatformError): Outcome<never> {
+function platformOutcome({ data }: WebAPIPlatformError): Failure {
   const { error: code, response_metadata } = data;
   if (RATE_LIMITED.has(code)) {
     const seconds = response_metadata?.retryAfter;

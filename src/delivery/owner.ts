@@ -15,7 +15,7 @@ import { findSchedule, holdSchedule, moveSchedule, type Schedule } from '../stor
 import type { DeliveryContext } from './context.ts';
 import { releaseNudge } from './nudge.ts';
 import type { Outbound, Profile } from './outbound.ts';
-import type { Outcome } from './outcome.ts';
+import type { Failure } from './outcome.ts';
 import type { QuietHours } from './quiet-hours.ts';
 import { ownerGone } from './refused.ts';
 
@@ -37,7 +37,7 @@ export async function ownerIsThere(
   slack: Outbound,
   delivery: Nudge['delivery'],
   userId: UserId,
-): Promise<boolean | Exclude<Outcome<never>, { kind: 'ok' }>> {
+): Promise<boolean | Failure> {
   const profile = await slack.profile(userId);
   if (profile.kind === 'refused' && profile.code === 'missing_scope') return true;
   if (profile.kind !== 'ok') return profile;

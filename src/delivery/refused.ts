@@ -7,11 +7,11 @@ import { pauseSchedule } from '../store/schedules.ts';
 import { revokeInstallation } from '../store/workspaces.ts';
 import { end, ended } from './attempt.ts';
 import type { DeliveryContext } from './context.ts';
-import type { Outcome } from './outcome.ts';
+import type { Failure } from './outcome.ts';
 import { tellNext, tellPaused } from './paused.ts';
 import { decisionFor } from './refusals.ts';
 
-type Refused = Extract<Outcome<never>, { kind: 'refused' }>;
+type Refused = Extract<Failure, { kind: 'refused' }>;
 
 /** Does what a refusal asks for; Slack took nothing, so the attempt ends without doubt. */
 export async function endRefused(

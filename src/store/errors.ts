@@ -25,12 +25,20 @@ const CONNECTION_LOST: ReadonlySet<string> = new Set([
   'ETIMEDOUT',
 ]);
 
+/** What the driver of the migrations (pg) says where its errors have no code. */
+const CONNECTION_LOST_MESSAGES: ReadonlySet<string> = new Set([
+  'Connection terminated unexpectedly',
+  'timeout expired',
+]);
+
 /** The database cannot be reached, or the connection broke; a statement in flight may have taken effect. */
 export function isConnectionLost(error: unknown): boolean {
-  return CONNECTION_LOST.has(codeOf(error));
+  if (error instanceof Error && CONNECTION_LOST_MESSAGES.has(error.message)) return true;
+  return CONNECTION_LOST.has(errorCode(error));
 }
 
-function codeOf(error: unknown): string {
+/** The code that an error carries, whoever made it; empty where it has none. */
+export function errorCode(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';
   const code: unknown = Reflect.get(error, 'code');
   return typeof code === 'string' ? code : '';

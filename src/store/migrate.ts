@@ -2,12 +2,14 @@ import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runner } from 'node-pg-migrate';
+import { Client } from 'pg';
 import { connect, type Sql } from './connect.ts';
 
 /** The project's own migrations; the same relative place from `src/store` and from `dist/store`. */
 const PROJECT_MIGRATIONS = fileURLToPath(new URL('../../sql', import.meta.url));
 
 const MIGRATIONS_TABLE = 'schema_migration';
+const CONNECT_TIMEOUT_MS = 10_000;
 
 export interface MigrateOptions {
   /** Folder of `0001_name.sql` files with `-- Up Migration` and `-- Down Migration` parts. Default: the project's `sql/`. */
@@ -61,18 +63,46 @@ async function run(
   steps: number,
   log: MigrationLog,
 ): Promise<string[]> {
-  const done = await runner({
-    databaseUrl: url,
-    dir,
-    direction,
-    count: direction === 'up' ? Number.POSITIVE_INFINITY : steps,
-    migrationsTable: MIGRATIONS_TABLE,
-    migrationsSchema: 'public',
-    singleTransaction: true,
-    advisoryLockMode: 'wait',
-    logger: quiet(log),
+  return withClient(url, async (dbClient) => {
+    const done = await runner({
+      dbClient,
+      dir,
+      direction,
+      count: direction === 'up' ? Number.POSITIVE_INFINITY : steps,
+      migrationsTable: MIGRATIONS_TABLE,
+      migrationsSchema: 'public',
+      singleTransaction: true,
+      advisoryLockMode: 'wait',
+      logger: quiet(log),
+    });
+    return done.map(({ name }) => name);
   });
-  return done.map(({ name }) => name);
+}
+
+/**
+ * Works on a connection of the migrations' driver. By itself node-pg-migrate (9.0.0) lets the process die when its
+ * connection breaks between two statements, and hides in words of its own that this is what went wrong.
+ */
+async function withClient<Result>(
+  url: string,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
+  let lost: Error | null = null;
+  client.on('error', (error) => {
+    lost ??= error;
+  });
+  try {
+    await client.connect();
+    return await work(client);
+  } catch (error) {
+    throw lost ?? error;
+  } finally {
+    await client.end();
+  }
 }
 
 /** node-pg-migrate tells every statement at `info`; only its warnings and errors are for the log. */

@@ -34,6 +34,10 @@ export function faultsOf(report: RoundReport, mayReadHistory: boolean): string[]
       `delivery health does not show what is so: ${shown(health)}`,
     ),
     ...expectThat(health.dead === 0, `dead: ${health.dead}`),
+    ...expectThat(
+      bots.failedToStart === 0,
+      `bots that ended while starting: ${bots.failedToStart}`,
+    ),
     ...expectThat(bots.crashed === 0, `bots that crashed: ${bots.crashed}`),
     ...expectThat(bots.killed >= MIN_KILLS_A_WEEK * weekMs.length, 'too few bots were killed'),
   ];

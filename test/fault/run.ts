@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { faultsOf, figures } from './figures.ts';
 import { playRound } from './round.ts';
 
@@ -14,8 +14,14 @@ const LONG_ROUND_WEEKS = 3;
 const options = new Command('test:faults')
   .option('--minutes <minutes>', 'begin rounds for this long, instead of one of each kind', number)
   .option('--seed <seed>', 'what the faults are drawn by', number, 7)
+  .addOption(
+    new Option('--history <may>', 'whether the history may be read; in turn unless given').choices([
+      'yes',
+      'no',
+    ]),
+  )
   .parse()
-  .opts<{ minutes?: number; seed: number }>();
+  .opts<{ minutes?: number; seed: number; history?: 'yes' | 'no' }>();
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
@@ -34,8 +40,9 @@ async function run(): Promise<boolean> {
   const weeks = options.minutes === undefined ? 1 : LONG_ROUND_WEEKS;
   const tell = (line: string) => console.error(line);
   let isWell = true;
-  for (let round = 0; round < 2 || performance.now() < endAt; round++) {
-    const mayReadHistory = round % 2 === 0;
+  const leastRounds = options.history ? 1 : 2;
+  for (let round = 0; round < leastRounds || performance.now() < endAt; round++) {
+    const mayReadHistory = options.history ? options.history === 'yes' : round % 2 === 0;
     const seed = options.seed + round;
     const given = { seed, mayReadHistory, weeks, logFolder, tell, signal: stopping.signal };
     const report = await playRound(given);

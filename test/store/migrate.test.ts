@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Sql } from '../../src/store/connect.ts';
+import { isConnectionLost } from '../../src/store/errors.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createEmptyDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -55,6 +56,21 @@ test('down takes back the newest one alone, and up brings it again', async () =>
   const up = await migrate(database.url, 'up', { dir, log });
   expect(up.changed).toEqual(['0002_book']);
   expect(await tables()).toEqual(['book', 'schema_migration', 'shelf']);
+});
+
+test('a connection that breaks while a migration runs is told as that, and the next call does it', async () => {
+  await writeMigration('0003_slow', 'select pg_sleep(60)', 'select 1');
+  const migrating = migrate(database.url, 'up', { dir, log }).catch((error: unknown) => error);
+  const cut = async () =>
+    (
+      await sql`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and query like '%pg_sleep(60)%'`
+    ).count;
+  await expect.poll(cut).toBe(1);
+  expect(isConnectionLost(await migrating)).toBe(true);
+  await writeMigration('0003_slow', 'select 1', 'select 1');
+  expect((await migrate(database.url, 'up', { dir, log })).changed).toHaveLength(3);
 });
 
 test('a migration that fails leaves nothing of the whole call behind', async () => {
