@@ -54,7 +54,7 @@ function isPriority({ priority }: DocumentItem, says: string): boolean {
 
 /** A status in one of its usual spellings, with a day or without; a mark alone is one too. */
 function isStatus({ status }: DocumentItem, says: string): boolean {
-  const words = wordsOf(says.replace(/\d{4}-\d{2}-\d{2}/g, ' '), new Set());
+  const words = wordsOf(says.replace(/\d{4}-\d{2}-\d{2}|\[[ xX]\]/g, ' '), new Set());
   const telling = words.filter(
     (word) => !STATUS_FILLERS.has(word) && !STATUS_GOES_ON.has(word) && !SECTION_FILLERS.has(word),
   );

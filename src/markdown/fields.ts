@@ -1,5 +1,6 @@
 import type { FileKind } from '../domain/debt.ts';
 import type { WordedField } from '../domain/document.ts';
+import { unitIn } from './effort-unit.ts';
 import {
   FILE_LABELS,
   LINK_LABELS,
@@ -43,22 +44,33 @@ const KNOWN: ReadonlyMap<string, FieldKind> = new Map([
 export function fieldFor(label: string): FieldKind | null {
   const known = KNOWN.get(normalise(label));
   if (known) return known;
-  const worded = wordedFor(label);
+  const worded = wordedFor(label) ?? effortIn(label);
   if (worded) return worded;
   const phase = /^(?<state>[^(]+)\((?<phase>[^()]+)\)$/.exec(label.trim())?.groups;
   const field = KNOWN.get(normalise(phase?.state ?? ''));
   return field?.kind === 'phase' ? { ...field, phase: phase?.phase?.trim() ?? null } : null;
 }
 
-/** `Effort (days)`, `Owner / Team`: a field of a few words with a unit or another name for it. */
+/** `Effort (days)`, `Effort [PT]`, `Owner / Team`: a field of a few words with a unit or another name for it. */
 function wordedFor(label: string): FieldKind | null {
-  const names = label.replace(/\s*\([^()]{1,20}\)\s*$/, '').split(/\s*[/&]\s*/);
+  const names = label.replace(ASIDE, '').split(/\s*[/&]\s*/);
   const fields = names.map((name) => KNOWN.get(normalise(name)));
   const [first] = fields;
   return first && isWorded(first) && fields.every((field) => field && isWorded(field))
     ? first
     : null;
 }
+
+/** `Effort, days`, `Estimate in hours`: an effort with its unit. */
+function effortIn(label: string): FieldKind | null {
+  const [, name = ''] = /^(.+?)(?:,|\sin|\s[–—-])\s\p{L}+$/u.exec(label.trim()) ?? [];
+  const field = KNOWN.get(normalise(name));
+  const isEffort = field?.kind === 'worded' && field.name === 'effort';
+  return isEffort && unitIn(label) !== null ? field : null;
+}
+
+/** What stands behind a label in brackets. */
+const ASIDE = /\s*(?:\([^()]{1,20}\)|\[[^[\]]{1,20}\])\s*$/u;
 
 /** Whether the field takes a few words or a date, and no text of several blocks. */
 export function isWorded(field: FieldKind): boolean {

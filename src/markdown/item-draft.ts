@@ -1,5 +1,6 @@
 import type { FileNote, Link, Phase, Section } from '../domain/debt.ts';
 import { DESCRIPTION, type WordedField, type Wording } from '../domain/document.ts';
+import { unitIn } from './effort-unit.ts';
 import { type ExactValues, exactOf } from './exact.ts';
 import type { FieldKind, TextField } from './fields.ts';
 import type { Labelled } from './labelled.ts';
@@ -24,6 +25,8 @@ const CHECKLISTS = 'Checklists';
 /** What an item says, by field, while its stretches are read. */
 export interface ItemDraft {
   readonly worded: Map<WordedField, Wording>;
+  /** The units that the labels of wordings name. */
+  readonly units: Map<WordedField, string>;
   readonly repeated: { field: WordedField; second: Wording }[];
   readonly texts: Map<TextField, string>;
   readonly phases: Phase[];
@@ -41,6 +44,7 @@ export interface ItemDraft {
 export function emptyDraft(): ItemDraft {
   return {
     worded: new Map(),
+    units: new Map(),
     repeated: [],
     texts: new Map(),
     phases: [],
@@ -73,6 +77,8 @@ function addWorded(draft: ItemDraft, part: Labelled, field: WordedField, text: s
   if (isPlaceholder(text)) return;
   const wording = { says: text, line: part.line };
   const first = draft.worded.get(field);
+  const unit = field === 'effort' ? unitIn(part.label ?? '') : null;
+  if (!first && unit) draft.units.set(field, unit);
   if (!first) draft.worded.set(field, wording);
   else if (first.says !== text) draft.repeated.push({ field, second: wording });
 }

@@ -7,6 +7,7 @@ import type {
 } from '../domain/document.ts';
 import type { Priority } from '../domain/priority.ts';
 import { asWritten } from './as-written.ts';
+import { withUnit } from './effort-unit.ts';
 import type { FoundItem } from './found-item.ts';
 import { categoryAround, sectionsAround } from './groups.ts';
 import { issueLinksIn } from './issue-links.ts';
@@ -23,7 +24,7 @@ import { loneMark } from './legend.ts';
 import type { Reading } from './reading.ts';
 import type { ReadTitle } from './title-draft.ts';
 import { readBeside, type SectionAround, type ToldBeside } from './told-beside.ts';
-import { readPriority, readStatus } from './values.ts';
+import { readPriorityField, readStatusField } from './values.ts';
 import { readDate, readDeadline, readQuarter } from './values-date.ts';
 import { readLevel } from './values-level.ts';
 import { readOwner } from './values-owner.ts';
@@ -60,7 +61,7 @@ export function readItem(reading: ReadingOfItems, found: FoundItem, number: numb
   const sections = sectionsAround(reading, found.around);
   const beside = besideTitle(found, draft);
   const item = finish(reading, { found, beside, number }, draft, sections);
-  keepUnused(draft, beside, found.line);
+  keepUnused(draft, beside, item);
   if (!reading.isOwn) draft.sections.push(...asWritten(item));
   const openStep = draft.steps.find((step) => !step.done);
   return {
@@ -93,7 +94,7 @@ function finish(
   const { line } = found;
   const told = withDay(draft, readBeside({ beside, line }, draft.worded, sections));
   const says = (field: WordedField): string => told.source.get(field)?.says ?? '';
-  const effort = readLevel('effort', says('effort'));
+  const effort = readLevel('effort', withUnit(says('effort'), draft.units.get('effort')));
   const impact = readLevel('impact', says('impact'));
   const due = told.source.get('due');
   const quarter = told.source.get('quarter') ?? (due && readQuarter(due.says) ? due : undefined);
@@ -130,14 +131,19 @@ function finish(
 }
 
 /** What stands beside a title and gives way to a field in other words: a section, and so nothing is lost. */
-function keepUnused(draft: ItemDraft, beside: ReadTitle, line: number): void {
+function keepUnused(draft: ItemDraft, beside: ReadTitle, { line, source }: DocumentItem): void {
+  const { completed } = beside;
+  const isDayUsed = completed === null || source.completed?.says === completed.says;
+  if (completed && !isDayUsed && !isWithin(completed.says, beside.status?.says ?? '')) {
+    addSection(draft, BESIDE, completed.says);
+  }
   for (const field of ['status', 'priority'] as const) {
     const own = draft.worded.get(field);
     const told = beside[field];
     if (!own || !told || isWithin(told.says, own.says) || isWithin(told.says, beside.title))
       continue;
     addSection(draft, BESIDE, told.says);
-    const value = field === 'status' ? readStatus(own.says) : readPriority(own.says);
+    const value = field === 'status' ? readStatusField(own.says) : readPriorityField(own.says);
     if (value !== null && value !== told.value) {
       draft.repeated.push({ field, second: { says: told.says, line } });
     }

@@ -2,19 +2,15 @@ import { toString as plainText } from 'mdast-util-to-string';
 import { fieldFor } from './fields.ts';
 import type { Candidate, FoundItem } from './found-item.ts';
 import { labelsIn } from './label-places.ts';
-import type { Labelled } from './labelled.ts';
 import { divideByLabels, fieldCount, isListOfFields } from './labels.ts';
+import { headOf, stretch } from './line-head.ts';
 import type { List, ListItem, Paragraph } from './nodes.ts';
 import type { Part } from './outline.ts';
 import { groupsAround, type Reading } from './reading.ts';
-import { indentOf, type Source, type Span, spanOf } from './source.ts';
-import { leadOfLine } from './title-cut.ts';
+import { type Source, spanOf } from './source.ts';
 import { readPriority } from './values.ts';
-import { readDate } from './values-date.ts';
 import { readTitle } from './values-title.ts';
-import { RECORD_TITLES } from './words/columns.ts';
 import { isPlaceholder, saysNone } from './words/nothing.ts';
-import { plainWords } from './words/plain-words.ts';
 
 /** How sure it is that a list holds items: records of fields, lines with boxes, or lines of words. */
 export type ListKind = 'records' | 'boxes' | 'words';
@@ -109,7 +105,8 @@ function itemOf(
   const [first, ...rest] = line.children;
   if (first?.type !== 'paragraph' || plainText(first).trim() === '') return [];
   if (isPlaceholder(plainText(first)) || saysNone(plainText(first))) return [];
-  const { title, stretches } = headOf(source, first);
+  const below = divideByLabels(source, rest);
+  const { title, stretches } = headOf(source, first, below);
   const box = boxOf(reading, part, line);
   const ordinal = list.ordered ? (list.start ?? 1) + index : null;
   return [
@@ -118,7 +115,7 @@ function itemOf(
       title: `${box}${title}`,
       ownId: /^[^\p{L}\p{N}]*\d+(?![\d.]*[.):])/u.test(title) ? '' : null,
       ordinal: ordinal ?? readTitle(title).ordinal,
-      stretches: [...stretches, ...divideByLabels(source, rest)],
+      stretches,
       around: [part],
     },
   ];
@@ -133,101 +130,4 @@ function boxOf(reading: Reading, part: Part, { checked }: ListItem): string {
   );
   const status = statuses.find((one) => one != null);
   return status == null || status === 'complete' || status === 'not started' ? '[ ] ' : '';
-}
-
-/** The title of a line's first paragraph, and what else stands in that. */
-function headOf(source: Source, paragraph: Paragraph): { title: string; stretches: Labelled[] } {
-  const whole = spanOf(paragraph);
-  const day = leadingDay(source, paragraph);
-  const span = { start: day?.end ?? whole.start, end: whole.end };
-  const places = labelsIn(source, paragraph, true);
-  const [lead] = places;
-  if (lead?.start === span.start && RECORD_TITLES.includes(plainWords(lead.label))) {
-    const title = source.slice({ start: lead.valueStart, end: lead.valueEnd });
-    if (title !== '') return { title, stretches: stretchesAfter(source, paragraph, lead.valueEnd) };
-  }
-  const firstField = places.find(({ label, start }) => start > span.start && fieldFor(label));
-  const end = firstField?.start ?? span.end;
-  const cut = leadOfLine(source, nodesFrom(source, paragraph, span.start), {
-    start: span.start,
-    end,
-  });
-  const { title, owner } = signed(source, cut.title, cut.rest);
-  const rest = cut.rest
-    ? [{ ...stretch(source, paragraph, null, cut.rest), isDay: isDay(source, cut.rest) }]
-    : [];
-  const own = owner && cut.rest ? ownerStretch(source, paragraph, cut.rest, owner) : null;
-  return {
-    title,
-    stretches: [
-      ...(day ? [{ ...stretch(source, paragraph, null, day.inline), isDay: true }] : []),
-      ...(own ?? rest),
-      ...stretchesAfter(source, paragraph, end),
-    ],
-  };
-}
-
-const LEADING_DAY =
-  /^(?<open>\\?[[(])?(?<day>\d{4}-\d{2}-\d{2})(?:\\?[\])])?(?:\s*[:–—-])?\s+(?=\S)/u;
-
-/** `[2026-04-21] Title`: the day in front of a title, and where the title begins. */
-function leadingDay(source: Source, paragraph: Paragraph): { inline: Span; end: number } | null {
-  const { start, end } = spanOf(paragraph);
-  const match = LEADING_DAY.exec(source.text.slice(start, end));
-  const day = match?.groups?.day;
-  if (!match || !day || readDate(day) === null) return null;
-  const from = start + (match.groups?.open?.length ?? 0);
-  return { inline: { start: from, end: from + day.length }, end: start + match[0].length };
-}
-
-/** What of a paragraph stands behind its leading day. */
-function nodesFrom(source: Source, paragraph: Paragraph, start: number): Paragraph['children'] {
-  const isBehind = (end: number) => source.text.slice(start, end).trim() !== '';
-  return paragraph.children.filter((node) => isBehind(spanOf(node).end));
-}
-
-/** Whether nothing but a day stands behind a title. */
-function isDay(source: Source, rest: Labelled['inline']): boolean {
-  const text = source.slice(rest).replace(/^[([]|[)\]]$/g, '');
-  return text.length < MAX_DAY_CHARS && readDate(text) !== null;
-}
-
-const MAX_DAY_CHARS = 22;
-
-/** A signature at the end of the whole line belongs to no sentence of it. */
-function signed(source: Source, title: string, rest: Labelled['inline'] | null) {
-  const owner = rest ? readTitle(`Title ${source.slice(rest)}`).owner : null;
-  return { title, owner };
-}
-
-function ownerStretch(
-  source: Source,
-  paragraph: Paragraph,
-  rest: Labelled['inline'],
-  owner: string,
-): Labelled[] | null {
-  const at = source.text.lastIndexOf(owner, rest.end);
-  if (at < rest.start) return null;
-  const before = stretch(source, paragraph, null, { start: rest.start, end: at });
-  const signature = stretch(source, paragraph, 'Owner', { start: at, end: at + owner.length });
-  return source.slice(before.inline) === '' ? [signature] : [before, signature];
-}
-
-function stretchesAfter(source: Source, paragraph: Paragraph, from: number): Labelled[] {
-  return labelsIn(source, paragraph, true)
-    .filter(({ start }) => start >= from)
-    .map(({ label, valueStart, valueEnd }) =>
-      stretch(source, paragraph, label, { start: valueStart, end: valueEnd }),
-    );
-}
-
-function stretch(
-  source: Source,
-  paragraph: Paragraph,
-  label: string | null,
-  inline: Labelled['inline'],
-): Labelled {
-  const field = label === null ? null : fieldFor(label);
-  const line = source.lineAt(inline.start);
-  return { label, field, line, inline, blocks: [], indent: indentOf(paragraph) };
 }

@@ -2,6 +2,8 @@ import { toString as plainText } from 'mdast-util-to-string';
 import { fieldFor } from './fields.ts';
 import type { Emphasis, Paragraph, Strong } from './nodes.ts';
 import { type Source, spanOf } from './source.ts';
+import { TITLE_COLUMNS } from './words/columns.ts';
+import { plainWords } from './words/plain-words.ts';
 
 /** Where a label stands in a paragraph, and its value. */
 export interface LabelPlace {
@@ -85,12 +87,16 @@ function plainPlaces(source: Source, paragraph: Paragraph, inFields: boolean): P
     const start = from + match.index;
     const valueStart = start + match[0].length;
     const isText = texts.some((text) => text.start <= start && valueStart <= text.end);
-    const isFirst = match.index === 0 && inFields && isShort(label);
-    if (isText && (isFirst || fieldFor(label) !== null)) {
+    const isOfRecord = inFields && (match.index === 0 ? isShort(label) : isTitleLabel(label));
+    if (isText && (isOfRecord || fieldFor(label) !== null)) {
       places.push({ label, start, valueStart, isMarked: false });
     }
   }
   return places;
+}
+
+function isTitleLabel(label: string): boolean {
+  return TITLE_COLUMNS.includes(plainWords(label));
 }
 
 function isShort(label: string): boolean {

@@ -26,6 +26,8 @@ export interface ReadTitle {
   readonly priority: Told<Priority> | null;
   /** A signature at the end: `~~ana`, `(@ana)`. */
   readonly owner: string | null;
+  /** A day at the end, `Title (2026-02-09)`, and the title without it: of a paid item the day of payment. */
+  readonly day: (Told<LocalDate> & { readonly title: string }) | null;
 }
 
 /** A title from which marks are being taken. */

@@ -1,4 +1,14 @@
-import { hasWords, remark, rename, statusOfRemark, type TitleDraft, tell } from './title-draft.ts';
+import type { LocalDate } from '../domain/local-date.ts';
+import {
+  hasWords,
+  remark,
+  rename,
+  statusOfRemark,
+  type TitleDraft,
+  type Told,
+  tell,
+} from './title-draft.ts';
+import { readDate } from './values-date.ts';
 
 export function signature(draft: TitleDraft): void {
   const count = draft.title.split('~~').length - 1;
@@ -32,6 +42,25 @@ export function trailingRemark(draft: TitleDraft): void {
     return;
   }
 }
+
+/** A bare day at the end of a title, `Title (2026-02-09)`, `Title — 9 Feb 2026`; null where there is none. */
+export function trailingDay(title: string): { title: string; day: Told<LocalDate> } | null {
+  for (const pattern of DAYS) {
+    const match = pattern.exec(title)?.groups;
+    const says = match?.says?.replace(/[*_`]/g, '').trim() ?? '';
+    const value = says.length <= MAX_DAY_CHARS ? readDate(says) : null;
+    if (match?.title && value !== null && hasWords(match.title)) {
+      return { title: match.title, day: { value, says } };
+    }
+  }
+  return null;
+}
+
+const MAX_DAY_CHARS = 24;
+const DAYS: readonly RegExp[] = [
+  /^(?<title>.*\S)\s*[*_]{0,2}\\?[([](?<says>[^()[\]]+)\\?[)\]][*_]{0,2}$/su,
+  /^(?<title>.*\S)\s+(?:[–—-]|→|\|)\s+(?<says>[^–—|→]+)$/su,
+];
 
 const REMARKS: readonly RegExp[] = [
   /^(?<title>.*\S)\s+[–—-]\s+(?<says>\*\*[^*]{1,40}\*\*\s*\([^()]*\))$/su,

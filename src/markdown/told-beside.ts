@@ -4,7 +4,7 @@ import type { Priority } from '../domain/priority.ts';
 import type { Status } from '../domain/status.ts';
 import type { SectionRole } from './section-role.ts';
 import type { ReadTitle } from './title-draft.ts';
-import { readPriorityField, readStatus } from './values.ts';
+import { readPriorityField, readStatusField } from './values.ts';
 import { readDate } from './values-date.ts';
 
 /** The heading of a section that an item stands in, and what it says of the item. */
@@ -32,19 +32,31 @@ export function readBeside(
   const { beside, line } = title;
   const source = new Map(fields);
   const status =
-    readStatus(fields.get('status')?.says ?? '') ??
+    readStatusField(fields.get('status')?.says ?? '') ??
     beside.status?.value ??
     (fields.has('status') ? null : (sections.find((section) => section.status)?.status ?? null));
   const priority = priorityOf(fields, beside, sections);
-  for (const [field, wording] of standIns(line, beside, sections, fields.has('status'))) {
+  for (const [field, wording] of standIns(line, beside, sections)) {
     if (!source.has(field)) source.set(field, wording);
   }
-  const own = fields.get('status');
-  if (own && status === 'complete' && readDate(own.says) && !fields.has('completed')) {
-    source.set('completed', own);
-  }
+  const day = status === 'complete' ? dayOfPayment(line, beside, fields) : null;
+  if (day && !source.has('completed')) source.set('completed', day);
   const completed = readDate(source.get('completed')?.says ?? '');
-  return { title: beside.title, status, priority, completed, source };
+  const isDayTold = beside.day !== null && source.get('completed')?.says === beside.day.says;
+  const told = isDayTold ? (beside.day?.title ?? '') : beside.title;
+  return { title: told, status, priority, completed, source };
+}
+
+/** A day in the status goes before one beside the title. */
+function dayOfPayment(
+  line: number,
+  beside: ReadTitle,
+  fields: ReadonlyMap<WordedField, Wording>,
+): Wording | null {
+  const own = fields.get('status');
+  if (own && readDate(own.says)) return own;
+  const day = beside.completed ?? beside.day;
+  return day ? { says: day.says, line } : null;
 }
 
 function priorityOf(
@@ -62,7 +74,6 @@ function standIns(
   titleLine: number,
   beside: ReadTitle,
   sections: readonly SectionAround[],
-  hasStatus: boolean,
 ): [WordedField, Wording][] {
   const status = beside.status && !beside.title.includes(beside.status.says) ? beside.status : null;
   const from = (told: { says: string } | null | undefined, line = titleLine) =>
@@ -74,7 +85,6 @@ function standIns(
   const found: [WordedField, Wording | null][] = [
     ['status', from(status) ?? (beside.status ? null : ofSection('status'))],
     ['priority', from(beside.priority) ?? ofSection('priority')],
-    ['completed', hasStatus ? null : from(beside.completed)],
     ['owner', beside.owner === null ? null : from({ says: beside.owner })],
   ];
   return found.flatMap(([field, wording]): [WordedField, Wording][] =>

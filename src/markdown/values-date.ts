@@ -1,5 +1,11 @@
 import type { NamedQuarter } from '../domain/document.ts';
-import { isLocalDate, type LocalDate } from '../domain/local-date.ts';
+import {
+  addLocalDays,
+  isLocalDate,
+  isoWeekdayOf,
+  isoWeekOf,
+  type LocalDate,
+} from '../domain/local-date.ts';
 import { MONTHS } from './words/months.ts';
 import { plainWords } from './words/plain-words.ts';
 
@@ -9,14 +15,33 @@ import { plainWords } from './words/plain-words.ts';
  * change places.
  */
 export function readDate(wording: string): LocalDate | null {
-  const iso = new Set((wording.match(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g) ?? []).filter(isLocalDate));
+  const held = withoutStruck(wording);
+  const iso = new Set((held.match(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g) ?? []).filter(isLocalDate));
   if (iso.size > 0) return iso.size === 1 ? ([...iso][0] ?? null) : null;
-  return firstRead(wording, writtenDay);
+  return firstRead(held, writtenDay);
 }
 
-/** A day as `readDate`, or the last day of the month that a wording names: `March 2026`, `2026-03`. */
+/**
+ * A day as `readDate`, or the last day of the month, week or year that a wording names: `March 2026`, `2026-03`,
+ * `2026-W12`, `end of 2026`. Of a deadline that was moved, `2026-03-01 → 2026-04-01`, the last.
+ */
 export function readDeadline(wording: string): LocalDate | null {
-  return readDate(wording) ?? firstRead(wording, lastDayOfMonth);
+  const last =
+    withoutStruck(wording)
+      .split(/→|->|⇒/)
+      .at(-1) ?? '';
+  const year = END_OF_YEAR.exec(last.trim())?.groups?.year;
+  if (year) return `${year}-12-31`;
+  return readDate(last) ?? firstRead(last, lastDayOfMonth) ?? firstRead(last, lastDayOfWeek);
+}
+
+const END_OF_YEAR =
+  /^(?:by )?(?:the )?(?:eoy|(?:year[- ])?end(?: of)?(?: year)?|ende|fin(?:al)? (?:de |d['’])?)\s*(?<year>\d{4})$/iu;
+
+/** Without days that are struck out, where another stands beside them. */
+function withoutStruck(wording: string): string {
+  const held = wording.replace(/~~[^~]*~~/g, ' ');
+  return /\d/.test(held) ? held : wording;
 }
 
 /**
@@ -24,24 +49,27 @@ export function readDeadline(wording: string): LocalDate | null {
  * (`Q1-Q2 2026`) and a half-year (`H1 2026`) are told by their last quarter. Null where it begins otherwise.
  */
 export function readQuarter(wording: string): NamedQuarter | null {
-  const told = withoutLead(wording);
+  const told = withoutLead(withoutStruck(wording)).replace(FISCAL, '20$1');
   const match =
     QUARTER.exec(told)?.groups ?? HALF_YEAR.exec(told)?.groups ?? NAMED.exec(told)?.groups;
   if (!match || (match.before && match.after)) return null;
   const year = match.before ?? (match.after?.length === 2 ? `20${match.after}` : match.after);
   const named = Number(match.last ?? match.number);
-  const number = match.half ? 2 * Number(match.half) : named;
+  const half = match.half ?? match.first;
+  const number = half ? 2 * Number(half) : named;
   if (match.last && Number(match.last) < Number(match.number)) return null;
   return { number: quarterNumber(number), year: year ? Number(year) : null };
 }
 
+/** `FY26`, `FY2026`: the year of a quarter may be a fiscal one. */
+const FISCAL = /(?<![\p{L}\d])FY[\s-]?['’]?(?:20)?(\d{2})(?!\d)/giu;
 const BEFORE = String.raw`^[^\p{L}\p{N}]*(?:(?<before>\d{4})[\s/-]*)?`;
 const AFTER = String.raw`(?:[\s/'’,-]{0,3}(?:of\s|de\s)?(?<after>\d{4}|\d{2}))?(?![\p{L}\p{N}])(?!\s*[-–/]\s*\d)`;
 const QUARTER = new RegExp(
   String.raw`${BEFORE}Q(?<number>[1-4])(?:\s*[-–/]\s*Q?(?<last>[1-4])(?!\d))?${AFTER}`,
   'iu',
 );
-const HALF_YEAR = new RegExp(`${BEFORE}H(?<half>[12])${AFTER}`, 'iu');
+const HALF_YEAR = new RegExp(`${BEFORE}(?:H(?<half>[12])|(?<first>[12])H)${AFTER}`, 'iu');
 const NAMED = new RegExp(
   String.raw`${BEFORE}(?:(?<number>[1-4])(?:st|nd|rd|th|\.|º|er|e|ème)?\s+(?:quarter|quartal|trimestre))${AFTER}`,
   'iu',
@@ -58,7 +86,11 @@ const LEAD =
   /^(?:(?:by|until|till|due|on|in|early|mid|late|end|the|of|target|planned|for|bis|am|zum|im|ende|anfang|mitte|a|para|hasta|fin|final|finales|de|fim|do|d'ici|jusqu'au|le|pour)\b[\s:.-]*)+(?=[\p{L}\d])/iu;
 
 function withoutLead(wording: string): string {
-  return wording.replace(/[*_`]/g, '').trim().replace(LEAD, '');
+  return wording
+    .replace(/[*_`]/g, '')
+    .replace(/^[\s~≈]+/, '')
+    .trim()
+    .replace(LEAD, '');
 }
 
 /** What is read from the whole wording, else from its first clause. */
@@ -85,10 +117,12 @@ const DAY_FORMS: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(String.raw`${WEEKDAY}${MONTH}[\s-]+${DAY}(?:,\s*|\s+|-)${YEAR}`, 'iu'),
-  /^(?<year>\d{4})[\s./-]+(?<month>\p{L}+|\d{1,2})[\s./-]+(?<day>\d{1,2})$/iu,
+  new RegExp(String.raw`${WEEKDAY}${DAY}[\s-]+${MONTH}[\s-]+['’]?(?<year>\d{2})$`, 'iu'),
+  /^(?<year>\d{4})[\s./-]+(?<month>\p{L}+|\d{1,2})[\s./-]+(?<day>\d{1,2})\.?$/iu,
+  /^(?<year>\d{4})\s?[年년]\s?(?<month>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일号]?$/u,
   /^(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4}|\d{2})$/,
 ];
-const EITHER_WAY = /^(?<one>\d{1,2})(?<sign>[/-])(?<two>\d{1,2})\k<sign>(?<year>\d{4})$/;
+const EITHER_WAY = /^(?<one>\d{1,2})(?<sign>[/-])(?<two>\d{1,2})\k<sign>(?<year>\d{4}|\d{2})$/;
 
 function writtenDay(text: string): LocalDate | null {
   for (const form of DAY_FORMS) {
@@ -106,6 +140,7 @@ const MONTH_FORMS: readonly RegExp[] = [
   new RegExp(String.raw`^${MONTH},?[\s/-]+(?:de\s+|of\s+)?${YEAR}`, 'iu'),
   /^(?<year>\d{4})[/-](?<month>0[1-9]|1[0-2])$/,
   /^(?<month>0?[1-9]|1[0-2])\/(?<year>\d{4})$/,
+  /^(?<year>\d{4})\s?[年년]\s?(?<month>\d{1,2})\s?[月월](?:底|末)?$/u,
 ];
 
 function lastDayOfMonth(text: string): LocalDate | null {
@@ -115,6 +150,23 @@ function lastDayOfMonth(text: string): LocalDate | null {
     if (!match || month === 0) continue;
     const days = [31, 30, 29, 28].map((day) => isoDay(yearOf(match.year), month, day));
     return days.find((day) => day !== null) ?? null;
+  }
+  return null;
+}
+
+const WEEK_FORMS: readonly RegExp[] = [
+  /^(?<year>\d{4})[\s-]?(?:W|KW|CW|week\s)(?<week>\d{1,2})$/iu,
+  /^(?:W|KW|CW|week)\s?(?<week>\d{1,2})(?:[\s/,-]+|\sof\s)(?<year>\d{4})$/iu,
+];
+
+/** ISO 8601: the fourth of January stands in the first week, and a week ends on its Sunday. */
+function lastDayOfWeek(text: string): LocalDate | null {
+  for (const form of WEEK_FORMS) {
+    const { year, week } = form.exec(text)?.groups ?? {};
+    if (!year || !week) continue;
+    const fourth = `${year}-01-04`;
+    const last = addLocalDays(fourth, 7 * Number(week) - isoWeekdayOf(fourth));
+    return isoWeekOf(last) === `${year}-W${week.padStart(2, '0')}` ? last : null;
   }
   return null;
 }

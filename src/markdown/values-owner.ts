@@ -12,6 +12,7 @@ export function readOwner(wording: string): string | null {
     .replace(/^\*\*(.+)\*\*$/, '$1')
     .replace(/^`(.+)`$/, '$1')
     .trim()
+    .replace(/^\[([^[\]]+)\]$/, '$1')
     .replace(/^@(?=[^\s@]+$)/, '');
   return isPlaceholder(name) ? null : name;
 }

@@ -17,7 +17,7 @@ import {
   reference,
   shortReference,
 } from './title-lead.ts';
-import { signature, trailingMark, trailingRemark } from './title-tail.ts';
+import { signature, trailingDay, trailingMark, trailingRemark } from './title-tail.ts';
 import { statusInWords } from './values.ts';
 
 /** Of a title that is the title and no more. */
@@ -28,6 +28,7 @@ export const NOTHING_BESIDE: Omit<ReadTitle, 'title'> = {
   completed: null,
   priority: null,
   owner: null,
+  day: null,
 };
 
 /**
@@ -43,14 +44,26 @@ export function readTitle(wording: string, ownId: string | null = null): ReadTit
     title: tidy(wording),
     isStruck: false,
   };
+  const read = peeled(draft);
+  const last = trailingDay(read.title);
+  if (!last) return read;
+  const bare = peeled({ ...draft, title: last.title });
+  if (bare.status?.value !== 'complete')
+    return { ...read, day: { ...last.day, title: last.title } };
+  return { ...bare, completed: bare.completed ?? last.day };
+}
+
+function peeled(draft: TitleDraft): ReadTitle {
+  const wording = draft.title;
   for (let left = MAX_ROUNDS; left > 0; left--) {
     const before = draft.title;
     for (const peel of PEELS) peel(draft);
     if (draft.title === before) break;
   }
-  const { isStruck, ...read } = draft;
+  const { isStruck, ...rest } = draft;
+  const read: ReadTitle = { ...rest, day: null };
   if (isStruck && read.status === null) {
-    return { ...read, status: { value: 'complete', says: tidy(wording) } };
+    return { ...read, status: { value: 'complete', says: wording } };
   }
   return read.status ? read : { ...read, status: partlyIn(read.title) };
 }
@@ -68,10 +81,10 @@ type Peel = (draft: TitleDraft) => void;
 const PEELS: readonly Peel[] = [
   emphasis,
   strike,
+  boxOrTick,
   ordinal,
   reference,
   shortReference,
-  boxOrTick,
   leadingBracket,
   leadingWord,
   signature,

@@ -1,8 +1,15 @@
 import type { Priority } from '../domain/priority.ts';
 import type { Status } from '../domain/status.ts';
 import { plainWords } from './words/plain-words.ts';
-import { PRIORITY_COLOURS, PRIORITY_FILLERS, PRIORITY_WORDS } from './words/priorities.ts';
 import {
+  FIELD_PRIORITIES,
+  GRADE,
+  PRIORITY_COLOURS,
+  PRIORITY_FILLERS,
+  PRIORITY_WORDS,
+} from './words/priorities.ts';
+import {
+  FIELD_STATUS_PHRASES,
   PARTLY,
   STATUS_FILLERS,
   STATUS_GOES_ON,
@@ -23,25 +30,38 @@ export function readStatus(wording: string): Status | null {
   return statusInWords(told) ?? shareDone(told) ?? statusByMark(told);
 }
 
+/** The status of a field of its own, where more words name one than beside a title. */
+export function readStatusField(wording: string): Status | null {
+  const told = wording.replace(/[*~]+/g, '');
+  if (/^[^?]{1,30}\?\s*$/u.test(told)) return null;
+  return inFirstClause(told, FIELD_STATUS_PHRASES) ?? readStatus(wording);
+}
+
 /** The status that the words of the first clause name, without regard to marks and shares. */
 export function statusInWords(wording: string): Status | null {
+  return inFirstClause(wording, STATUS_PHRASES);
+}
+
+type Phrases = ReadonlyMap<string, Status>;
+
+function inFirstClause(wording: string, phrases: Phrases): Status | null {
   const words = plainWords(firstClause(wording)).split(' ', MAX_TELLING_WORDS);
   const from = words.findIndex((word) => !STATUS_FILLERS.has(word));
   const telling = from < 0 ? words : words.slice(from);
-  return statusOf(telling) ?? (from > 0 ? statusOf(words) : null);
+  return statusOf(telling, phrases) ?? (from > 0 ? statusOf(words, phrases) : null);
 }
 
 /** `won't fix in 2.0`: the longest phrase at the start, alone or where the sentence only tells more of it. */
-function statusOf(words: readonly string[]): Status | null {
+function statusOf(words: readonly string[], phrases: Phrases): Status | null {
   for (let length = Math.min(MAX_PHRASE_WORDS, words.length); length > 0; length--) {
-    const named = STATUS_PHRASES.get(words.slice(0, length).join(' '));
+    const named = phrases.get(words.slice(0, length).join(' '));
     const next = words[length];
-    if (named && next === 'as') return statusOf(words.slice(length + 1)) ?? named;
+    if (named && next === 'as') return statusOf(words.slice(length + 1), phrases) ?? named;
     if (named && (next === undefined || STATUS_GOES_ON.has(next))) return named;
   }
   if (!PARTLY.has(words[0] ?? '') || words.length < 2) return null;
-  const whole = statusOf(words.slice(1));
-  const isPart = words.length === 2 && STATUS_PHRASES.get(words[0] ?? '') === 'partial';
+  const whole = statusOf(words.slice(1), phrases);
+  const isPart = words.length === 2 && phrases.get(words[0] ?? '') === 'partial';
   return isPart || (whole !== null && whole !== 'not started') ? 'partial' : null;
 }
 
@@ -81,13 +101,18 @@ export function readPriority(wording: string): Priority | null {
   return priorityIn(wording, false) ?? priorityByColour(wording);
 }
 
-/** The priority of a field of its own, where words may go on after a grade: `P0 before launch`. */
+/** The priority of a field of its own, where words may go on after a grade, `P0 before launch`, and `H` or `Later` do. */
 export function readPriorityField(wording: string): Priority | null {
   const grade = /^[^\p{L}\p{N}]*(?<grade>(?:p|sev|prio)[ -]?\d)\s+(?<more>\p{L}.*)$/isu.exec(
     wording,
   )?.groups;
   const isOne = grade && !priorityWords(grade.more ?? '').some((word) => PRIORITY_WORDS.has(word));
-  return readPriority(wording) ?? (isOne ? readPriority(grade.grade ?? '') : null);
+  return (
+    readPriority(wording) ??
+    (isOne ? readPriority(grade.grade ?? '') : null) ??
+    FIELD_PRIORITIES.get(plainWords(wording)) ??
+    null
+  );
 }
 
 /** The first word of a wording that is a priority, `p0` or `high`, by which a file counts its items; null where none. */
@@ -102,7 +127,8 @@ export function readSectionPriority(heading: string): Priority | null {
 
 function priorityIn(wording: string, isHeading: boolean): Priority | null {
   const clauses = wording.split(/[()–—:;,\n→|]|\s-\s/).map(priorityWords);
-  for (const words of clauses) {
+  if (isRangeOfGrades(clauses)) return null;
+  for (const words of besideGrade(clauses)) {
     const telling = words.filter((word) => !PRIORITY_FILLERS.has(word) && !/^\d+$/.test(word));
     if (telling.length === 0) continue;
     const isSure = !isHeading || telling.length < words.length || !telling.every(isTopic);
@@ -112,6 +138,23 @@ function priorityIn(wording: string, isHeading: boolean): Priority | null {
   }
   const aside = clauses.slice(1).find((words) => words.length === 2 && words[1] === 'priority');
   return aside ? onePriority(aside.slice(0, 1)) : null;
+}
+
+/** `P2 - High`: what stands beside a grade says what it means in this file. */
+function besideGrade(clauses: readonly string[][]): readonly string[][] {
+  const from = clauses.findIndex((words) => words.length > 0);
+  const [grade, more] = [clauses[from] ?? [], clauses[from + 1] ?? []];
+  const telling = more.filter((word) => !PRIORITY_FILLERS.has(word));
+  const isMeant = grade.every((word) => GRADE.test(word)) && onePriority(telling) !== null;
+  return isMeant && grade.length > 0 ? clauses.slice(from + 1) : clauses;
+}
+
+/** `P1–P2`. */
+function isRangeOfGrades([first = [], second = []]: readonly string[][]): boolean {
+  const grades = [...first, ...second];
+  return (
+    grades.length === 2 && grades.every((word) => GRADE.test(word)) && onePriority(grades) === null
+  );
 }
 
 /** `High, medium and low` names no one level. */

@@ -4,10 +4,11 @@ import type { RegisterDocument } from '../../src/domain/document.ts';
 import { decodeRegister } from '../../src/markdown/decode.ts';
 import { readRegister, readRegisterFile } from '../../src/markdown/read.ts';
 import {
+  AREA_LABELS,
   DESCRIPTION_COLUMNS,
   FIELD_COLUMNS,
   ID_COLUMNS,
-  RECORD_TITLES,
+  TITLE_COLUMNS,
   VALUE_COLUMNS,
 } from '../../src/markdown/words/columns.ts';
 import {
@@ -26,7 +27,12 @@ const NAMES = new Set(
   [
     ...[WORDED_LABELS, TEXT_LABELS, FILE_LABELS].flatMap((labels) => Object.values(labels).flat()),
     ...[LINK_LABELS, STEP_LABELS, TARGET_LABELS, DESCRIPTION_COLUMNS, FIELD_COLUMNS, ID_COLUMNS],
-    ...[RECORD_TITLES, VALUE_COLUMNS, ['labels', 'tags', 'date', 'yaml', 'debt', 'priority']],
+    ...[
+      AREA_LABELS,
+      TITLE_COLUMNS,
+      VALUE_COLUMNS,
+      ['labels', 'tags', 'date', 'yaml', 'debt', 'priority'],
+    ],
   ]
     .flat()
     .flatMap((label) => plainWords(label).split(' ')),

@@ -52,10 +52,14 @@ describe('items in lists', () => {
       '- **Pump**: hums\n  - Priority: High\n  - Effort: 2d',
     );
     expect(items).toMatchObject([
-      { title: 'Lift', status: 'complete', source: { impact: { says: 'queues' } } },
+      {
+        title: 'Lift: doors close late',
+        status: 'complete',
+        source: { impact: { says: 'queues' } },
+      },
       { title: 'Pump', priority: 'high' },
     ]);
-    expect(section(items[0], 'Item')).toBe('doors close late');
+    expect(items[0]?.sections).toEqual([]);
   });
 
   test('need no heading at all, and keep their first sentence as the title', () => {

@@ -6,9 +6,10 @@ import { readTitle } from '../../src/markdown/values-title.ts';
 
 /** What was found, without what was not. */
 function found(wording: string): Record<string, unknown> {
-  const { title, status, completed, priority, ...rest } = readTitle(wording);
+  const { title, status, completed, priority, day, ...rest } = readTitle(wording);
   const all: Record<keyof ReadTitle, unknown> = {
     ...rest,
+    day: day?.value,
     title,
     status: status && `${status.value}: ${status.says}`,
     completed: completed?.value,
@@ -108,6 +109,25 @@ describe('what stands beside a title', () => {
       'Old parser (partially fixed)',
       { title: 'Old parser (partially fixed)', status: 'partial: partially fixed' },
     ],
+    [
+      '[x] Old parser (2026-02-09)',
+      { title: 'Old parser', status: 'complete: [x]', completed: '2026-02-09' },
+    ],
+    [
+      '✅ Old parser — 9 Feb 2026',
+      { title: 'Old parser', status: 'complete: ✅', completed: '2026-02-09' },
+    ],
+    [
+      '~~Old parser~~ (fixed 2026-02)',
+      { title: 'Old parser', status: 'complete: (fixed 2026-02)' },
+    ],
+    [
+      'Old parser [RESOLVED] (2026-02-09)',
+      { title: 'Old parser', status: 'complete: RESOLVED', completed: '2026-02-09' },
+    ],
+    ['Old parser (2026-02-09)', { title: 'Old parser (2026-02-09)', day: '2026-02-09' }],
+    ['✅ TD-4: Old parser', { title: 'Old parser', reference: 'TD-4', status: 'complete: ✅' }],
+    ['🔴 TD-4: Old parser', { title: 'Old parser', reference: 'TD-4', priority: 'high: 🔴' }],
     ['The old parser is slow. ~~ana', { title: 'The old parser is slow.', owner: '~~ana' }],
     ['Old parser (@ana)', { title: 'Old parser', owner: '@ana' }],
     ['**Old parser**', { title: 'Old parser' }],

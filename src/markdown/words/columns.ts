@@ -143,18 +143,8 @@ export const TOTAL_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Labels at the start of a record that name what it is about. */
-export const RECORD_TITLES: readonly string[] = [
-  ...TITLE_COLUMNS,
-  ...[
-    'area',
-    'component',
-    'module',
-    'what',
-    'bereich',
-    'komponente',
-    'área',
-    'componente',
-    'domaine',
-  ].map(plainWords),
-];
+/** Labels at the start of a record that name where its debt lies, and the debt where no other label does. */
+export const AREA_LABELS: readonly string[] = [
+  ...['area', 'component', 'module', 'what', 'service', 'system', 'package', 'location', 'file'],
+  ...['bereich', 'komponente', 'modul', 'área', 'componente', 'módulo', 'domaine', 'composant'],
+].map(plainWords);

@@ -35,19 +35,31 @@ export const PRIORITY_WORDS: ReadonlyMap<string, Priority> = phrasesOf<Priority>
       'критично',
       'wysoki',
     ],
-    ...['高', '高优先级', '紧急', '严重', '緊急'],
+    ...['높음', '높은', '긴급', 'высокие', 'критичный', '高', '高优先级', '紧急', '严重', '緊急'],
   ],
   medium: [
     ...['p2', 's3', 'sev3', 'prio2', 'priority2', 'severity3'],
     ...['major', 'medium', 'med', 'mid', 'moderate', 'normal', 'mittel', 'mittlere', 'mittlerer'],
-    ...['gemiddeld', 'средний', 'средняя', 'średni', '中', '中优先级'],
+    ...['보통', '중간', 'gemiddeld', 'средний', 'средняя', 'średni', '中', '中优先级'],
     ...['media', 'medio', 'moyenne', 'moyen', 'moderada', 'média', 'médio', 'should'],
   ],
   low: [
     ...['p3', 'p4', 'p5', 's4', 's5', 'sev4', 'sev5', 'prio3', 'prio4', 'priority3', 'priority4'],
     ...['severity4', 'severity5'],
     ...['minor', 'low', 'lowest', 'trivial', 'cosmetic', 'niedrig', 'niedrige', 'niedriger'],
-    ...['bassa', 'basso', 'laag', 'lage', 'низкий', 'низкая', 'niski', '低', '低优先级'],
+    ...[
+      '낮음',
+      '낮은',
+      'bassa',
+      'basso',
+      'laag',
+      'lage',
+      'низкий',
+      'низкая',
+      'niski',
+      '低',
+      '低优先级',
+    ],
     ...['gering', 'geringe', 'baja', 'bajo', 'basse', 'faible', 'baixa', 'baixo', 'could'],
   ],
 });
@@ -57,13 +69,24 @@ export const PRIORITY_FILLERS = wordSet(
   'priority priorities prio severity sev risk technical tech debt debts item items issue issues level',
   'priorität prioritäten schweregrad risiko technische schulden schuld punkte',
   'prioridad severidad deuda técnica riesgo priorité gravité sévérité dette technique risque',
-  'prioridade severidade dívida risco have fix new',
+  'prioridade severidade dívida risco have fix new very sehr muy très muito',
   'приоритет важность priorità gravità prioriteit priorytet 优先级 優先度',
 );
+
+/** What a field of priority says besides, where a heading or a title may mean anything by it. */
+export const FIELD_PRIORITIES: ReadonlyMap<string, Priority> = phrasesOf<Priority>({
+  high: ['h', 'immediate', 'immediately', 'now', 'asap', 'important'],
+  medium: ['m', 'next', 'soon'],
+  low: ['l', 'nice to have', 'optional', 'later', 'someday', 'negligible', 'not urgent'],
+});
+
+/** A grade of a scale that has numbers alone: words beside it say what it means there. */
+export const GRADE = /^(?:p|s|sev|severity|prio|priority)\d$/;
 
 /** Severities that people tell by a colour alone, where the file has no legend that says otherwise. */
 export const PRIORITY_COLOURS: readonly (readonly [string, Priority])[] = [
   ['🔴', 'high'],
+  ['🔥', 'high'],
   ['🟥', 'high'],
   ['🟠', 'high'],
   ['🟧', 'high'],
