@@ -3,18 +3,22 @@ import { PLAN_USAGES } from './usages/plan.ts';
 import { RECORD_USAGES } from './usages/record.ts';
 import { SEE_USAGES } from './usages/see.ts';
 import { TEAM_USAGES } from './usages/team.ts';
-import type { Usage } from './usages/usage.ts';
+import type { Goal, Usage, UsageInGoal } from './usages/usage.ts';
 
 export type { Goal, Usage } from './usages/usage.ts';
 
 /** Every command; those of one goal stand together. */
 export const USAGES: readonly Usage[] = [
-  ...RECORD_USAGES,
-  ...SEE_USAGES,
-  ...CHANGE_USAGES,
-  ...PLAN_USAGES,
-  ...TEAM_USAGES,
+  ...all('record', RECORD_USAGES),
+  ...all('see', SEE_USAGES),
+  ...all('change', CHANGE_USAGES),
+  ...all('plan', PLAN_USAGES),
+  ...all('team', TEAM_USAGES),
 ];
+
+function all(goal: Goal, usages: readonly UsageInGoal[]): readonly Usage[] {
+  return usages.map((usage) => ({ goal, ...usage }));
+}
 
 const BY_WORD: ReadonlyMap<string, Usage> = new Map(
   USAGES.flatMap((usage) =>

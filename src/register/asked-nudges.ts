@@ -26,5 +26,5 @@ export function takeNudge(
   { workspaceId, userId }: Actor,
   id: string,
 ): Promise<unknown> {
-  return takeDraft(sql, workspaceId, userId, DRAFT_KIND, id);
+  return takeDraft(sql, { workspaceId, userId, kind: DRAFT_KIND, id });
 }

@@ -35,7 +35,7 @@ export async function takeDraft(
   { workspaceId, userId }: Actor,
   id: string,
 ): Promise<EditDraft> {
-  const kept = await takeKept(context.sql, workspaceId, userId, DRAFT_KIND, id);
+  const kept = await takeKept(context.sql, { workspaceId, userId, kind: DRAFT_KIND, id });
   if (isDraft(kept)) return { fields: knownFields(kept.fields) };
   throw new Refusal(
     'no such draft',

@@ -73,11 +73,12 @@ export async function confirmImport(
 ): Promise<ImportResult> {
   const at = context.now();
   const { workspaceId, userId } = actor;
-  const draft = await findDraft(context.sql, workspaceId, userId, DRAFT_KIND, draftId);
+  const key = { workspaceId, userId, kind: DRAFT_KIND, id: draftId };
+  const draft = await findDraft(context.sql, key);
   if (!isImportDraft(draft)) throw draftIsGone();
   const read = readFile(draft);
   return context.sql.begin(async (sql) => {
-    const taken = await takeDraft(sql, workspaceId, userId, DRAFT_KIND, draftId);
+    const taken = await takeDraft(sql, key);
     const register = await registerById(sql, workspaceId, draft.registerId);
     if (taken === null || !register) throw draftIsGone();
     requireMaintainer(register, actor, 'import');

@@ -24,6 +24,7 @@ import { cut, oneLine } from '../view/text.ts';
 import type { SlackDeps } from './deps.ts';
 import { outcomesMessage } from './outcomes.ts';
 import { placesOfRefs } from './places.ts';
+import { requireForm } from './require-form.ts';
 import { hereIdOf, onSubmit, type Reply, type Submission } from './submission.ts';
 
 /** Listens to the forms that complete a command on items. */
@@ -47,15 +48,12 @@ export function registerItemForms(app: App, deps: SlackDeps): void {
 }
 
 async function assess(deps: SlackDeps, submission: Submission): Promise<Reply> {
-  const form = readAssessForm(submission.view);
-  if (!form) throw new Error('the form cannot be read');
-  const { ref, impact, effort } = form;
+  const { ref, impact, effort } = requireForm(readAssessForm(submission.view));
   return changeItems(deps, submission, [ref], { kind: 'edit', patch: { impact, effort } });
 }
 
 async function accept(deps: SlackDeps, submission: Submission): Promise<Reply> {
-  const answer = readAcceptForm(submission.view);
-  if (!answer) throw new Error('the form cannot be read');
+  const answer = requireForm(readAcceptForm(submission.view));
   if (answer.errors) return { kind: 'errors', errors: answer.errors };
   const { form, told } = answer;
   return changeItems(deps, submission, form.items, { kind: 'accept', ...told });
@@ -63,8 +61,7 @@ async function accept(deps: SlackDeps, submission: Submission): Promise<Reply> {
 
 /** A hit on an item that is not recorded yet records it, under the first line of what happened. */
 async function recordHit(deps: SlackDeps, submission: Submission): Promise<Reply> {
-  const answer = readHitForm(submission.view);
-  if (!answer) throw new Error('the form cannot be read');
+  const answer = requireForm(readHitForm(submission.view));
   if (answer.errors) return { kind: 'errors', errors: answer.errors };
   const { form, told } = answer;
   const minutes = readMinutes(told.time);
@@ -87,8 +84,7 @@ async function recordHit(deps: SlackDeps, submission: Submission): Promise<Reply
 
 async function merge({ context }: SlackDeps, submission: Submission): Promise<Reply> {
   const { actor, view } = submission;
-  const answer = readMergeForm(view);
-  if (!answer) throw new Error('the form cannot be read');
+  const answer = requireForm(readMergeForm(view));
   if (answer.errors) return { kind: 'errors', errors: answer.errors };
   const { form, told } = answer;
   const find = (registerId: number) => registerOf(context, actor, registerId);

@@ -23,6 +23,7 @@ import { CALLBACKS } from '../view/ids.ts';
 import { messageView } from '../view/modals.ts';
 import { requireOwner } from './assignee.ts';
 import type { SlackDeps } from './deps.ts';
+import { requireForm } from './require-form.ts';
 import { hereIdOf, onSubmit, type Reply, type Submission } from './submission.ts';
 
 /** Listens to the forms about one item. */
@@ -43,9 +44,9 @@ export function registerItemSubmissions(app: App, deps: SlackDeps): void {
 
 async function create({ context, people }: SlackDeps, submission: Submission): Promise<Reply> {
   const { actor, view } = submission;
-  const form = readCreateForm(view, { by: actor.userId, now: context.now() });
-  if (!form) throw new Error('the create form cannot be read');
-  const { meta, fields, errors } = form;
+  const { meta, fields, errors } = requireForm(
+    readCreateForm(view, { by: actor.userId, now: context.now() }),
+  );
   if (Object.keys(errors).length > 0) return { kind: 'errors', errors };
   const register = await registerOf(context, actor, meta.registerId);
   const { owner } = fields;
@@ -60,8 +61,7 @@ async function create({ context, people }: SlackDeps, submission: Submission): P
 
 async function edit({ context, people }: SlackDeps, submission: Submission): Promise<Reply> {
   const { actor, view } = submission;
-  const form = readEditForm(view);
-  if (!form) throw new Error('the edit form cannot be read');
+  const form = requireForm(readEditForm(view));
   if (Object.keys(form.errors).length > 0) return { kind: 'errors', errors: form.errors };
   const { registerId, number, version } = form.meta;
   const register = await registerOf(context, actor, registerId);

@@ -6,6 +6,7 @@ import { messageView } from '../view/modals.ts';
 import { noRegisterChosen, readMove } from '../view/move-form.ts';
 import type { SlackDeps } from './deps.ts';
 import { outcomesMessage } from './outcomes.ts';
+import { requireForm } from './require-form.ts';
 import { hereIdOf, onSubmit, type Reply, type Submission } from './submission.ts';
 
 /** Listens to the form that moves an item into another register. */
@@ -18,9 +19,7 @@ export function registerMoveForm(app: App, deps: SlackDeps): void {
 
 async function move({ context }: SlackDeps, submission: Submission): Promise<Reply> {
   const { actor, view } = submission;
-  const read = readMove(view);
-  if (!read) throw new Error('the form cannot be read');
-  const { form, to } = read;
+  const { form, to } = requireForm(readMove(view));
   if (to === null) return { kind: 'errors', errors: noRegisterChosen };
   const register = await registerOf(context, actor, form.registerId);
   const target = await registerOf(context, actor, to);

@@ -6,6 +6,7 @@ import { ownerBlockId, ownersSavedModal, readOwnersForm } from '../view/owners-m
 import { registerValue } from '../view/refs.ts';
 import { obstacleOf } from './assignee.ts';
 import type { SlackDeps } from './deps.ts';
+import { requireForm } from './require-form.ts';
 import { onSubmit, type Reply, type Submission } from './submission.ts';
 
 /** Listens to the form that says who imported owners are. */
@@ -19,8 +20,7 @@ export function registerOwnersSubmission(app: App, deps: SlackDeps): void {
 /** Nothing is saved while one of the people cannot own debt; each is told at their name. */
 async function saveOwners(deps: SlackDeps, submission: Submission): Promise<Reply> {
   const { actor, view } = submission;
-  const ref = registerValue.decode(view.private_metadata);
-  if (!ref) throw new Error('the form cannot be read');
+  const ref = requireForm(registerValue.decode(view.private_metadata));
   const register = await registerOf(deps.context, actor, ref.registerId);
   const { owners } = await unmappedOwners(deps.context, actor, register);
   const names = owners.map(({ name }) => name);

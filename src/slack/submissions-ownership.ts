@@ -10,6 +10,7 @@ import { requireOwner } from './assignee.ts';
 import type { SlackDeps } from './deps.ts';
 import { answerRowBehind } from './nudge-rows.ts';
 import { outcomesMessage } from './outcomes.ts';
+import { requireForm } from './require-form.ts';
 import { hereIdOf, onSubmit, type Reply, type Submission } from './submission.ts';
 
 /** Listens to the forms by which an item changes hands. */
@@ -26,9 +27,7 @@ export function registerOwnershipForms(app: App, deps: SlackDeps): void {
 
 async function handOver(deps: SlackDeps, submission: Submission): Promise<Reply> {
   const { actor, view } = submission;
-  const read = readHandOver(view);
-  if (!read) throw new Error('the form cannot be read');
-  const { form, to, note } = read;
+  const { form, to, note } = requireForm(readHandOver(view));
   if (to === null) return { kind: 'errors', errors: { owner: 'Choose who should have it.' } };
   const register = await registerOf(deps.context, actor, form.registerId);
   await requireOwner(deps.people, submission, to, [register]);
@@ -47,9 +46,7 @@ async function handOver(deps: SlackDeps, submission: Submission): Promise<Reply>
 
 async function decline({ context }: SlackDeps, submission: Submission): Promise<Reply> {
   const { actor, view } = submission;
-  const read = readDecline(view);
-  if (!read) throw new Error('the form cannot be read');
-  const { form, reason } = read;
+  const { form, reason } = requireForm(readDecline(view));
   const declined = await answerOffers(context, actor, [form.offerId], { kind: 'decline', reason });
   return shown(submission, outcomesMessage(declined, [], await hereIdOf(context, submission)));
 }

@@ -20,6 +20,7 @@ import type { SlackDeps } from './deps.ts';
 import { requireHomeChannel } from './home-channel.ts';
 import { homeSight } from './home-sight.ts';
 import { channelBehind } from './modal-origin.ts';
+import { requireForm } from './require-form.ts';
 import { onSubmit, type Reply, type Submission } from './submission.ts';
 import { uploadedFile } from './uploaded-file.ts';
 
@@ -47,8 +48,7 @@ export function registerRegisterSubmissions(app: App, deps: SlackDeps): void {
 
 async function preview({ context }: SlackDeps, submission: Submission): Promise<Reply> {
   const { client, actor, view } = submission;
-  const form = readImportForm(view);
-  if (!form) throw new Error('the import form cannot be read');
+  const form = requireForm(readImportForm(view));
   if (Object.keys(form.errors).length > 0) return { kind: 'errors', errors: form.errors };
   const register = await registerOf(context, actor, form.registerId);
   const file = form.fileId
@@ -60,8 +60,7 @@ async function preview({ context }: SlackDeps, submission: Submission): Promise<
 }
 
 async function runImport({ context }: SlackDeps, { actor, view }: Submission): Promise<Reply> {
-  const meta = importMeta.decode(view.private_metadata);
-  if (!meta) throw new Error('the preview cannot be read');
+  const meta = requireForm(importMeta.decode(view.private_metadata));
   const register = await registerOf(context, actor, meta.registerId);
   const result = await confirmImport(context, actor, meta.draft, readDecisions(view));
   const { total: names } = await unmappedOwners(context, actor, register);
@@ -81,8 +80,7 @@ async function saveSettings(
   submission: Submission,
 ): Promise<Reply> {
   const { client, actor, teamId, view } = submission;
-  const form = readSettingsForm(view);
-  if (!form) throw new Error('the settings form cannot be read');
+  const form = requireForm(readSettingsForm(view));
   if (Object.keys(form.errors).length > 0) return { kind: 'errors', errors: form.errors };
   const { patch, nudges, registerId } = form;
   const register = await registerOf(context, actor, registerId);

@@ -1,4 +1,5 @@
 import type { RegisterId, UserId, WorkspaceId } from '../domain/debt.ts';
+import type { DeliveryFigures } from '../domain/delivery-figures.ts';
 import type { AnySql } from './connect.ts';
 import { type LostMessage, lostColumns, undecided } from './lost-messages.ts';
 
@@ -11,20 +12,9 @@ export interface Decider {
 }
 
 /** How the messages of a workspace fare. */
-export interface DeliveryHealth {
-  readonly waiting: number;
-  /** When the one that waits longest was due; null while nothing waits. */
-  readonly oldestDueAt: Date | null;
-  /** Sent since the instant that was asked about. */
-  readonly sent: number;
-  /** How long after it was due a message went out, of those sent; thread replies and what was sent again are left out. */
-  readonly lateness: { readonly medianMs: number; readonly worstMs: number } | null;
-  readonly dead: number;
-  readonly uncertain: number;
-  /** The latest of the dead and uncertain ones about which the person may decide. */
+export interface DeliveryHealth extends DeliveryFigures {
+  /** The latest of the lost ones about which the person may decide. */
   readonly lost: readonly LostMessage[];
-  /** How many of those there are. */
-  readonly decidable: number;
 }
 
 /** The kinds of messages that are about a register, whose subject is its id. */

@@ -2,16 +2,18 @@ import type { UserId, WorkspaceId } from '../domain/debt.ts';
 import type { AnySql } from './connect.ts';
 import { jsonText } from './json.ts';
 
-/** Keeps what a person typed and has not saved under an id; the same id again replaces it. */
+/** A draft, and whose it is. */
+export interface DraftKey {
+  readonly workspaceId: WorkspaceId;
+  readonly userId: UserId;
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** Keeps what a person typed and has not saved; the same key again replaces it. */
 export async function saveDraft(
   sql: AnySql,
-  draft: {
-    readonly id: string;
-    readonly workspaceId: WorkspaceId;
-    readonly userId: UserId;
-    readonly kind: string;
-    readonly content: unknown;
-  },
+  draft: DraftKey & { readonly content: unknown },
   now: Date,
 ): Promise<void> {
   await sql`
@@ -22,36 +24,26 @@ export async function saveDraft(
     where draft.workspace_id = excluded.workspace_id and draft.user_id = excluded.user_id`;
 }
 
-/** A person's own draft, which stays where it is; what its content is, is for the caller to check. Null where it is gone. */
-export async function findDraft(
-  sql: AnySql,
-  workspaceId: WorkspaceId,
-  userId: UserId,
-  kind: string,
-  id: string,
-): Promise<unknown> {
-  const [row] = await sql<{ content: unknown }[]>`
-    select content from draft
-    where id = ${id} and workspace_id = ${workspaceId} and user_id = ${userId} and kind = ${kind}`;
+/** The content of a draft, for the caller to check; null where it is gone. The draft stays where it is. */
+export async function findDraft(sql: AnySql, key: DraftKey): Promise<unknown> {
+  const [row] = await sql<
+    { content: unknown }[]
+  >`select content from draft where ${isDraft(sql, key)}`;
   return row?.content ?? null;
 }
 
 /**
- * Takes a person's own draft out; what its content is, is for the caller to check. Null where it is gone. The row
- * stays locked until the transaction ends, so that of two calls at the same time only one gets it.
+ * Takes a draft out and answers its content, for the caller to check; null where it is gone. The row stays locked until the
+ * transaction ends, so that of two calls at the same time only one gets it.
  */
-export async function takeDraft(
-  sql: AnySql,
-  workspaceId: WorkspaceId,
-  userId: UserId,
-  kind: string,
-  id: string,
-): Promise<unknown> {
+export async function takeDraft(sql: AnySql, key: DraftKey): Promise<unknown> {
   const [row] = await sql<{ content: unknown }[]>`
-    delete from draft
-    where id = ${id} and workspace_id = ${workspaceId} and user_id = ${userId} and kind = ${kind}
-    returning content`;
+    delete from draft where ${isDraft(sql, key)} returning content`;
   return row?.content ?? null;
+}
+
+function isDraft(sql: AnySql, { workspaceId, userId, kind, id }: DraftKey) {
+  return sql`id = ${id} and workspace_id = ${workspaceId} and user_id = ${userId} and kind = ${kind}`;
 }
 
 /** Deletes the drafts of all workspaces from before `before`; tells how many. */

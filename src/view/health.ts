@@ -1,3 +1,4 @@
+import type { DeliveryFigures } from '../domain/delivery-figures.ts';
 import { timeWords } from '../domain/interest.ts';
 import { actions, button, context, header, section } from './blocks.ts';
 import { lineInRegister } from './elsewhere.ts';
@@ -8,20 +9,10 @@ import { momentInMrkdwn } from './moment.ts';
 import { pausedSentence } from './paused.ts';
 import { count } from './text.ts';
 
-/** How the messages of the workspace fare. */
-export interface ShownHealth {
-  readonly waiting: number;
-  /** When the one that waits longest was due. */
-  readonly oldestDueAt: Date | null;
-  /** In the last seven days. */
-  readonly sent: number;
-  readonly lateness: { readonly medianMs: number; readonly worstMs: number } | null;
-  readonly dead: number;
-  readonly uncertain: number;
+/** How the messages of the workspace fare; what was sent, in the last seven days. */
+export interface ShownHealth extends DeliveryFigures {
   /** The latest of those that the reader decides about. */
   readonly lost: readonly ShownLost[];
-  /** How many the reader decides about. */
-  readonly decidable: number;
   readonly now: Date;
 }
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { Outbound } from '../../src/delivery/outbound.ts';
-import { quietLogger } from './quiet-logger.ts';
+import { quietLogger } from '../support/quiet-logger.ts';
 import { drop, lateFetch, mockSlack, refuse, status } from './slack-api.ts';
 
 const slack = mockSlack();

@@ -5,8 +5,8 @@ import { createDelivery, type RunningDelivery } from '../../src/delivery/deliver
 import type { WorkspaceId } from '../../src/domain/debt.ts';
 import { connect } from '../../src/store/connect.ts';
 import { useDatabase } from '../support/database.ts';
+import { quietLogger } from '../support/quiet-logger.ts';
 import { MONDAY, makeWorkspace, outboxOf, putDigest, silent } from './fixtures.ts';
-import { quietLogger } from './quiet-logger.ts';
 
 const database = await useDatabase();
 const { sql } = database;

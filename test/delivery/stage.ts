@@ -8,6 +8,7 @@ import type { NewDelivery } from '../../src/store/outbox.ts';
 import { upsertDigestSchedule } from '../../src/store/schedules.ts';
 import { type TestDatabase, useDatabase } from '../support/database.ts';
 import { digestOf } from '../support/digest-content.ts';
+import { quietLogger } from '../support/quiet-logger.ts';
 import {
   MONDAY,
   makeRegister,
@@ -17,7 +18,6 @@ import {
   putDigest,
   silent,
 } from './fixtures.ts';
-import { quietLogger } from './quiet-logger.ts';
 import { lateFetch } from './slack-api.ts';
 
 /** A test's own workspace with a register of ana's, on the database of its file. */

@@ -13,10 +13,10 @@ import { upsertNudges, upsertProfile } from '../../src/store/persons.ts';
 import { insertRegister, updateSettings } from '../../src/store/registers.ts';
 import { ensureNudgeSchedule, upsertDigestSchedule } from '../../src/store/schedules.ts';
 import { makeDebt, makeWorkspace, reload, silent } from '../delivery/fixtures.ts';
-import { quietLogger } from '../delivery/quiet-logger.ts';
 import { lateFetch, type SlackApi } from '../delivery/slack-api.ts';
 import { shows } from '../domain/wall-clock.ts';
 import type { TestDatabase } from '../support/database.ts';
+import { quietLogger } from '../support/quiet-logger.ts';
 import {
   ownerAt,
   type PlannedOwner,

@@ -1,22 +1,10 @@
-import { App, type Logger, LogLevel } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import { WebAPIPlatformError, WebClient } from '@slack/web-api';
 import { afterEach } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/server.ts';
 import { type Channel, findChannel } from '../../src/sandbox/world.ts';
-
-const nothing = () => undefined;
-
-/** Refusals are what these tests want: the SDK's warnings about them are no news. */
-export const silent: Logger = {
-  debug: nothing,
-  info: nothing,
-  warn: nothing,
-  error: nothing,
-  setLevel: nothing,
-  getLevel: () => LogLevel.ERROR,
-  setName: nothing,
-};
+import { quietLogger } from '../support/quiet-logger.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
 
@@ -43,7 +31,7 @@ export function clientOf(sandbox: Sandbox, token: string = sandbox.botToken): We
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: 5_000,
-    logger: silent,
+    logger: quietLogger,
   });
 }
 
@@ -62,7 +50,7 @@ export async function socketApp(sandbox: Sandbox, listen: (app: App) => void): P
     appToken: sandbox.appToken,
     socketMode: true,
     clientOptions,
-    logger: silent,
+    logger: quietLogger,
     deferInitialization: true,
   });
   listen(app);

@@ -1,7 +1,8 @@
 import { App, HTTPReceiver } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import { later, sandboxForTest, silent, socketApp } from './bot.ts';
+import { quietLogger } from '../support/quiet-logger.ts';
+import { later, sandboxForTest, socketApp } from './bot.ts';
 
 /** An unmodified Bolt app behind its HTTP receiver, to which the stand-in delivers. */
 async function httpApp(
@@ -9,12 +10,12 @@ async function httpApp(
   listen: (app: App) => void,
   signingSecret = sandbox.signingSecret,
 ): Promise<void> {
-  const receiver = new HTTPReceiver({ signingSecret, logger: silent });
+  const receiver = new HTTPReceiver({ signingSecret, logger: quietLogger });
   const app = new App({
     token: sandbox.botToken,
     receiver,
     clientOptions: { slackApiUrl: sandbox.apiUrl },
-    logger: silent,
+    logger: quietLogger,
     deferInitialization: true,
   });
   listen(app);

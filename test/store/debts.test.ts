@@ -86,18 +86,13 @@ it('another workspace’s key finds and changes nothing', async () => {
 it('a draft is its author’s alone, is taken once, and goes when it is old', async () => {
   const { sql } = database;
   const { workspaceId } = register;
-  const draft = {
-    id: randomUUID(),
-    workspaceId,
-    userId: 'UANA',
-    kind: 'import',
-    content: { a: 1 },
-  };
+  const key = { workspaceId, userId: 'UANA', kind: 'import', id: randomUUID() };
+  const draft = { ...key, content: { a: 1 } };
   await saveDraft(sql, draft, NOW);
   await saveDraft(sql, { ...draft, userId: 'UBEN', content: 'taken over' }, NOW);
-  expect(await takeDraft(sql, workspaceId, 'UBEN', 'import', draft.id)).toBeNull();
-  expect(await takeDraft(sql, workspaceId, 'UANA', 'import', draft.id)).toEqual({ a: 1 });
-  expect(await takeDraft(sql, workspaceId, 'UANA', 'import', draft.id)).toBeNull();
+  expect(await takeDraft(sql, { ...key, userId: 'UBEN' })).toBeNull();
+  expect(await takeDraft(sql, key)).toEqual({ a: 1 });
+  expect(await takeDraft(sql, key)).toBeNull();
   await saveDraft(sql, draft, NOW);
   expect(await deleteOldDrafts(sql, NOW)).toBe(0);
   expect(await deleteOldDrafts(sql, new Date(NOW.getTime() + 1))).toBe(1);

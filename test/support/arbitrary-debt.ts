@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {
-  blankFields,
   type Debt,
   type DebtFields,
   FILE_KINDS,
@@ -16,6 +15,7 @@ import {
 } from '../../src/domain/debt.ts';
 import { LEVELS } from '../../src/domain/level.ts';
 import { STATUSES } from '../../src/domain/status.ts';
+import { debt } from '../domain/fixtures.ts';
 
 /** A title that pings, formats and links wherever it is read as mrkdwn. */
 export const HOSTILE_TITLE = '<!channel> *x* <https://evil|y>';
@@ -25,23 +25,9 @@ export const CHANGE_SET = '0b0e3f0c-5c0f-4f0e-9d5a-0d6f3b8f2c11';
 
 /** A blank item with the given fields. */
 export function debtWith(fields: Partial<Debt> = {}): Debt {
-  return {
-    ...blankFields('Flaky login tests'),
-    id: 7,
-    workspaceId: 1,
-    registerId: 3,
-    number: 12,
-    reference: null,
-    closedReason: null,
-    unansweredNudges: 0,
-    ownerGone: false,
-    version: 1,
-    createdBy: null,
-    createdAt: new Date('2026-11-02T09:00:00Z'),
-    updatedBy: null,
-    updatedAt: new Date('2026-11-02T09:00:00Z'),
-    ...fields,
-  };
+  const at = new Date('2026-11-02T09:00:00Z');
+  const item = { id: 7, registerId: 3, title: 'Flaky login tests', createdAt: at, updatedAt: at };
+  return debt({ ...item, ...fields });
 }
 
 const words = [

@@ -8,7 +8,7 @@ import { messageView } from '../../src/view/modals.ts';
 import { itemValue, listValue } from '../../src/view/refs.ts';
 import { digestOf } from '../support/digest-content.ts';
 import { anyDigest } from './arbitrary-digest.ts';
-import { buttonsOf, mrkdwnOf, saidBy } from './support.ts';
+import { buttonsOf, expectTold, mrkdwnOf, saidBy } from './support.ts';
 
 const ana = { kind: 'person', userId: 'UANA' } as const;
 
@@ -102,10 +102,7 @@ describe('a digest', () => {
       'first imported, Mon 2 Nov 2026',
     ];
     const message = digestMessage(content);
-    for (const fact of facts) {
-      expect(saidBy(message)).toContain(fact);
-      expect(message.text).toContain(fact);
-    }
+    expectTold(message, facts);
   });
 
   it('thanks the owner of what was paid, and counts what does not fit', () => {

@@ -12,7 +12,7 @@ import {
 import { ACTIONS } from '../../src/view/ids.ts';
 import { objectsIn } from '../../src/view/limits/walk.ts';
 import { refusalMessage } from '../../src/view/modals.ts';
-import { anyText, buttonsOf, faultsOf, saidBy } from './support.ts';
+import { anyText, buttonsOf, expectTold, faultsOf, saidBy } from './support.ts';
 
 function problem(fields: Partial<ShownProblem> = {}): ShownProblem {
   return {
@@ -97,10 +97,7 @@ describe('an answer to a line that was not followed', () => {
       'Try: /debt plan 12 Q1',
       '/debt plan 3 5 7 next quarter',
     ];
-    for (const fact of facts) {
-      expect(saidBy(message)).toContain(fact);
-      expect(message.text).toContain(fact);
-    }
+    expectTold(message, facts);
   });
 });
 

@@ -6,7 +6,7 @@ import { ACTIONS } from '../../src/view/ids.ts';
 import { overviewMessage, type ShownOverview } from '../../src/view/overview.ts';
 import { modalValue, registerValue } from '../../src/view/refs.ts';
 import { debt } from '../domain/fixtures.ts';
-import { anyListed, anyText, buttonsOf, faultsOf, saidBy } from './support.ts';
+import { anyListed, anyText, buttonsOf, expectTold, faultsOf } from './support.ts';
 
 const today = '2026-11-23';
 const here = { today, ephemeral: true };
@@ -71,10 +71,7 @@ describe('the overview', () => {
       'overdue since Fri 20 Nov 2026',
       'Needs a decision: 2 overdue and 1 of high priority without an owner.',
     ];
-    for (const fact of facts) {
-      expect(saidBy(message)).toContain(fact);
-      expect(message.text).toContain(fact);
-    }
+    expectTold(message, facts);
   });
 
   it('goes on to an item, the list, the matrix and a new item', () => {

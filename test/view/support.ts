@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { expect } from 'vitest';
 import { NO_FILTERS } from '../../src/command/filters.ts';
 import type { DebtSummary } from '../../src/domain/debt.ts';
 import { objectsIn } from '../../src/view/limits/walk.ts';
@@ -6,9 +7,7 @@ import { checkMessage } from '../../src/view/limits.ts';
 import type { ShownList } from '../../src/view/list.ts';
 import type { Message } from '../../src/view/message.ts';
 import { anyDay, anyLevel, anyStatus, debt } from '../domain/fixtures.ts';
-
-/** A title that would ping a channel, turn bold and hide an address, were it ever read as mrkdwn. */
-export const HOSTILE = '<!channel> *x* <https://evil|y>';
+import { HOSTILE_TITLE } from '../support/arbitrary-debt.ts';
 
 /** All that Slack reads as mrkdwn in a message: its fallback text and its mrkdwn objects. */
 export function mrkdwnOf(message: Message): string[] {
@@ -27,6 +26,14 @@ export function saidBy(message: Message): string {
     .join('');
 }
 
+/** Expects a message to tell each of these in its blocks, and the same in its text form. */
+export function expectTold(message: Message, facts: readonly string[]): void {
+  for (const fact of facts) {
+    expect(saidBy(message)).toContain(fact);
+    expect(message.text).toContain(fact);
+  }
+}
+
 /** A message's buttons in reading order. */
 export function buttonsOf(message: Message): { text: string; action: string; value: string }[] {
   return [...objectsIn(message.blocks)].flatMap(({ object }) =>
@@ -43,7 +50,7 @@ export function buttonsOf(message: Message): { text: string; action: string; val
 }
 
 /** Any text a person may type or a file may hold, hostile ones among them. */
-export const anyText = fc.oneof(fc.string({ maxLength: 400 }), fc.constant(HOSTILE));
+export const anyText = fc.oneof(fc.string({ maxLength: 400 }), fc.constant(HOSTILE_TITLE));
 
 /** Any item as a list holds it; numbers may repeat. */
 export const anyListed: fc.Arbitrary<DebtSummary> = fc

@@ -1,10 +1,9 @@
-import type { Usage } from './usage.ts';
+import type { UsageInGoal } from './usage.ts';
 
 /** Working on items. */
-export const CHANGE_USAGES: readonly Usage[] = [
+export const CHANGE_USAGES: readonly UsageInGoal[] = [
   {
     command: 'edit',
-    goal: 'change',
     pattern: '/debt edit <number>',
     summary: 'A form with every field of an item.',
     examples: ['/debt edit 12'],
@@ -12,7 +11,6 @@ export const CHANGE_USAGES: readonly Usage[] = [
   },
   {
     command: 'status',
-    goal: 'change',
     pattern: '/debt status <numbers> <status>',
     summary: 'Not started, planning, in progress, partial, ongoing or complete.',
     examples: ['/debt status 12 in progress', '/debt status 3 5 7 complete'],
@@ -20,7 +18,6 @@ export const CHANGE_USAGES: readonly Usage[] = [
   },
   {
     command: 'done',
-    goal: 'change',
     pattern: '/debt done <numbers> [what was done]',
     summary: 'An item is paid off.',
     examples: ['/debt done 12 Replaced the scheduler', '/debt done 3, 5 and 7 The old API is gone'],
@@ -28,7 +25,6 @@ export const CHANGE_USAGES: readonly Usage[] = [
   },
   {
     command: 'reopen',
-    goal: 'change',
     pattern: '/debt reopen <numbers>',
     summary: 'An item is owed again.',
     examples: ['/debt reopen 12'],
@@ -36,7 +32,6 @@ export const CHANGE_USAGES: readonly Usage[] = [
   },
   {
     command: 'accept',
-    goal: 'change',
     pattern: '/debt accept <numbers> [until <date> and why]',
     summary: 'Live with it until a day, on which it reopens by itself.',
     examples: ['/debt accept 12', '/debt accept 12 until 2027-03-01 The vendor replaces it'],
@@ -44,7 +39,6 @@ export const CHANGE_USAGES: readonly Usage[] = [
   },
   {
     command: 'close',
-    goal: 'change',
     pattern: '/debt close <numbers> <why>',
     summary: 'It is not paid off and will not be; it counts as neither open nor paid.',
     examples: ['/debt close 12 The service is switched off in May'],
@@ -52,7 +46,6 @@ export const CHANGE_USAGES: readonly Usage[] = [
   },
   {
     command: 'merge',
-    goal: 'change',
     pattern: '/debt merge <numbers> into <number>',
     summary: 'Duplicates become one: labels, links, hits and steps are taken along.',
     examples: ['/debt merge 12 into 7'],
@@ -60,7 +53,6 @@ export const CHANGE_USAGES: readonly Usage[] = [
   },
   {
     command: 'delete',
-    goal: 'change',
     pattern: '/debt delete <numbers>',
     summary: 'Take an item out of the register; it asks first.',
     examples: ['/debt delete 12'],
@@ -68,7 +60,6 @@ export const CHANGE_USAGES: readonly Usage[] = [
   },
   {
     command: 'assign',
-    goal: 'change',
     pattern: '/debt assign <numbers> <@person | me | none>',
     summary: 'Ask somebody to own an item; it is theirs when they accept.',
     examples: ['/debt assign 12 me', '/debt assign 12 none'],
@@ -76,7 +67,6 @@ export const CHANGE_USAGES: readonly Usage[] = [
   },
   {
     command: 'take',
-    goal: 'change',
     pattern: '/debt take <numbers>',
     summary: 'Make an item yours; whoever owned it is told.',
     examples: ['/debt take 12', '/debt take 3 5 7'],
@@ -84,7 +74,6 @@ export const CHANGE_USAGES: readonly Usage[] = [
   },
   {
     command: 'drop',
-    goal: 'change',
     pattern: '/debt drop <numbers>',
     summary: 'Leave an item of yours without an owner.',
     examples: ['/debt drop 12', '/debt drop 3 5 7'],
@@ -92,7 +81,6 @@ export const CHANGE_USAGES: readonly Usage[] = [
   },
   {
     command: 'step',
-    goal: 'change',
     pattern: '/debt step <number> <add | done | undone> <text or step numbers>',
     summary: 'Add to an item’s checklist, and tick off one step or several.',
     examples: ['/debt step 12 add Write the migration', '/debt step 12 done 3'],
@@ -100,7 +88,6 @@ export const CHANGE_USAGES: readonly Usage[] = [
   },
   {
     command: 'note',
-    goal: 'change',
     pattern: '/debt note <numbers> <text>',
     summary: 'Keep a remark with an item.',
     examples: ['/debt note 12 The vendor confirmed it'],
@@ -108,7 +95,6 @@ export const CHANGE_USAGES: readonly Usage[] = [
   },
   {
     command: 'link',
-    goal: 'change',
     pattern: '/debt link <numbers> <address> [title]',
     summary: 'Keep an issue, pull request or page with an item.',
     examples: [
@@ -119,7 +105,6 @@ export const CHANGE_USAGES: readonly Usage[] = [
   },
   {
     command: 'undo',
-    goal: 'change',
     pattern: '/debt undo',
     summary: 'Take back what you did last, within 24 hours; again for what was before it.',
     examples: ['/debt undo'],
@@ -127,7 +112,6 @@ export const CHANGE_USAGES: readonly Usage[] = [
   },
   {
     command: 'move',
-    goal: 'change',
     pattern: '/debt move <numbers> to <register>',
     summary: 'Put items into another register; their old numbers still find them.',
     examples: ['/debt move 12 to payments', '/debt move 3 5 7 to payments'],
@@ -135,7 +119,6 @@ export const CHANGE_USAGES: readonly Usage[] = [
   },
   {
     command: 'label',
-    goal: 'change',
     pattern: '/debt label <numbers> <+label -label>',
     summary: 'Put labels on and take them off.',
     examples: ['/debt label 12 +infra -legacy', '/debt label 3 5 infra'],

@@ -1,10 +1,9 @@
-import type { Usage } from './usage.ts';
+import type { UsageInGoal } from './usage.ts';
 
 /** Recording debt. */
-export const RECORD_USAGES: readonly Usage[] = [
+export const RECORD_USAGES: readonly UsageInGoal[] = [
   {
     command: 'add',
-    goal: 'record',
     pattern: '/debt add [title] [!impact ~effort @owner due:<date> q:<quarter> label:<label>]',
     summary: 'Record debt: at once when title, impact and effort are told, else in a form.',
     examples: [
@@ -17,7 +16,6 @@ export const RECORD_USAGES: readonly Usage[] = [
   },
   {
     command: 'import',
-    goal: 'record',
     pattern: '/debt import',
     summary: 'Bring in a Markdown register; you see what would change before it does.',
     examples: ['/debt import'],
@@ -25,7 +23,6 @@ export const RECORD_USAGES: readonly Usage[] = [
   },
   {
     command: 'hit',
-    goal: 'record',
     pattern: '/debt hit <number> [time] [what happened]',
     summary: 'It bit us: what a debt cost on one occasion. Hits lift it in what to do next.',
     examples: ['/debt hit 12', '/debt hit 12 45m The queue lost orders'],

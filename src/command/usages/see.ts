@@ -1,10 +1,9 @@
-import type { Usage } from './usage.ts';
+import type { UsageInGoal } from './usage.ts';
 
 /** Seeing where one stands. */
-export const SEE_USAGES: readonly Usage[] = [
+export const SEE_USAGES: readonly UsageInGoal[] = [
   {
     command: 'overview',
-    goal: 'see',
     pattern: '/debt',
     summary: 'How the quarter is going, your items, what needs a decision.',
     examples: ['/debt'],
@@ -12,7 +11,6 @@ export const SEE_USAGES: readonly Usage[] = [
   },
   {
     command: 'list',
-    goal: 'see',
     pattern:
       '/debt list [open done accepted all mine unowned overdue undecided stale snoozed unassessed bitten high medium low] [q:<quarter> owner:<person> label:<label> -label:<label> status:<status> in:<register>] [words] [sort:<order>]',
     summary:
@@ -28,7 +26,6 @@ export const SEE_USAGES: readonly Usage[] = [
   },
   {
     command: 'next',
-    goal: 'see',
     pattern: '/debt next [the filters of list]',
     summary: 'What to pay off next, and why: impact, effort, dates, and what it has cost.',
     examples: ['/debt next', '/debt next mine', '/debt next unowned label:infra'],
@@ -36,7 +33,6 @@ export const SEE_USAGES: readonly Usage[] = [
   },
   {
     command: 'show',
-    goal: 'see',
     pattern: '/debt show <number>',
     summary: 'One item with all its fields, steps and buttons.',
     examples: ['/debt show 12', '/debt 12'],
@@ -44,7 +40,6 @@ export const SEE_USAGES: readonly Usage[] = [
   },
   {
     command: 'history',
-    goal: 'see',
     pattern: '/debt history <number>',
     summary: 'Who changed what on an item, and when.',
     examples: ['/debt history 12'],
@@ -52,7 +47,6 @@ export const SEE_USAGES: readonly Usage[] = [
   },
   {
     command: 'changes',
-    goal: 'see',
     pattern: '/debt changes [since <date>] [@person]',
     summary: 'What was done in the register, by whom and from where, newest first.',
     examples: ['/debt changes', '/debt changes since monday', '/debt changes since 2 weeks ago me'],
@@ -60,7 +54,6 @@ export const SEE_USAGES: readonly Usage[] = [
   },
   {
     command: 'matrix',
-    goal: 'see',
     pattern: '/debt matrix',
     summary: 'Open items by impact and effort: quick wins, big bets, fill-ins.',
     examples: ['/debt matrix'],
@@ -68,7 +61,6 @@ export const SEE_USAGES: readonly Usage[] = [
   },
   {
     command: 'doctor',
-    goal: 'see',
     pattern: '/debt doctor',
     summary: 'What is missing or contradicts itself, with buttons that mend it.',
     examples: ['/debt doctor'],
@@ -76,7 +68,6 @@ export const SEE_USAGES: readonly Usage[] = [
   },
   {
     command: 'progress',
-    goal: 'see',
     pattern: '/debt progress [quarter]',
     summary: 'What a quarter planned, what is paid and when.',
     examples: ['/debt progress', '/debt progress 2026-Q4'],
@@ -84,7 +75,6 @@ export const SEE_USAGES: readonly Usage[] = [
   },
   {
     command: 'schedule',
-    goal: 'see',
     pattern: '/debt schedule',
     summary: 'The quarters, their items and how many are done.',
     examples: ['/debt schedule'],
@@ -92,7 +82,6 @@ export const SEE_USAGES: readonly Usage[] = [
   },
   {
     command: 'help',
-    goal: 'see',
     pattern: '/debt help [command]',
     summary: 'How to say things.',
     examples: ['/debt help', '/debt help plan'],
@@ -100,7 +89,6 @@ export const SEE_USAGES: readonly Usage[] = [
   },
   {
     command: 'export',
-    goal: 'see',
     pattern: '/debt export [markdown | csv | json] [history]',
     summary:
       'The register as a file, sent to you alone: Markdown to keep in a repository, CSV for a spreadsheet, JSON with all there is.',

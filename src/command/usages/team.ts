@@ -1,10 +1,9 @@
-import type { Usage } from './usage.ts';
+import type { UsageInGoal } from './usage.ts';
 
 /** Digests, reminders and settings. */
-export const TEAM_USAGES: readonly Usage[] = [
+export const TEAM_USAGES: readonly UsageInGoal[] = [
   {
     command: 'settings',
-    goal: 'team',
     pattern:
       '/debt settings [home <#channel>] [day <weekday>] [time <09:00>] [zone <zone>] [fiscal <month>] [collapse <on | off>] [offers <on | off>] [holidays <add | remove> <days>]',
     summary:
@@ -22,7 +21,6 @@ export const TEAM_USAGES: readonly Usage[] = [
   },
   {
     command: 'owners',
-    goal: 'team',
     pattern: '/debt owners',
     summary: 'Say who the owners are that a register file named; once, for all their items.',
     examples: ['/debt owners'],
@@ -30,7 +28,6 @@ export const TEAM_USAGES: readonly Usage[] = [
   },
   {
     command: 'register',
-    goal: 'team',
     pattern:
       '/debt register [create <name> | rename [name] to <new name> | archive | unarchive | default [name] | bind [#channel] [to <name>] | unbind [#channel] | visibility <workspace | channels> [of <name>] | maintainer [remove] <@person>]',
     summary: 'The registers that you see, their channels, who sees and who keeps them.',
@@ -45,7 +42,6 @@ export const TEAM_USAGES: readonly Usage[] = [
   },
   {
     command: 'digest',
-    goal: 'team',
     pattern: '/debt digest <preview | now | on>',
     summary: 'See the weekly digest beforehand, post one now, or start a paused one again.',
     examples: ['/debt digest preview', '/debt digest now', '/debt digest on'],
@@ -53,7 +49,6 @@ export const TEAM_USAGES: readonly Usage[] = [
   },
   {
     command: 'health',
-    goal: 'team',
     pattern: '/debt health',
     summary: 'How the bot’s messages fare; what was lost can be sent again.',
     examples: ['/debt health'],
@@ -61,7 +56,6 @@ export const TEAM_USAGES: readonly Usage[] = [
   },
   {
     command: 'nudges',
-    goal: 'team',
     pattern: '/debt nudges <on | weekly | off>',
     summary:
       'Reminders about your items: at most one a week and, with on, one a day of what has newly become overdue.',

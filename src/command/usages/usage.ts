@@ -5,8 +5,8 @@ export type Goal = 'record' | 'see' | 'change' | 'plan' | 'team';
 
 /** How one command is typed. */
 export interface Usage {
-  readonly command: CommandWord;
   readonly goal: Goal;
+  readonly command: CommandWord;
   /** The whole line, with `[optional]` parts and `<placeholders>`. */
   readonly pattern: string;
   readonly summary: string;
@@ -15,3 +15,6 @@ export interface Usage {
   /** Other words that mean the same. */
   readonly synonyms: readonly string[];
 }
+
+/** As a usage stands among those of its goal. */
+export type UsageInGoal = Omit<Usage, 'goal'>;

@@ -2,7 +2,7 @@ import { type Logger, LogLevel } from '@slack/web-api';
 
 const nothing = (): void => undefined;
 
-/** For clients whose warnings a test provokes. */
+/** For clients of Slack whose warnings a test provokes: its refusals are no news. */
 export const quietLogger: Logger = {
   debug: nothing,
   info: nothing,
