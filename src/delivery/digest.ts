@@ -1,5 +1,5 @@
 import { burnUp } from '../domain/burn-up.ts';
-import { isOpen } from '../domain/debt.ts';
+import { type ChannelId, isOpen } from '../domain/debt.ts';
 import { type DigestContent, digestItem } from '../domain/digest.ts';
 import { digestDecisions, digestNews, digestQuickWins } from '../domain/digest-news.ts';
 import { localDayOf } from '../domain/occurrence.ts';
@@ -12,8 +12,14 @@ import { baselineOf } from '../register/progress.ts';
 import { Refusal } from '../register/refusal.ts';
 import { requireMember, requireSight } from '../register/rights.ts';
 import type { AnySql } from '../store/connect.ts';
-import { digestChanges, digestDebts, lastDigestAt, planChanges } from '../store/digests.ts';
-import { enqueue, type Target } from '../store/outbox.ts';
+import {
+  digestChanges,
+  digestDebts,
+  lastDigestAt,
+  planChanges,
+  takesNoThreads,
+} from '../store/digests.ts';
+import { enqueue } from '../store/outbox.ts';
 import { debtsOfQuarter } from '../store/tracked-debts.ts';
 
 /** One that goes out later than this after its hour says so. */
@@ -86,17 +92,23 @@ export async function previewDigest(
   return digestContent(sql, register, { occasion: 'preview', dueAt: at, now: at });
 }
 
-/** Puts a digest into the outbox, with the quarter's open items in its thread. Returns the digest's row. */
+/**
+ * Puts a digest into the outbox, with the quarter's open items in its thread; where the channel takes no threads, behind a
+ * button instead. One that somebody asked for tries the thread anew. Returns the digest's row.
+ */
 export async function enqueueDigest(
   sql: AnySql,
-  register: Register,
-  target: Target,
-  content: DigestContent,
+  { workspaceId, id: registerId }: Register,
+  channel: ChannelId,
+  whole: DigestContent,
   { dueAt, now }: Pick<DigestOccasion, 'dueAt' | 'now'>,
 ): Promise<number> {
-  const row = { workspaceId: register.workspaceId, subject: String(register.id), target, dueAt };
+  const threadless =
+    whole.occasion !== 'now' && (await takesNoThreads(sql, workspaceId, registerId, channel));
+  const content: DigestContent = threadless ? { ...whole, threadless: 'before' } : whole;
+  const row = { workspaceId, subject: String(registerId), target: { channel }, dueAt };
   const id = await enqueue(sql, { ...row, message: { kind: 'digest', content } }, now);
-  if (content.open.length > 0) {
+  if (content.open.length > 0 && !threadless) {
     const list = { kind: 'digest list', content } as const;
     await enqueue(sql, { ...row, message: list, parentId: id }, now);
   }
@@ -125,7 +137,7 @@ export async function postDigestNow(
   const now = context.now();
   await context.sql.begin(async (sql) => {
     const content = await digestContent(sql, register, { occasion: 'now', dueAt: now, now });
-    await enqueueDigest(sql, register, { channel }, content, { dueAt: now, now });
+    await enqueueDigest(sql, register, channel, content, { dueAt: now, now });
   });
   return { channel };
 }

@@ -25,6 +25,8 @@ const DECISIONS: Readonly<Record<string, RefusalDecision>> = {
   restricted_action_thread_only_channel: 'pause',
   restricted_action_non_threadable_channel: 'pause',
   restricted_action_thread_locked: 'pause',
+  cannot_reply_to_message: 'pause',
+  thread_not_found: 'pause',
   messages_tab_disabled: 'pause',
   no_permission: 'pause',
   access_denied: 'pause',

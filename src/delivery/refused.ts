@@ -1,8 +1,9 @@
 import { endUnreachable } from '../register/offers-ended.ts';
 import { ownerIsGone } from '../register/persons.ts';
 import type { AnySql } from '../store/connect.ts';
+import { markThreadless } from '../store/digests.ts';
 import { leaveLost } from '../store/lost-messages.ts';
-import { type Delivery, settle } from '../store/outbox.ts';
+import { type Delivery, enqueueUpdate, settle } from '../store/outbox.ts';
 import { pauseSchedule } from '../store/schedules.ts';
 import { revokeInstallation } from '../store/workspaces.ts';
 import { end, ended } from './attempt.ts';
@@ -23,7 +24,9 @@ export async function endRefused(
   const decision = decisionFor(code);
   switch (decision) {
     case 'pause':
-      return pause(context, delivery, code);
+      return delivery.kind === 'digest list'
+        ? withoutThread(context, delivery, code)
+        : pause(context, delivery, code);
     case 'suspend':
       return suspend(context, delivery, code);
     case 'owner gone':
@@ -74,6 +77,25 @@ async function pause(context: DeliveryContext, delivery: Delivery, why: string):
     if (kind !== 'digest' && kind !== 'review') return;
     const paused = await pauseSchedule(sql, workspaceId, 'digest', subject, why);
     if (paused) await tellPaused(sql, delivery, paused, context.now());
+  });
+}
+
+/**
+ * A digest whose thread does not take its list shows a button in its place, and says why this once. There is nothing to decide
+ * about it, and nothing stands still: a channel that takes no digest either refuses the next one.
+ */
+async function withoutThread(
+  context: DeliveryContext,
+  delivery: Extract<Delivery, { kind: 'digest list' }>,
+  why: string,
+): Promise<void> {
+  const { workspaceId, id, parentId } = delivery;
+  await context.sql.begin(async (sql) => {
+    if (!(await settleDead(context, sql, delivery, why))) return;
+    await leaveLost(sql, workspaceId, id, null, context.now());
+    if (parentId !== null && (await markThreadless(sql, workspaceId, parentId))) {
+      await enqueueUpdate(sql, workspaceId, parentId, context.now());
+    }
   });
 }
 

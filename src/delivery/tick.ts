@@ -119,7 +119,7 @@ async function digestIsDue(sql: AnySql, schedule: Schedule, dueAt: Date, now: Da
   const period = periodOf('week', dueAt, schedule.zone);
   if (!(await claimOccurrence(sql, { ...schedule, period }, dueAt, now))) return false;
   const content = await digestContent(sql, register, { occasion: 'weekly', dueAt, now });
-  await enqueueDigest(sql, register, { channel: register.homeChannel }, content, { dueAt, now });
+  await enqueueDigest(sql, register, register.homeChannel, content, { dueAt, now });
   return true;
 }
 

@@ -75,6 +75,8 @@ export interface DigestContent {
   readonly quickWins: readonly DigestItem[];
   /** The quarter's open items, for the thread. */
   readonly open: readonly DigestItem[];
+  /** Its channel takes no list in a thread, as came out just now or before: a button shows the open items. */
+  readonly threadless?: 'now' | 'before';
 }
 
 /** What is told of a digest once the next one has come. JSON only. */

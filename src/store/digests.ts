@@ -84,3 +84,38 @@ export async function lastDigestAt(
     order by id desc limit 1`;
   return row?.createdAt ?? null;
 }
+
+/** Slack's codes for a channel or workspace in which no thread is to be written to (methods/chat.postMessage, errors). */
+const NO_THREADS: readonly string[] = [
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_non_threadable_channel',
+];
+
+/** Whether a channel refused the last list that was to go into the thread of a register's digest. By the index `outbox_latest`. */
+export async function takesNoThreads(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+  channel: ChannelId,
+): Promise<boolean> {
+  const [list] = await sql<{ isRefused: boolean }[]>`
+    select channel = ${channel} and state = 'dead' and reason = any(${[...NO_THREADS]}::text[]) as is_refused
+    from outbox
+    where workspace_id = ${workspaceId} and kind = 'digest list' and subject = ${String(registerId)}
+    order by id desc limit 1`;
+  return list?.isRefused ?? false;
+}
+
+/** Notes that a digest has no thread for its list. False where it has become a line meanwhile, and shows nothing any more. */
+export async function markThreadless(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  digestId: number,
+): Promise<boolean> {
+  const marked = await sql`
+    update outbox set content = content || '{"threadless": "now"}'
+    where workspace_id = ${workspaceId} and id = ${digestId} and not exists (
+      select from outbox later where later.parent_id = outbox.id and later.kind = 'digest collapsed')`;
+  return marked.count === 1;
+}

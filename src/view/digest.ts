@@ -50,6 +50,7 @@ export function digestMessage(content: DigestContent): Message {
     newsPart(content),
     decisionPart(content),
     quickWinPart(content),
+    openPart(content),
   ];
   const name = cut(oneLine(content.registerName), 80);
   return message(
@@ -91,12 +92,14 @@ function quietMessage(content: DigestContent): Message {
     : `${done} of ${done + left} done`;
   const quiet = `nothing changed since ${formatDay(content.since)} and nothing needs a decision; ${plan}.`;
   const marks = marksOf(content).map((mark) => ` ${mark}`);
+  const open = openPart(content);
   return message(
-    [`${headingOf(content)}, ${inMrkdwn(name)}: ${quiet}${marks.join('')}`],
+    [`${headingOf(content)}, ${inMrkdwn(name)}: ${quiet}${marks.join('')}`, ...open.lines],
     [
       richText(
         line(say(`${headingOf(content)}, ${name}: `, { bold: true }), say(quiet + marks.join(''))),
       ),
+      ...open.blocks,
     ],
   );
 }
@@ -183,6 +186,20 @@ function allNews(
   if (news.every(([name]) => content[name].length <= maxNews)) return [];
   const value = feedValue.encode({ registerId, since, by: null, page: 1 });
   return [actions([button('Show all changes', ACTIONS.feedOlder, value)])];
+}
+
+/** Where no thread takes the list of open items: how many there are, and a button that shows them. */
+function openPart(content: DigestContent): Part {
+  const { open, quarterLabel, threadless } = content;
+  if (threadless === undefined || open.length === 0) return NOTHING;
+  const count = `Open in ${quarterLabel}: ${open.length}.`;
+  const why =
+    'This channel takes no list in a thread, so that *Show all* shows it to whoever presses it, from now on.';
+  const told = threadless === 'now' ? `${count} ${why}` : count;
+  return {
+    lines: [`${told} \`/debt list open\` has them all.`],
+    blocks: [section(told), actions([openButton(content)])],
+  };
 }
 
 function openButton({ registerId, quarter }: DigestContent) {

@@ -47,6 +47,8 @@ const PAUSED = [
   'restricted_action_thread_only_channel',
   'restricted_action_non_threadable_channel',
   'restricted_action_thread_locked',
+  'cannot_reply_to_message',
+  'thread_not_found',
   'messages_tab_disabled',
   'no_permission',
   'access_denied',

@@ -60,6 +60,20 @@ test('the last digest becomes a line with a link when the next one has come, unl
   expect(inGeneral()[1]?.blocks.length).toBeGreaterThan(1);
 });
 
+test('in a channel that takes no threads, the open items are behind a button', async () => {
+  const { sandbox } = stage;
+  const [general] = [...sandbox.world.channels.values()].filter(({ name }) => name === 'general');
+  if (!general) throw new Error('there is no #general');
+  general.restriction = 'restricted_action_non_threadable_channel';
+  await says('/debt digest now');
+  await stage.bot.delivery.flush();
+  const ben = sandbox.person('ben');
+  const digest = await ben.sees('takes no list in a thread', '#general');
+  await ben.click(digest, { text: 'Show all' });
+  await ben.sees('Slow queue', 'ephemeral');
+  expect(await says('/debt health')).toContain('all is well');
+});
+
 describe('the fiscal year', () => {
   test('gives quarters other names, and leaves what is planned where it is', async () => {
     expect(await says('/debt settings fiscal april')).toContain('this is Q3 2027');

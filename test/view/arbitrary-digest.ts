@@ -47,5 +47,6 @@ export const anyDigest = fc
     moreDecisions: fc.nat({ max: 500 }),
     quickWins: fc.array(anyItem, { maxLength: 3 }),
     open: fc.array(anyItem, { maxLength: 60 }),
+    threadless: fc.constantFrom(undefined, 'now', 'before'),
   } as const)
   .map((fields) => digestOf(fields as Partial<DigestContent>));

@@ -49,6 +49,7 @@ describe('a digest', () => {
       decisions: many.slice(0, 5).map((one) => ({ item: one, reason: 'overdue' })),
       moreDecisions: 495,
       quickWins: many.slice(0, 3),
+      threadless: 'now',
       burnUp: Array.from({ length: 14 }, (_, week) => ({ week, planned: 500, done: week })),
     });
     const message = digestMessage(content);
@@ -62,6 +63,20 @@ describe('a digest', () => {
     expect(saidBy(list)).toMatch(/\+4\d\d more/);
     expect(buttonsOf(list)).toMatchObject([{ action: ACTIONS.listLater }]);
     expect(listValue.decode(buttonsOf(list)[0]?.value ?? '')?.filters).toBe('open q:2026-10-01');
+  });
+
+  it('whose channel takes no threads counts the open items and shows them by a button, in a quiet week too', () => {
+    const open = [item({ number: 1 }), item({ number: 2 })];
+    for (const news of [{}, { added: open }]) {
+      const shown = digestMessage(digest({ ...news, open, threadless: 'before' }));
+      expect(saidBy(shown)).toContain('Open in Q4 2026: 2.');
+      expect(shown.text).toMatch(/Open in Q4 2026: 2\. `\/debt list open`/);
+      expect(buttonsOf(shown).filter(({ action }) => action === ACTIONS.listLater)).toHaveLength(1);
+      expect(saidBy(shown)).not.toContain('takes no list in a thread');
+      const first = digestMessage(digest({ ...news, open, threadless: 'now' }));
+      expect(saidBy(first)).toContain('takes no list in a thread');
+      expect(saidBy(digestMessage(digest({ ...news, open })))).not.toContain('Open in');
+    }
   });
 
   it('draws planned against done by week, and tells the same figures in its text form', () => {
