@@ -1,4 +1,5 @@
 import type { AnySql } from '../store/connect.ts';
+import { isCollapsed } from '../store/digests.ts';
 import { rowsOfMessage } from '../store/offers.ts';
 import type { Delivery } from '../store/outbox.ts';
 import { digestListMessage, digestMessage } from '../view/digest.ts';
@@ -15,24 +16,25 @@ import {
 import { pauseNotice } from '../view/paused.ts';
 import { reviewMessage } from '../view/quarter-review.ts';
 import { reopenedMessage } from '../view/reopened.ts';
+import { askedNow } from './asked.ts';
 
-/** What a delivery says, as blocks and as text; null where there is nothing to be said any more. */
-export async function render(sql: AnySql, delivery: Delivery): Promise<Message | null> {
+/** What a delivery says at `now`, as blocks and as text; null where there is nothing to be said any more. */
+export async function render(sql: AnySql, delivery: Delivery, now: Date): Promise<Message | null> {
   switch (delivery.kind) {
     case 'digest':
-      return digestMessage(delivery.content);
+      return digestAsItStands(sql, delivery, now);
     case 'digest list':
       return digestListMessage(delivery.content);
     case 'digest collapsed':
       return collapsedMessage(delivery.content, null);
     case 'review':
-      return reviewMessage(delivery.content);
+      return reviewMessage(delivery.content, await askedNow(sql, delivery, now));
     case 'nudge':
       return nudgeMessage(delivery.content);
     case 'reopened':
       return reopenedMessage(delivery.content);
     case 'owner gone':
-      return ownerGoneMessage(delivery.content);
+      return ownerGoneMessage(delivery.content, await askedNow(sql, delivery, now));
     case 'notice':
       return pauseNotice(delivery.content);
     case 'offer':
@@ -46,6 +48,19 @@ export async function render(sql: AnySql, delivery: Delivery): Promise<Message |
     default:
       return delivery satisfies never;
   }
+}
+
+/** One that the next digest has made a line stays a line. */
+async function digestAsItStands(
+  sql: AnySql,
+  delivery: Extract<Delivery, { kind: 'digest' }>,
+  now: Date,
+): Promise<Message | null> {
+  const { method, parentId, workspaceId, content } = delivery;
+  if (method === 'update' && parentId !== null) {
+    if (await isCollapsed(sql, workspaceId, parentId)) return null;
+  }
+  return digestMessage(content, await askedNow(sql, delivery, now));
 }
 
 /** An offer that was answered or has ended before it went out is not sent. */

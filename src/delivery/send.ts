@@ -49,7 +49,7 @@ export async function send(context: DeliveryContext, delivery: Delivery): Promis
  */
 async function rendered(context: DeliveryContext, delivery: Delivery): Promise<Message | null> {
   try {
-    const message = await render(context.sql, delivery);
+    const message = await render(context.sql, delivery, context.now());
     if (!message) {
       await context.sql.begin((sql) => withdraw(sql, delivery));
       return null;

@@ -1,16 +1,15 @@
-import { decide } from '../domain/decide.ts';
 import { type Quarter, quarterLabel, quarterOf } from '../domain/quarter.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { openNumbersOf } from '../store/tracked-debts.ts';
-import { type RegisterContext, ruleContext, todayOf } from './context.ts';
-import { type ChangedMany, judge, saveJudged } from './judged.ts';
-import { loadManyForChange } from './load.ts';
+import { type RegisterContext, todayOf } from './context.ts';
+import type { ChangedMany } from './judged.ts';
+import { planOpen } from './plan-open.ts';
 import { Refusal } from './refusal.ts';
-import { requireMayChange, requireSight } from './rights.ts';
+import { requireSight } from './rights.ts';
 
 /**
  * Plans what is left of a quarter for the one that it is now: one item, or with null all of them, in one transaction and under
- * one change set. An item that somebody has planned otherwise meanwhile is refused and stays.
+ * one change set. An item that somebody has planned otherwise meanwhile, or paid, is refused and stays.
  * @throws Refusal when nothing is left, or the actor does not see the register.
  */
 export async function carryOver(
@@ -28,19 +27,10 @@ export async function carryOver(
     const { workspaceId, id } = register;
     const numbers = number === null ? await openNumbersOf(sql, workspaceId, id, quarter) : [number];
     if (numbers.length === 0) throw nothingLeft(label);
-    const loaded = await loadManyForChange(
-      sql,
-      numbers.map((one) => ({ register, number: one })),
-    );
-    const judged = loaded.map((item) =>
-      judge(item, (debt) => {
-        requireMayChange(register, actor, debt);
-        if (debt.targetQuarter !== quarter) throw plannedOtherwise(debt, label, firstMonth);
-        const command = { kind: 'plan', quarter: present } as const;
-        return decide(debt, command, ruleContext(register, actor.userId, at));
-      }),
-    );
-    return saveJudged(sql, judged, { by: actor.userId, at, origin: 'digest' });
+    const plan = { numbers, quarter: present, origin: 'digest' } as const;
+    return planOpen(sql, { actor, at }, register, plan, ({ number: one, targetQuarter }) => {
+      if (targetQuarter !== quarter) throw plannedOtherwise(one, targetQuarter, label, firstMonth);
+    });
   });
 }
 
@@ -53,7 +43,8 @@ function nothingLeft(label: string): Refusal {
 }
 
 function plannedOtherwise(
-  { number, targetQuarter }: { readonly number: number; readonly targetQuarter: Quarter | null },
+  number: number,
+  targetQuarter: Quarter | null,
   label: string,
   firstMonth: number,
 ): Refusal {

@@ -5,7 +5,7 @@ import type { RegisterContext } from './context.ts';
 import { decideGiving, peopleAsked } from './giving.ts';
 import { type ChangedMany, judge, saveJudged } from './judged.ts';
 import { type ItemPlace, loadManyForChange } from './load.ts';
-import { requireMayChange, requireSight, requireStillOwned } from './rights.ts';
+import { requireMayChange, requireSight, requireStillAsked } from './rights.ts';
 import type { Saved } from './save.ts';
 
 /**
@@ -49,7 +49,7 @@ export async function changeDebts(
     const judged = loaded.map((item) =>
       judge(item, (debt, register) => {
         requireMayChange(register, actor, debt);
-        if (origin === 'nudge') requireStillOwned(actor, debt);
+        if (origin === 'nudge') requireStillAsked(actor, debt);
         return decideGiving(debt, { register, actor, asked, now: action.at }, command);
       }),
     );

@@ -4,10 +4,10 @@ import { type NextItem, rankNext } from '../domain/next.ts';
 import { type Quarter, quarterLabel, quarterOf } from '../domain/quarter.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { openDebtsFor } from '../store/debt-lists.ts';
-import { changeDebts } from './change.ts';
 import { type RegisterContext, todayOf } from './context.ts';
 import type { ChangedMany } from './judged.ts';
 import { queryOf } from './list.ts';
+import { planOpen } from './plan-open.ts';
 import { requireMember } from './rights.ts';
 
 /** In its last days a quarter is planned no more: the next one is. */
@@ -52,7 +52,10 @@ export async function quarterToPlan(
   };
 }
 
-/** Plans items for a quarter, all under one change set. @throws Refusal when the actor is a guest. */
+/**
+ * Plans items for a quarter, all under one change set; what was paid or closed since it was offered is refused and stays.
+ * @throws Refusal when the actor is a guest.
+ */
 export function planQuarter(
   context: RegisterContext,
   actor: Actor,
@@ -60,6 +63,7 @@ export function planQuarter(
   { quarter, numbers }: { readonly quarter: Quarter; readonly numbers: readonly number[] },
 ): Promise<ChangedMany> {
   requireMember(register, actor, 'plan a quarter');
-  const places = numbers.map((number) => ({ register, number }));
-  return changeDebts(context, actor, places, { kind: 'plan', quarter }, 'modal');
+  const at = context.now();
+  const plan = { numbers, quarter, origin: 'modal' } as const;
+  return context.sql.begin((sql) => planOpen(sql, { actor, at }, register, plan));
 }

@@ -1,4 +1,5 @@
-import type { ChannelId, Debt } from '../domain/debt.ts';
+import { type ChannelId, type Debt, isOpen } from '../domain/debt.ts';
+import { formatDay } from '../domain/local-date.ts';
 import { type Actor, isMaintainer, type Register } from '../domain/register.ts';
 import { maySee } from '../domain/visibility.ts';
 import { grantWords } from './missing-scopes.ts';
@@ -78,14 +79,36 @@ export function requireMayChange(register: Register, actor: Actor, debt: Debt): 
   );
 }
 
-/** A reminder outlives what it asked. @throws Refusal when the item has gone to somebody else, or to nobody, since. */
-export function requireStillOwned(actor: Actor, debt: Debt): void {
+/** A reminder outlives what it asked. @throws Refusal when the item has gone to somebody else, or to nobody, or is not owed any more. */
+export function requireStillAsked(actor: Actor, debt: Debt): void {
+  requireOpen(debt);
   if (debt.owner?.kind === 'person' && debt.owner.userId === actor.userId) return;
   throw new Refusal(
     'not allowed',
     `#${debt.number} is not yours any more, so nothing was changed.`,
     `See who has it with /debt show ${debt.number}.`,
   );
+}
+
+/** A message outlives what it asks. @throws Refusal when the item is not owed any more, saying why. */
+export function requireOpen(debt: Debt): void {
+  if (isOpen(debt)) return;
+  const { number } = debt;
+  const isMerged = debt.closedReason === 'merged';
+  throw new Refusal(
+    'not valid',
+    `#${number} ${leftWords(debt)}, so nothing was changed.`,
+    isMerged
+      ? `/debt show ${number} names the item that took it in.`
+      : `If it is owed again: /debt reopen ${number}.`,
+  );
+}
+
+function leftWords({ status, closedReason, acceptedUntil }: Debt): string {
+  if (closedReason === 'merged') return 'was merged into another item';
+  if (closedReason !== null) return 'was closed unpaid';
+  if (status === 'complete') return 'is paid off already';
+  return acceptedUntil === null ? 'is accepted' : `is accepted until ${formatDay(acceptedUntil)}`;
 }
 
 /**

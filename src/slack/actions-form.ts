@@ -25,7 +25,7 @@ export function registerFormActions(app: App, deps: SlackDeps): void {
  */
 async function showForm(
   { context }: SlackDeps,
-  { client, actor, view, channelId }: Click,
+  { client, actor, view, channelId, behind }: Click,
   { expand }: { readonly expand: boolean },
 ): Promise<null> {
   const form = view && readCreateForm(view, { by: actor.userId, now: context.now() });
@@ -33,7 +33,7 @@ async function showForm(
   const { meta, fields } = form;
   const rendered = createModal({ ...meta, expanded: meta.expanded || expand }, fields);
   const blocks = [...warningsOf(view.blocks), ...rendered.blocks];
-  const anew = fromChannel({ ...rendered, blocks }, channelId);
+  const anew = fromChannel({ ...rendered, blocks }, channelId, behind);
   const update = { view_id: view.id, view: anew };
   const shown = client.views.update({ ...update, hash: view.hash });
   if (await unlessRefused(shown, OVERTAKEN)) return null;

@@ -4,6 +4,7 @@ import { deleteDebts } from '../register/remove.ts';
 import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
 import { type ItemRef, itemsValue, type MoreRef, moreValue } from '../view/refs.ts';
+import { showsAnew } from './behind.ts';
 import {
   about,
   answerInPlace,
@@ -83,6 +84,6 @@ async function deleteItems(
   );
   const deleted = await deleteDebts(deps.context, click.actor, places, 'card');
   const hereId = await registerMeantIn(deps.context, click.actor, click.channelId);
-  await answerInPlace(click, outcomesMessage(deleted, [], hereId));
+  await answerInPlace(click, await showsAnew(deps, click, outcomesMessage(deleted, [], hereId)));
   return null;
 }

@@ -6,6 +6,8 @@ import type { Register } from '../domain/register.ts';
 import { changeDebt } from '../register/change.ts';
 import { todayOf } from '../register/context.ts';
 import { Refusal } from '../register/refusal.ts';
+import { requireOpen } from '../register/rights.ts';
+import { showDebt } from '../register/show.ts';
 import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
 import { itemOfRow } from '../view/nudge.ts';
@@ -56,8 +58,10 @@ function registerFormsOfRows(app: App, deps: SlackDeps): void {
     ACTIONS.nudgeReplan,
     about(itemValue.decode, async (click, ref) => {
       const register = await registerClicked(deps, click, ref);
+      const { debt } = await showDebt(deps.context, click.actor, register, ref.number);
+      requireOpen(debt);
       const today = todayOf(register, deps.context.now());
-      const form = replanModal(ref, { today, firstMonth: register.firstMonth });
+      const form = replanModal(ref, debt, { today, firstMonth: register.firstMonth });
       return openFromRow(deps, click, ref, form);
     }),
     { opens: REPLAN_TITLE },

@@ -1,8 +1,5 @@
 import type { App } from '@slack/bolt';
-import { type ListFilters, NO_FILTERS } from '../command/filters.ts';
-import { parseCommand } from '../command/parse.ts';
-import { isLocalDate } from '../domain/local-date.ts';
-import { todayOf } from '../register/context.ts';
+import { NO_FILTERS } from '../command/filters.ts';
 import { requireMayPost } from '../register/rights.ts';
 import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
@@ -21,20 +18,10 @@ import { inThread } from './answers.ts';
 import { channelInfo } from './channel-info.ts';
 import { about, type Click, onClick } from './click.ts';
 import type { Looking } from './commands/asked.ts';
-import {
-  seeChanges,
-  seeDoctor,
-  seeHistory,
-  seeItem,
-  seeList,
-  seeMatrix,
-  seeNext,
-  seeOverview,
-  seeProgress,
-  seeSchedule,
-} from './commands/see.ts';
+import { seeChanges, seeHistory, seeList, seeMatrix, seeNext } from './commands/see.ts';
 import type { SlackDeps } from './deps.ts';
 import { lookingAt } from './looking.ts';
+import { filtersOf, pageNow } from './shared-page.ts';
 import { turnPages } from './turn-pages.ts';
 
 /** Listens to what turns pages, leads on from the overview, and shares. */
@@ -93,45 +80,9 @@ async function askOrShare(deps: SlackDeps, click: Click, ref: ShareRef): Promise
 async function share(deps: SlackDeps, click: Click, ref: ShareRef): Promise<null> {
   const looking = { ...(await lookingAt(deps, click, ref)), ephemeral: false };
   requireMayPost(looking.register, click.channelId);
-  const shown = withoutButtons(await sharedPage(looking, ref));
+  const shown = withoutButtons(await pageNow(looking, ref));
   if (!click.respond) throw new Error('only messages are shared');
   const toAll = { response_type: 'in_channel', replace_original: false } as const;
   await sendAnswer(click.respond, shown, { ...toAll, ...inThread(click) });
   return null;
-}
-
-async function sharedPage(looking: Looking, ref: ShareRef): Promise<Message> {
-  switch (ref.what) {
-    case 'card':
-      return seeItem(looking, ref.number);
-    case 'history':
-      return seeHistory(looking, ref.number, ref.page);
-    case 'list':
-      return seeList(looking, filtersOf(looking, ref.filters), ref.page);
-    case 'next':
-      return seeNext(looking, filtersOf(looking, ref.filters), ref.page);
-    case 'changes':
-      return seeChanges(looking, ref, ref.page);
-    case 'doctor':
-      return seeDoctor(looking, ref.page);
-    case 'overview':
-      return seeOverview(looking);
-    case 'matrix':
-      return seeMatrix(looking);
-    case 'schedule':
-      return seeSchedule(looking);
-    case 'progress':
-      return seeProgress(looking, isLocalDate(ref.quarter) ? ref.quarter : null);
-    default:
-      return ref satisfies never;
-  }
-}
-
-/** The filters that a button carries, by the calendar of today. */
-function filtersOf({ context, actor, register }: Looking, text: string): ListFilters {
-  const today = todayOf(register, context.now());
-  const { firstMonth } = register;
-  const parsed = parseCommand(`list ${text}`, { today, firstMonth, self: actor.userId });
-  if (parsed.ok && parsed.command.kind === 'list') return parsed.command.filters;
-  throw new Error('a list was shown by filters that cannot be read');
 }

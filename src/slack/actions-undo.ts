@@ -5,6 +5,7 @@ import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
 import { askedAgain } from '../view/nudge.ts';
 import { type NudgeUndoRef, nudgeUndoValue, type UndoRef, undoValue } from '../view/refs.ts';
+import { showsAnew } from './behind.ts';
 import { about, answerInPlace, type Click, onClick } from './click.ts';
 import { undoAnswer } from './commands/undo.ts';
 import type { SlackDeps } from './deps.ts';
@@ -38,7 +39,7 @@ async function undo(
   const hereId = await registerMeantIn(context, actor, channelId);
   const answer = await undoAnswer(context, result, actor, hereId);
   if (result.outcome === 'obstructed') return answer;
-  await answerInPlace(click, answer);
+  await answerInPlace(click, await showsAnew(deps, click, answer));
   return null;
 }
 

@@ -5,12 +5,14 @@ import type { Register } from '../domain/register.ts';
 import { seenFrom } from '../domain/register-name.ts';
 import { changeDebt } from '../register/change.ts';
 import { Refusal } from '../register/refusal.ts';
+import { requireOpen } from '../register/rights.ts';
 import { showDebt } from '../register/show.ts';
 import { confirmationMessage } from '../view/confirmation.ts';
 import { lineInRegister } from '../view/elsewhere.ts';
 import { ACTIONS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
 import { type ItemRef, itemValue, modalValue, registerValue } from '../view/refs.ts';
+import { REPLAN_TITLE } from '../view/replan-modal.ts';
 import { shownSteps, stepDifference } from '../view/shown-steps.ts';
 import { registerDoctorActions } from './actions-doctor.ts';
 import { registerFormActions } from './actions-form.ts';
@@ -22,6 +24,7 @@ import { registerNudgeActions } from './actions-nudge.ts';
 import { registerOfferActions } from './actions-offers.ts';
 import { registerSeeingActions } from './actions-see.ts';
 import { registerUndoActions } from './actions-undo.ts';
+import { showsAnew, unlessOutdated } from './behind.ts';
 import {
   about,
   answerInPlace,
@@ -60,7 +63,9 @@ function registerItemActions(app: App, deps: SlackDeps): void {
       app,
       deps,
       actionId,
-      about(itemValue.decode, (click, ref) => change(deps, click, ref, commandOf(click))),
+      about(itemValue.decode, (click, ref) =>
+        unlessOutdated(deps, click, () => change(deps, click, ref, commandOf(click))),
+      ),
       { inHome: true },
     );
   changes(ACTIONS.done, () => ({ kind: 'complete', whatWasDone: null }));
@@ -89,15 +94,19 @@ function registerItemActions(app: App, deps: SlackDeps): void {
 }
 
 function registerOpeningActions(app: App, deps: SlackDeps): void {
-  for (const actionId of [ACTIONS.edit, ACTIONS.replan]) {
+  const forms = [
+    [ACTIONS.edit, 'edit', 'Edit'],
+    [ACTIONS.replan, 'replan', REPLAN_TITLE],
+  ] as const;
+  for (const [actionId, modal, opens] of forms) {
     onClick(
       app,
       deps,
       actionId,
       about(itemValue.decode, (click, { registerId, number }) =>
-        openForClick(deps, click, registerId, { modal: 'edit', number }),
+        openForClick(deps, click, registerId, { modal, number }),
       ),
-      { opens: 'Edit' },
+      { opens },
     );
   }
   const blank = { modal: 'create', prefill: {}, permalink: null } as const;
@@ -170,12 +179,12 @@ async function change(
   const register = await registerClicked(deps, click, ref);
   const origin = originOf(click);
   const isOwn = isOwnCard(click);
-  if (!isOwn && command.kind === 'assign') await requireUntaken(deps, click, register, ref);
+  if (!isOwn && command.kind === 'assign') await requireFree(deps, click, register, ref);
   const saved = await changeDebt(deps.context, click.actor, register, ref.number, command, origin);
   const looking = await lookingAt(deps, click, ref);
   const debt = seenFrom(saved.debt, register, looking.hereId);
   const confirmation = confirmationMessage({ ...saved, debt, firstMonth: register.firstMonth });
-  if (!isOwn) return confirmation;
+  if (!isOwn) return showsAnew(deps, click, confirmation);
   await answerInPlace(click, await seeItem(looking, ref.number, saved.changeSet));
   return click.view === null && saved.remarks.length > 0 ? confirmation : null;
 }
@@ -191,13 +200,15 @@ function isOwnCard(click: Click): boolean {
 }
 
 /** A message that all see goes on offering an item; who took it since keeps it, unless that person has left. */
-async function requireUntaken(
+async function requireFree(
   { context, people }: SlackDeps,
   { client, actor, teamId }: Click,
   register: Register,
   { number }: ItemRef,
 ): Promise<void> {
-  const { owner } = (await showDebt(context, actor, register, number)).debt;
+  const { debt } = await showDebt(context, actor, register, number);
+  requireOpen(debt);
+  const { owner } = debt;
   if (owner?.kind !== 'person' || owner.userId === actor.userId) return;
   const { isDeactivated } = await people.profile(client, { teamId, userId: owner.userId });
   if (isDeactivated) return;

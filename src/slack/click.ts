@@ -8,11 +8,11 @@ import { messageView } from '../view/modals.ts';
 import { forOutsiders } from '../view/permitted.ts';
 import { sendAnswer } from './acknowledge.ts';
 import { answerAlone } from './answers.ts';
-import { type Clicked, clickedIn, personOf, threadOf } from './clicked.ts';
+import { behindMessage, type Clicked, clickedIn, personOf, threadOf } from './clicked.ts';
 import type { SlackDeps } from './deps.ts';
 import { followingMoves } from './following-moves.ts';
 import { publishHome } from './home.ts';
-import { channelBehind, fromChannel } from './modal-origin.ts';
+import { type Behind, behindModal, channelBehind, fromChannel } from './modal-origin.ts';
 import type { ModalRequest } from './modal-request.ts';
 import { openLoading, openModal, updateView } from './open-modal.ts';
 import type { Person } from './people.ts';
@@ -25,6 +25,8 @@ interface Where extends Person {
   readonly channelId: ChannelId | null;
   /** The thread that the message clicked stands in; answers go there too. */
   readonly threadTs: string | null;
+  /** What shows the thing that was clicked about, to be shown anew once that has changed. */
+  readonly behind: Behind | null;
   /** The modal, or the Home, that it is in. */
   readonly view: BlockAction['view'] | null;
   /** Null in a modal. */
@@ -96,6 +98,7 @@ async function whereOf(
     isHome && inHome ? (answer: Message | null) => publishHome(deps, client, person, answer) : null;
   const where = {
     ...{ ...person, client, view, channelId, home, threadTs: threadOf(body) },
+    behind: view ? behindModal(view) : behindMessage(body),
     respond: body.response_url ? respond : null,
   };
   if (home) return { ...where, modal: null };
@@ -133,12 +136,12 @@ async function clickOf({ people }: SlackDeps, body: BlockAction, where: Where): 
 
 /** Shows a message to the person alone: beside the one clicked, in its thread, in the place of the modal clicked, or above the Home. */
 async function answerBeside(
-  { client, userId, modal, home, respond, channelId, threadTs }: Where,
+  { client, userId, modal, home, respond, channelId, threadTs, behind }: Where,
   answer: Message,
 ): Promise<void> {
   if (home) return home(answer);
   if (modal) {
-    const view = fromChannel(messageView(modal.title, answer), channelId);
+    const view = fromChannel(messageView(modal.title, answer), channelId, behind);
     return updateView(client, modal.id, view);
   }
   if (!respond) throw new Error('a click came from nowhere');

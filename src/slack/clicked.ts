@@ -1,7 +1,10 @@
 import type { BlockAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { UserId } from '../domain/debt.ts';
+import { askedMessage } from '../view/asked.ts';
 import type { Message, MessageBlock } from '../view/message.ts';
+import { pageBehind } from '../view/page-block.ts';
+import type { Behind } from './modal-origin.ts';
 import type { Person } from './people.ts';
 
 export interface ClickedMessage extends Message {
@@ -49,6 +52,23 @@ export function clickedIn({ actions, message }: BlockAction): Clicked {
     ticked: (selected_options ?? []).map((option) => option.value),
     message: told.success ? told.data : null,
   };
+}
+
+/**
+ * The message clicked, where it can be shown anew: one that all see by its delivery, an answer that the person alone sees by
+ * the response URL of the click.
+ */
+export function behindMessage(body: BlockAction): Behind | null {
+  const blockId = body.actions[0]?.block_id ?? '';
+  const messageId = askedMessage(blockId);
+  if (messageId !== null) return { messageId };
+  const page = pageBehind(blockId);
+  return page && body.response_url && isOwn(body) ? { page, url: body.response_url } : null;
+}
+
+/** Whether the person alone sees the message: an ephemeral one, which Slack does not tell of, or one in their direct messages. */
+function isOwn({ message, channel }: BlockAction): boolean {
+  return message === undefined || channel?.id.startsWith('D') === true;
 }
 
 /** Who clicked. */

@@ -2,6 +2,7 @@ import type { FieldPatch } from '../domain/patch.ts';
 import { fitItemForm, itemFormTitle } from '../view/item-forms.ts';
 import { type OwnershipForm, ownershipFormTitle } from '../view/ownership-forms.ts';
 import type { ItemFormRef, ModalRef } from '../view/refs.ts';
+import { REPLAN_TITLE } from '../view/replan-modal.ts';
 
 /** Which modal is asked for. `warning` stands above the create modal's fields, as plain text. */
 export type ModalRequest =
@@ -11,7 +12,7 @@ export type ModalRequest =
       readonly permalink: string | null;
       readonly warning?: string;
     }
-  | { readonly modal: 'edit' | 'assess' | 'move'; readonly number: number }
+  | { readonly modal: 'edit' | 'assess' | 'move' | 'replan'; readonly number: number }
   | (ItemFormRef & { readonly warning?: string })
   | OwnershipForm
   | { readonly modal: 'import' }
@@ -42,6 +43,8 @@ export function titleOf(request: ModalRequest): string {
       return `Assess #${request.number}`;
     case 'move':
       return `Move #${request.number}`;
+    case 'replan':
+      return `${REPLAN_TITLE} #${request.number}`;
     case 'import':
       return 'Import a register';
     case 'settings':
@@ -72,6 +75,7 @@ export function refOf(registerId: number, request: ModalRequest): ModalRef {
     case 'edit':
     case 'assess':
     case 'move':
+    case 'replan':
       return { registerId, modal: request.modal, number: request.number };
     case 'import':
     case 'settings':

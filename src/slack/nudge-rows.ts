@@ -57,6 +57,11 @@ export async function openFromRow(
   return null;
 }
 
+/** Whether a form was opened from a nudge's row. */
+export function isFromNudge({ private_metadata }: { readonly private_metadata?: string }): boolean {
+  return rowNote.safeParse(metadataOf(private_metadata)).success;
+}
+
 /** Tells in the row of the nudge from which a form was opened what became of it. Does nothing for a form from elsewhere. */
 export async function answerRowBehind(
   { context }: SlackDeps,

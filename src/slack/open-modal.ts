@@ -11,6 +11,7 @@ import {
   requireMaintainer,
   requireMayChange,
   requireMember,
+  requireOpen,
 } from '../register/rights.ts';
 import { readSettings } from '../register/settings.ts';
 import { showDebt } from '../register/show.ts';
@@ -27,10 +28,11 @@ import { ownersModal } from '../view/owners-modal.ts';
 import { ownershipFormModal } from '../view/ownership-forms.ts';
 import { planModal } from '../view/plan-modal.ts';
 import { newRegisterModal } from '../view/registers.ts';
+import { replanModal } from '../view/replan-modal.ts';
 import { settingsModal } from '../view/settings-modal.ts';
 import { inMrkdwn } from '../view/text.ts';
 import type { SlackDeps } from './deps.ts';
-import { fromChannel } from './modal-origin.ts';
+import { type Behind, fromChannel } from './modal-origin.ts';
 import { isItemForm, isOwnershipForm, type ModalRequest, refOf, titleOf } from './modal-request.ts';
 import { toMessage } from './problems.ts';
 import { unlessRefused } from './slack-code.ts';
@@ -46,6 +48,8 @@ export interface ModalPlace {
   /** Where it was asked for; null in the Home. */
   readonly channelId: ChannelId | null;
   readonly viewId?: string;
+  /** What it was opened from. */
+  readonly behind?: Behind | null;
 }
 
 /** The `block_id` of a warning above a form; rendering the form anew keeps it. */
@@ -71,10 +75,10 @@ export async function openModal(
   request: ModalRequest,
 ): Promise<Message | null> {
   requireRights(place, request);
-  const { client, triggerId, viewId, channelId } = place;
+  const { client, triggerId, viewId, channelId, behind = null } = place;
   const ready = viewAtOnce(deps, place, request);
-  const atOnce = ready && fromChannel(ready, channelId);
-  const fill = async () => fromChannel(await filledView(deps, place, request), channelId);
+  const atOnce = ready && fromChannel(ready, channelId, behind);
+  const fill = async () => fromChannel(await filledView(deps, place, request), channelId, behind);
   if (viewId !== undefined) {
     await updateView(client, viewId, atOnce ?? (await fill()));
     return null;
@@ -178,7 +182,10 @@ async function filledView(
     if (request.modal === 'assess') return assessModal(debt);
     if (request.modal === 'move') return await moveView(deps, place, request.number);
     const { firstMonth } = register;
-    return editModal(debt, { today: todayOf(register, deps.context.now()), firstMonth });
+    const calendar = { today: todayOf(register, deps.context.now()), firstMonth };
+    if (request.modal === 'edit') return editModal(debt, calendar);
+    requireOpen(debt);
+    return replanModal({ registerId: register.id, number: request.number }, debt, calendar);
   } catch (error) {
     return messageView(titleOf(request), toMessage(error, deps.log, null));
   }

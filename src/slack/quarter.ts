@@ -8,6 +8,7 @@ import type { Message } from '../view/message.ts';
 import { messageView } from '../view/modals.ts';
 import { readPlanForm } from '../view/plan-modal.ts';
 import { type CarryRef, carryValue } from '../view/refs.ts';
+import { showsAnew, unlessOutdated } from './behind.ts';
 import { about, type Click, onClick, registerClicked } from './click.ts';
 import type { SlackDeps } from './deps.ts';
 import { channelBehind } from './modal-origin.ts';
@@ -16,7 +17,9 @@ import { onSubmit, type Reply, type Submission } from './submission.ts';
 
 /** Listens to what carries over a quarter's items. */
 export function registerQuarterActions(app: App, deps: SlackDeps): void {
-  const carry = about(carryValue.decode, (click, ref) => carryOverFor(deps, click, ref));
+  const carry = about(carryValue.decode, (click, ref) =>
+    unlessOutdated(deps, click, () => carryOverFor(deps, click, ref)),
+  );
   onClick(app, deps, ACTIONS.carryOver, carry);
 }
 
@@ -28,7 +31,7 @@ export function registerQuarterSubmission(app: App, deps: SlackDeps): void {
   });
 }
 
-/** The review stays for the others; the person alone is told what came of it, with Undo. */
+/** The review says in its rows what came of it; the person alone is told of it with Undo. */
 async function carryOverFor(
   deps: SlackDeps,
   click: Click,
@@ -38,7 +41,7 @@ async function carryOverFor(
   const register = await registerClicked(deps, click, { registerId });
   const carried = await carryOver(deps.context, click.actor, register, { quarter, number });
   const hereId = await registerMeantIn(deps.context, click.actor, click.channelId);
-  return outcomesMessage(carried, [], hereId);
+  return showsAnew(deps, click, outcomesMessage(carried, [], hereId));
 }
 
 async function plan({ context }: SlackDeps, { actor, view }: Submission): Promise<Reply> {

@@ -12,9 +12,10 @@ import type { ModalView } from '../view/message.ts';
 import { savingView } from '../view/modals.ts';
 import { returnedField } from '../view/returned-field.ts';
 import { cut } from '../view/text.ts';
+import { showBehindAnew } from './behind.ts';
 import type { SlackDeps } from './deps.ts';
 import { followingMoves } from './following-moves.ts';
-import { channelBehind, fromChannel, metadataOf } from './modal-origin.ts';
+import { behindModal, channelBehind, fromChannel, metadataOf } from './modal-origin.ts';
 import { updateView, withWarning } from './open-modal.ts';
 import { troubleOf } from './problems.ts';
 import { missingScopes } from './slack-code.ts';
@@ -50,11 +51,28 @@ export function onSubmit(app: App, deps: SlackDeps, work: FormWork): void {
     if (body.type !== 'view_submission') return ack();
     const reply = deps.inFlight.track(replyOf(deps, client, body, work));
     const first = await within(SUBMISSION_MS, reply);
-    if (first !== LATE) return ack(asAck(first, view));
-    const title = view.title.text;
-    await ack({ response_action: 'update', view: savingView(title) });
-    await deps.inFlight.track(answerLate(client, view, await reply));
+    if (first !== LATE) {
+      await ack(asAck(first, view));
+    } else {
+      await ack({ response_action: 'update', view: savingView(view.title.text) });
+      await deps.inFlight.track(answerLate(client, view, await reply));
+    }
+    if ((await reply).kind === 'view') await deps.inFlight.track(showAnew(deps, client, body));
   });
+}
+
+/** Shows anew what the form was opened from. */
+async function showAnew(
+  deps: SlackDeps,
+  client: WebClient,
+  { view, user, team }: ViewSubmitAction,
+): Promise<void> {
+  const behind = behindModal(view);
+  if (!behind) return;
+  const teamId = team?.id ?? user.team_id ?? view.team_id;
+  const channelId = channelBehind(view);
+  const actor = await deps.people.actor(client, { teamId, userId: user.id }, channelId);
+  await showBehindAnew(deps, { actor, channelId }, behind);
 }
 
 /** The register that `/debt` means in the channel in which a form was asked for. */
@@ -108,7 +126,7 @@ function inputsOf({ blocks }: ViewOutput): readonly string[] {
 
 function asAck(reply: Reply, sent: ViewOutput): ViewResponseAction {
   if (reply.kind === 'view') {
-    const view = fromChannel(reply.view, channelBehind(sent));
+    const view = fromChannel(reply.view, channelBehind(sent), behindModal(sent));
     return { response_action: 'update', view };
   }
   const idOf = new Map(
@@ -120,9 +138,9 @@ function asAck(reply: Reply, sent: ViewOutput): ViewResponseAction {
 
 /** Only a view can tell of an error after the acknowledgement: the form again, with what was typed. */
 async function answerLate(client: WebClient, sent: ViewOutput, reply: Reply): Promise<void> {
-  const from = channelBehind(sent);
-  if (reply.kind === 'view') return updateView(client, sent.id, fromChannel(reply.view, from));
+  const origin = [channelBehind(sent), behindModal(sent)] as const;
+  if (reply.kind === 'view') return updateView(client, sent.id, fromChannel(reply.view, ...origin));
   const trouble = Object.values(reply.errors).join(' ');
   const view = withWarning(formAgain(sent), trouble);
-  return updateView(client, sent.id, fromChannel(view, from));
+  return updateView(client, sent.id, fromChannel(view, ...origin));
 }

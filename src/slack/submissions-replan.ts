@@ -3,6 +3,7 @@ import type { DebtCommand } from '../domain/decide.ts';
 import { formatDay } from '../domain/local-date.ts';
 import { quarterLabel } from '../domain/quarter.ts';
 import type { Register } from '../domain/register.ts';
+import { seenFrom } from '../domain/register-name.ts';
 import { changeDebt } from '../register/change.ts';
 import { todayOf } from '../register/context.ts';
 import { registerOf } from '../register/registers.ts';
@@ -11,8 +12,8 @@ import { CALLBACKS } from '../view/ids.ts';
 import { messageView } from '../view/modals.ts';
 import { type Replanned, readReplan } from '../view/replan-modal.ts';
 import type { SlackDeps } from './deps.ts';
-import { answerRowBehind } from './nudge-rows.ts';
-import { onSubmit, type Reply, type Submission } from './submission.ts';
+import { answerRowBehind, isFromNudge } from './nudge-rows.ts';
+import { hereIdOf, onSubmit, type Reply, type Submission } from './submission.ts';
 import { requireDayToCome } from './submissions-items.ts';
 
 /** Listens to the form by which an owner gives an item another date or quarter. */
@@ -32,9 +33,11 @@ async function replan(deps: SlackDeps, submission: Submission): Promise<Reply> {
   const register = await registerOf(deps.context, actor, registerId);
   requireDayToCome({ targetDate: form.date }, todayOf(register, deps.context.now()));
   const { command, words } = planned(form, register);
-  const saved = await changeDebt(deps.context, actor, register, number, command, 'nudge');
+  const origin = isFromNudge(view) ? 'nudge' : 'modal';
+  const saved = await changeDebt(deps.context, actor, register, number, command, origin);
   await answerRowBehind(deps, submission, words, saved);
-  const confirmation = confirmationMessage({ ...saved, firstMonth: register.firstMonth });
+  const debt = seenFrom(saved.debt, register, await hereIdOf(deps.context, submission));
+  const confirmation = confirmationMessage({ ...saved, debt, firstMonth: register.firstMonth });
   return { kind: 'view', view: messageView(view.title.text, confirmation) };
 }
 

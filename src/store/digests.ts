@@ -51,6 +51,33 @@ export async function digestDebts(
   return rows.map(withOwner);
 }
 
+/** Those of some items that are still in a register. */
+export async function debtsStillIn(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  registerId: RegisterId,
+  debtIds: readonly DebtId[],
+): Promise<readonly DebtSummary[]> {
+  const rows = await sql<SummaryRow[]>`
+    select ${summaryColumns(sql)} from debt
+    where workspace_id = ${workspaceId} and register_id = ${registerId} and deleted_at is null
+      and id = any(${[...debtIds]}::bigint[])`;
+  return rows.map(withOwner);
+}
+
+/** Whether a digest that was sent is a line by now, or is about to be one. */
+export async function isCollapsed(
+  sql: AnySql,
+  workspaceId: WorkspaceId,
+  digestId: number,
+): Promise<boolean> {
+  const [row] = await sql`
+    select from outbox
+    where workspace_id = ${workspaceId} and parent_id = ${digestId} and kind = 'digest collapsed'
+    limit 1`;
+  return row !== undefined;
+}
+
 /** The digest that stands in Slack before one, unless it was made a line already. */
 export async function previousDigest(
   sql: AnySql,
@@ -66,7 +93,7 @@ export async function previousDigest(
         where later.parent_id = outbox.id and later.kind = 'digest collapsed') as collapsed
     from outbox
     where workspace_id = ${workspaceId} and kind = 'digest' and subject = ${subject}
-      and id < ${before} and state = 'sent'
+      and method = 'post' and id < ${before} and state = 'sent'
     order by id desc limit 1`;
   return row && !row.collapsed ? row : null;
 }
@@ -80,7 +107,7 @@ export async function lastDigestAt(
   const [row] = await sql<{ createdAt: Date }[]>`
     select created_at from outbox
     where workspace_id = ${workspaceId} and kind = 'digest' and subject = ${String(registerId)}
-      and state <> 'dead'
+      and method = 'post' and state <> 'dead'
     order by id desc limit 1`;
   return row?.createdAt ?? null;
 }

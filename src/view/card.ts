@@ -30,6 +30,7 @@ import { ACTIONS } from './ids.ts';
 import { charsIn } from './limits/walk.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { dayOf } from './moment.ts';
+import { pageBlock } from './page-block.ts';
 import { itemValue, type MoreChoice, moreValue, shareValue } from './refs.ts';
 import { itemButtons } from './rows.ts';
 import { itemName } from './text.ts';
@@ -81,7 +82,7 @@ export function cardMessage(
   const head: MessageBlock[] = [titleBlock(debt), richText(bullets(factLines(debt, context)))];
   const tail: MessageBlock[] = [
     ...historyBlocks(recent, context.firstMonth),
-    actions(cardButtons(debt, context)),
+    actions(cardButtons(debt, context), cardBlock(debt)),
   ];
   const steps = stepBlocks(debt);
   const left = maxCardChars - charsIn([...head, ...steps, ...tail]);
@@ -93,6 +94,10 @@ export function cardMessage(
 function titleBlock(debt: CardDebt): MessageBlock {
   const title = `${itemName(debt)} ${debt.title}`;
   return title.length <= 150 ? header(title) : richText(line(...itemElements(debt)));
+}
+
+function cardBlock({ registerId, number }: CardDebt): string | undefined {
+  return pageBlock({ what: 'card', registerId, number });
 }
 
 /** Edit, Done or Reopen, Take, History, Share: what makes sense for this item and this person. */

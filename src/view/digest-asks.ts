@@ -1,6 +1,7 @@
 import type { RichTextElement } from '@slack/types';
 import type { DigestContent, DigestDecision, DigestItem } from '../domain/digest.ts';
 import { formatDay } from '../domain/local-date.ts';
+import { type AskedNow, askedRow, NOT_ANSWERED, sinceInMrkdwn } from './asked.ts';
 import {
   actions,
   button,
@@ -27,43 +28,53 @@ export interface Part {
 export const NOTHING: Part = { lines: [], blocks: [] };
 
 /** What the team must decide, each with the one button that decides it. */
-export function decisionPart({ registerId, decisions, moreDecisions }: DigestContent): Part {
+export function decisionPart(
+  { registerId, decisions, moreDecisions }: DigestContent,
+  now: AskedNow,
+): Part {
   if (decisions.length === 0) return NOTHING;
   const title = 'Needs a decision';
   const more =
     moreDecisions > 0 ? [`+${moreDecisions} more; \`/debt list undecided\` has them all.`] : [];
   return {
-    lines: [`${title}:`, ...decisions.map(decisionInMrkdwn), ...more],
+    lines: [`${title}:`, ...decisions.map((one) => decisionInMrkdwn(one, now)), ...more],
     blocks: [
       section(`*${title}*`),
-      ...decisions.flatMap((decision) => decisionBlocks(registerId, decision)),
+      ...decisions.flatMap((decision) => decisionBlocks(registerId, decision, now)),
       ...more.map(context),
       ...(moreDecisions > 0 ? [actions([allDecisionsButton(registerId)])] : []),
     ],
   };
 }
 
-/** One decision with its button. */
-export function decisionBlocks(registerId: number, decision: DigestDecision): MessageBlock[] {
+/** One decision with its button, or what has been decided. */
+export function decisionBlocks(
+  registerId: number,
+  decision: DigestDecision,
+  now: AskedNow = NOT_ANSWERED,
+): MessageBlock[] {
   const told = line(
     ...itemElements(decision.item, maxShortTitleChars),
     say('\n'),
     ...reasonElements(decision),
   );
-  return [richText(told), actions([decisionButton(registerId, decision)])];
+  return [richText(told), askedRow(decision.item, [decisionButton(registerId, decision)], now)];
 }
 
 /** Quick wins that nobody owns, each to be taken by whoever clicks. */
-export function quickWinPart({ registerId, quickWins }: DigestContent): Part {
+export function quickWinPart({ registerId, quickWins }: DigestContent, now: AskedNow): Part {
   if (quickWins.length === 0) return NOTHING;
   const title = 'Quick wins without an owner';
   return {
-    lines: [`${title}:`, ...quickWins.map((item) => `• ${titleInMrkdwn(item)}`)],
+    lines: [
+      `${title}:`,
+      ...quickWins.map((item) => `• ${titleInMrkdwn(item)}${sinceInMrkdwn(item, now)}`),
+    ],
     blocks: [
       section(`*${title}*`),
       ...quickWins.flatMap((item) => [
         richText(line(...itemElements(item, maxShortTitleChars))),
-        actions([takeButton(registerId, item)]),
+        askedRow(item, [takeButton(registerId, item)], now),
       ]),
     ],
   };
@@ -95,10 +106,11 @@ function takeButton(registerId: number, { number, title }: DigestItem) {
   return button('Take it', ACTIONS.take, value, { label: `Take it: #${number} ${title}` });
 }
 
-function decisionInMrkdwn(decision: DigestDecision): string {
+function decisionInMrkdwn(decision: DigestDecision, now: AskedNow): string {
   const [before, after] = reasonWords(decision);
   const owner = decision.item.owner ? ownerInMrkdwn(decision.item.owner) : '';
-  return `• ${titleInMrkdwn(decision.item)}: ${before}${owner}${after}`;
+  const since = sinceInMrkdwn(decision.item, now);
+  return `• ${titleInMrkdwn(decision.item)}: ${before}${owner}${after}${since === '' ? '' : `.${since}`}`;
 }
 
 function reasonElements(decision: DigestDecision): RichTextElement[] {

@@ -1,6 +1,7 @@
 import type { RichTextElement } from '@slack/types';
 import { type DigestContent, type DigestItem, isQuiet } from '../domain/digest.ts';
 import { formatDay } from '../domain/local-date.ts';
+import { type AskedNow, NOT_ANSWERED } from './asked.ts';
 import {
   actions,
   bullets,
@@ -39,17 +40,17 @@ const maxListed = 150;
 
 /**
  * A register's digest: progress first, then what changed, then what needs a decision, then what is there for the taking.
- * A quiet week is one line. Fits a message, however many items there are.
+ * A quiet week is one line. Fits a message, however many items there are. What has been decided since says so in its row.
  */
-export function digestMessage(content: DigestContent): Message {
+export function digestMessage(content: DigestContent, now: AskedNow = NOT_ANSWERED): Message {
   if (isQuiet(content)) return quietMessage(content);
   const parts = [
     markPart(content),
     progressPart(content),
     chartPart(content),
     newsPart(content),
-    decisionPart(content),
-    quickWinPart(content),
+    decisionPart(content, now),
+    quickWinPart(content, now),
     openPart(content),
   ];
   const name = cut(oneLine(content.registerName), 80);

@@ -18,6 +18,7 @@ import { doctorValue, findingValue } from './doctor-refs.ts';
 import { comesBackWords, detailOf, KIND_WORDS } from './doctor-words.ts';
 import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
+import { pageBlock } from './page-block.ts';
 import { turnButtons } from './pages.ts';
 import { shareValue } from './refs.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
@@ -108,7 +109,7 @@ function groupOf({ kind, findings }: Group, diagnosis: ShownDiagnosis, context: 
 
 function rowOf(
   finding: Finding,
-  { registerId, page }: ShownDiagnosis,
+  { registerId, page, findings }: ShownDiagnosis,
   context: DoctorContext,
 ): { text: string; blocks: MessageBlock[] } {
   const { debt } = finding;
@@ -126,9 +127,10 @@ function rowOf(
     ...mendsOf(finding, { registerId, page }, context),
     leave,
   ];
+  const id = pageBlock({ what: 'doctor', registerId, page }, findings.indexOf(finding));
   return {
     text: detail.text === '' ? name : `${name} · ${detail.text}`,
-    blocks: [richText(line(...elements, ...told)), actions(buttons)],
+    blocks: [richText(line(...elements, ...told)), actions(buttons, id)],
   };
 }
 

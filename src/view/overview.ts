@@ -3,6 +3,7 @@ import type { LocalDate } from '../domain/local-date.ts';
 import { actions, bullets, button, header, line, richText, say, section } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
+import { pageBlock } from './page-block.ts';
 import { progressSentences, type ShownProgress } from './progress.ts';
 import { modalValue, registerValue, shareValue } from './refs.ts';
 import { itemInMrkdwn, itemLine, showButtons } from './rows.ts';
@@ -40,7 +41,7 @@ export function overviewMessage(
     counts.mine === 0 ? 'You own nothing open.' : `Yours: ${count(counts.mine, 'open item')}`;
   const decide = decisionWords(counts);
   const value = registerValue.encode({ registerId });
-  const shared = shareValue.encode({ what: 'overview', registerId });
+  const page = { what: 'overview', registerId } as const;
   const blocks: MessageBlock[] = [
     header(title),
     section(sentences.join('\n')),
@@ -48,13 +49,16 @@ export function overviewMessage(
     ...(mine.length > 0 ? [richText(bullets(mine.map((item) => itemLine(item, today))))] : []),
     ...showButtons(mine),
     section(decide),
-    actions([
-      button('Add debt', ACTIONS.addDebt, value, { style: 'primary' }),
-      button(`All open (${counts.open})`, ACTIONS.overviewList, value),
-      button('Mine', ACTIONS.overviewMine, value),
-      button('Matrix', ACTIONS.overviewMatrix, value),
-      ...(ephemeral ? [button('Share', ACTIONS.share, shared)] : []),
-    ]),
+    actions(
+      [
+        button('Add debt', ACTIONS.addDebt, value, { style: 'primary' }),
+        button(`All open (${counts.open})`, ACTIONS.overviewList, value),
+        button('Mine', ACTIONS.overviewMine, value),
+        button('Matrix', ACTIONS.overviewMatrix, value),
+        ...(ephemeral ? [button('Share', ACTIONS.share, shareValue.encode(page))] : []),
+      ],
+      pageBlock(page),
+    ),
   ];
   const told = mine.map((item) => itemInMrkdwn(item, today));
   return message([inMrkdwn(title), ...sentences, `${yours}`, ...told, decide], blocks);
@@ -72,7 +76,7 @@ export function decisionWords(counts: ShownCounts): string {
     .filter(([number]) => number > 0)
     .map(([number, words]) => `${number} ${words}`);
   if (told.length === 0) return 'Nothing needs a decision.';
-  return `Needs a decision: ${listed(told)}. See \`/debt list overdue\` or \`/debt list unowned high\`.`;
+  return `Needs a decision: ${listed(told)}. See \`/debt list undecided\`.`;
 }
 
 /** Whether nothing was ever owed in the register, so that the overview says how to begin. */
@@ -88,16 +92,19 @@ function emptyMessage({ registerId, registerName }: ShownOverview): Message {
   const blocks: MessageBlock[] = [
     header(registerName),
     richText(line(say(what, { bold: true }), say(`\n${remedy}`))),
-    actions([
-      button('Add debt', ACTIONS.addDebt, registerValue.encode({ registerId }), {
-        style: 'primary',
-      }),
-      button(
-        'Import a file',
-        ACTIONS.openModal,
-        modalValue.encode({ modal: 'import', registerId }),
-      ),
-    ]),
+    actions(
+      [
+        button('Add debt', ACTIONS.addDebt, registerValue.encode({ registerId }), {
+          style: 'primary',
+        }),
+        button(
+          'Import a file',
+          ACTIONS.openModal,
+          modalValue.encode({ modal: 'import', registerId }),
+        ),
+      ],
+      pageBlock({ what: 'overview', registerId }),
+    ),
   ];
   return message(
     [inMrkdwn(registerName), what, `${remedy} Type /debt add or /debt import.`],

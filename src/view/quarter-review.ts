@@ -1,8 +1,8 @@
 import type { DigestItem } from '../domain/digest.ts';
 import { formatDay } from '../domain/local-date.ts';
 import type { ReviewContent } from '../domain/review.ts';
+import { type AskedNow, askedButtons, askedRow, NOT_ANSWERED, sinceInMrkdwn } from './asked.ts';
 import {
-  actions,
   bullets,
   button,
   context,
@@ -28,9 +28,9 @@ const maxLeft = 8;
 
 /**
  * What became of a quarter that is over, with buttons to carry over what is left, item by item or all at once, and to plan the
- * next one. Fits a message, however many items there are.
+ * next one. Fits a message, however many items there are. What has been carried over or decided since says so in its row.
  */
-export function reviewMessage(content: ReviewContent): Message {
+export function reviewMessage(content: ReviewContent, now: AskedNow = NOT_ANSWERED): Message {
   const name = cut(oneLine(content.registerName), 80);
   const title = `${content.quarterLabel} is over`;
   const sentence = `${progressWords(content.progress)}.`;
@@ -40,7 +40,7 @@ export function reviewMessage(content: ReviewContent): Message {
     { title: 'Re-planned', items: content.replanned, owners: false },
     { title: 'Accepted or closed unpaid', items: content.closed, owners: false },
   ].filter(({ items }) => items.length > 0);
-  const left = leftPart(content);
+  const left = leftPart(content, now);
   return message(
     [
       `${title}, ${inMrkdwn(name)}`,
@@ -55,7 +55,7 @@ export function reviewMessage(content: ReviewContent): Message {
       section(`${progressBar(content.progress)}\n${sentence}`),
       ...(lists.length > 0 ? [richText(...lists.flatMap(listElements))] : []),
       ...left.blocks,
-      actions([...left.buttons, planButton(content)]),
+      askedButtons('all', [...left.buttons, planButton(content)], now),
     ],
   );
 }
@@ -100,7 +100,7 @@ function namesOf(items: readonly DigestItem[]): string {
 }
 
 /** What was not paid, each with what can be done about it. */
-function leftPart({ registerId, quarter, left, nextLabel }: ReviewContent) {
+function leftPart({ registerId, quarter, left, nextLabel }: ReviewContent, now: AskedNow) {
   if (left.length === 0) {
     const nothing = 'Nothing is left of it.';
     return { lines: [nothing], blocks: [section(nothing)], buttons: [] };
@@ -112,38 +112,49 @@ function leftPart({ registerId, quarter, left, nextLabel }: ReviewContent) {
   const value = listValue.encode({ registerId, filters: `open q:${quarter}`, page: 1 });
   const all = carryValue.encode({ registerId, quarter, number: null });
   return {
-    lines: [`${title}; they can be carried over to ${nextLabel}:`, ...shown.map(bulleted), ...rest],
+    lines: [
+      `${title}; they can be carried over to ${nextLabel}:`,
+      ...shown.map((item) => `• ${titleInMrkdwn(item)}${sinceInMrkdwn(item, now)}`),
+      ...rest,
+    ],
     blocks: [
       section(`*${title}*`),
-      ...shown.flatMap((item) => leftBlocks(registerId, quarter, item)),
+      ...shown.flatMap((item) => leftBlocks(registerId, quarter, item, now)),
       ...rest.map(context),
     ] satisfies MessageBlock[],
     buttons: [
-      button('Carry over all', `${ACTIONS.carryOver}:all`, all, { style: 'primary' }),
+      ...(left.every(({ debtId }) => now.since.has(debtId))
+        ? []
+        : [button('Carry over all', `${ACTIONS.carryOver}:all`, all, { style: 'primary' })]),
       ...(more > 0 ? [button('Show all', ACTIONS.listLater, value)] : []),
     ],
   };
 }
 
-function leftBlocks(registerId: number, quarter: string, item: DigestItem): MessageBlock[] {
+function leftBlocks(
+  registerId: number,
+  quarter: string,
+  item: DigestItem,
+  now: AskedNow,
+): MessageBlock[] {
   const { number, title } = item;
   const named = (verb: string) => ({ label: `${verb} #${number} ${title}` });
   return [
     richText(line(...itemElements(item, maxShortTitleChars))),
-    actions([
-      button(
-        'Carry over',
-        ACTIONS.carryOver,
-        carryValue.encode({ registerId, quarter, number }),
-        named('Carry over'),
-      ),
-      button('Show', ACTIONS.show, itemValue.encode({ registerId, number }), named('Show')),
-    ]),
+    askedRow(
+      item,
+      [
+        button(
+          'Carry over',
+          ACTIONS.carryOver,
+          carryValue.encode({ registerId, quarter, number }),
+          named('Carry over'),
+        ),
+        button('Show', ACTIONS.show, itemValue.encode({ registerId, number }), named('Show')),
+      ],
+      now,
+    ),
   ];
-}
-
-function bulleted(item: DigestItem): string {
-  return `• ${titleInMrkdwn(item)}`;
 }
 
 function planButton({ registerId, nextLabel }: ReviewContent) {

@@ -192,7 +192,7 @@ export const ownershipForm: Carried<HandOverForm | DeclineForm> = carried(
 export type ModalRef =
   | { readonly modal: 'create'; readonly title: string | null; readonly registerId: number }
   | {
-      readonly modal: 'edit' | 'assess' | 'move';
+      readonly modal: 'edit' | 'assess' | 'move' | 'replan';
       readonly number: number;
       readonly registerId: number;
     }
@@ -206,7 +206,7 @@ export type ModalRef =
 export const modalValue: Carried<ModalRef> = carried(
   z.discriminatedUnion('modal', [
     registerRef.extend({ modal: z.literal('create'), title: z.string().nullable() }),
-    itemRef.extend({ modal: z.enum(['edit', 'assess', 'move']) }),
+    itemRef.extend({ modal: z.enum(['edit', 'assess', 'move', 'replan']) }),
     acceptShape,
     hitShape,
     mergeShape,

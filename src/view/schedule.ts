@@ -4,6 +4,7 @@ import { actions, bullets, button, header, line, richText, say } from './blocks.
 import { ACTIONS } from './ids.ts';
 import { charsIn } from './limits/walk.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
+import { pageBlock } from './page-block.ts';
 import { modalValue, shareValue } from './refs.ts';
 import { shortInMrkdwn, shortLine } from './rows.ts';
 import { count, inMrkdwn } from './text.ts';
@@ -33,20 +34,19 @@ export function scheduleMessage(
   { ephemeral }: { readonly ephemeral: boolean },
 ): Message {
   const title = `${registerName}: payoff schedule`;
+  const page = { what: 'schedule', registerId } as const;
   if (quarters.length === 0) {
     const hint = 'No item has a target quarter yet. Give one with /debt plan 12 Q1.';
-    const plan = ephemeral ? [actions([planButton(registerId)])] : [];
+    const plan = ephemeral ? [actions([planButton(registerId)], pageBlock(page))] : [];
     return message([inMrkdwn(title), hint], [header(title), richText(line(say(hint))), ...plan]);
   }
   const { blocks, left } = fitted(quarters);
-  const shared = shareValue.encode({ what: 'schedule', registerId });
+  const share = button('Share', ACTIONS.share, shareValue.encode(page));
   const all: MessageBlock[] = [
     header(title),
     ...(left > 0 ? [richText(line(say(`${count(left, 'earlier quarter')} not shown.`)))] : []),
     ...blocks,
-    ...(ephemeral
-      ? [actions([planButton(registerId), button('Share', ACTIONS.share, shared)])]
-      : []),
+    ...(ephemeral ? [actions([planButton(registerId), share], pageBlock(page))] : []),
   ];
   const told = quarters.flatMap((quarter) => [
     headingOf(quarter),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decisionFor } from '../../src/delivery/refusals.ts';
-
+import { lastDigestAt } from '../../src/store/digests.ts';
+import { enqueueUpdate } from '../../src/store/outbox.ts';
+import { MONDAY } from './fixtures.ts';
 import { type Answer, mockSlack, refuse, status } from './slack-api.ts';
 import { useDelivery } from './stage.ts';
 
@@ -38,6 +40,26 @@ describe('the digest before the one that has come', () => {
       ['digest', 'sent'],
       ['digest collapsed', 'sent'],
     ]);
+  });
+
+  it('is still that one, of that day, after it was shown anew with what was decided', async () => {
+    const { sql, workspaceId, register } = stage;
+    posts = 0;
+    slack.on('chat.postMessage', posted);
+    slack.on('chat.update', updated);
+    slack.on('chat.getPermalink', linked);
+    const first = await stage.putDigest();
+    await stage.send();
+    await enqueueUpdate(sql, workspaceId, first, new Date(MONDAY.getTime() + 60_000));
+    await stage.send();
+    expect(await lastDigestAt(sql, workspaceId, register.id)).toEqual(MONDAY);
+    await stage.putDigest();
+    await stage.send();
+    await enqueueUpdate(sql, workspaceId, first, MONDAY);
+    await stage.send();
+    const updates = slack.callsOf('chat.update');
+    expect(updates.map(({ ts }) => ts)).toEqual(['1.0', '1.0']);
+    expect(JSON.parse(updates[1]?.blocks ?? '[]')).toHaveLength(1);
   });
 
   it('stays as it is where the register’s settings say so', async () => {

@@ -78,7 +78,7 @@ describe('accepted debt', () => {
       ['reopened', 'UBEN'],
     ]);
     const toBen = rows.find(({ userId }) => userId === 'UBEN') as unknown as Delivery;
-    const text = (await render(sql, toBen))?.text;
+    const text = (await render(sql, toBen, TUESDAY))?.text;
     expect(text).toContain('2 accepted items of Platform are open again');
     expect(text).toContain('The vendor');
   });

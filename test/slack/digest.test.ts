@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { textOf } from '../../src/sandbox/screen.ts';
 import { useWholeBot } from './support.ts';
 
 const stage = useWholeBot();
+const person = (handle: string) => stage.sandbox.person(handle);
 const says = (line: string) => stage.says('ana', line);
 
 beforeEach(async () => {
@@ -72,6 +74,73 @@ test('in a channel that takes no threads, the open items are behind a button', a
   await ben.click(digest, { text: 'Show all' });
   await ben.sees('Slow queue', 'ephemeral');
   expect(await says('/debt health')).toContain('all is well');
+});
+
+describe('a row of the digest', () => {
+  const digest = async () => {
+    await stage.bot.delivery.flush();
+    const shown = person('ben')
+      .channel('general')
+      .messages()
+      .findLast(({ text }) => text.includes('of 13'));
+    if (!shown) throw new Error('no digest came');
+    return shown;
+  };
+  const posted = async () => {
+    await says('/debt add Old TLS !high ~high due:2026-11-24');
+    await stage.database.sql`update debt set target_date = '2026-11-20' where title = 'Old TLS'`;
+    await says('/debt digest now');
+    return digest();
+  };
+
+  test('says who took a quick win, for all who come later; Undo offers it again', async () => {
+    const ben = person('ben');
+    const taken = await ben.click(await posted(), { text: 'Take it', near: 'Flaky' });
+    expect(textOf(await digest())).toMatch(/Flaky login tests\n✓ Owned by <@U0BEN0000>/);
+    expect((await digest()).text).toContain('#1 Flaky login tests ✓ Owned by <@U0BEN0000>.');
+    await ben.click(taken, { text: 'Undo' });
+    expect(textOf(await digest())).toMatch(/Flaky login tests\n\[Take it\]/);
+  });
+
+  test('has a small form to re-plan, and says what it was re-planned to', async () => {
+    const ben = person('ben');
+    await ben.click(await posted(), { text: 'Re-plan' }, { silent: true });
+    await ben.sees('It is due on Fri 20 Nov 2026.', 'modal');
+    await ben.modal.fill({ 'Target date': '2026-12-11' });
+    await ben.modal.submit();
+    await stage.bot.deps.inFlight.drain();
+    expect(textOf(await digest())).toContain('✓ Re-planned: due Fri 11 Dec 2026');
+    expect(await says('/debt history 3')).not.toContain('nudge');
+  });
+
+  test('refuses what was paid, merged or deleted since, says so, and says it to all', async () => {
+    const ben = person('ben');
+    const shown = await posted();
+    await says('/debt merge 1 into 2');
+    const merged = await ben.click(shown, { text: 'Take it', near: 'Flaky' });
+    expect(merged.text).toContain('#1 was merged into another item, so nothing was changed');
+    expect(textOf(await digest())).toContain('✓ Closed unpaid');
+    await says('/debt done 3');
+    await ben.click(await digest(), { text: 'Re-plan' }, { silent: true });
+    await ben.sees('#3 is paid off already, so nothing was changed', 'modal');
+  });
+
+  test('stays a line once the next digest has made it one, whatever is decided in it late', async () => {
+    const ben = person('ben');
+    await ben.click(await posted(), { text: 'Re-plan' }, { silent: true });
+    await ben.sees('It is due on Fri 20 Nov 2026.', 'modal');
+    await says('/debt digest now');
+    await stage.bot.delivery.flush();
+    await ben.modal.fill({ 'Target date': '2026-12-11' });
+    await ben.modal.submit();
+    await stage.bot.deps.inFlight.drain();
+    await stage.bot.delivery.flush();
+    const [first] = ben
+      .channel('general')
+      .messages()
+      .filter(({ text }) => text.includes('of 13'));
+    expect(first?.blocks).toHaveLength(1);
+  });
 });
 
 describe('the fiscal year', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { textOf } from '../../src/sandbox/screen.ts';
 import { useBot } from '../support/use-bot.ts';
 import { listenToAll } from './support.ts';
 
@@ -60,6 +61,37 @@ describe('the review of a quarter in the home channel', () => {
     expect(await planOf()).toEqual(['2026-10-01', '2027-01-01', '2027-04-01', null]);
     const all = await ben.click(review, { text: 'Carry over all' });
     expect(all.text).toContain('Nothing of Q4 2026 is left');
+  });
+
+  test('says in its rows what was carried over, and refuses what was paid since', async () => {
+    const review = await reviewed();
+    const ben = stage.sandbox.person('ben');
+    await ben.click(review, { text: 'Carry over', near: 'Second' });
+    await stage.bot.delivery.flush();
+    const shown = await ben.sees('✓ Re-planned for Q1 2027', '#general');
+    await says('/debt done 3');
+    const late = await ben.click(shown, { text: 'Carry over', near: 'Third' });
+    expect(late.text).toContain('#3 is paid off already, so nothing was changed');
+    expect((await planOf())[2]).toBe('2026-10-01');
+    await stage.bot.delivery.flush();
+    const after = textOf(await ben.sees('✓ Paid off', '#general'));
+    expect(after).not.toContain('Carry over');
+    expect(after).toContain('Plan Q1 2027');
+  });
+
+  test('keeps what was paid while the planning form was open out of the plan', async () => {
+    const review = await reviewed();
+    const ben = stage.sandbox.person('ben');
+    await ben.click(review, { text: 'Plan Q1 2027' }, { silent: true });
+    await ben.sees('Tick what is to be paid off', 'modal');
+    await says('/debt done 4');
+    await ben.modal.fill({ 'Rank 1 to 3': ['#4 Fourth', '#2 Second'] });
+    await ben.modal.submit();
+    await ben.sees('#4 is paid off already', 'modal');
+    expect(await planOf()).toEqual(['2026-10-01', '2027-01-01', '2026-10-01', null]);
+    await stage.bot.deps.inFlight.drain();
+    await stage.bot.delivery.flush();
+    await ben.sees('✓ Re-planned for Q1 2027', '#general');
   });
 
   test('opens a form that plans the next quarter from the ranked list, under one change set', async () => {

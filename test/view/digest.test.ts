@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SinceAsked } from '../../src/domain/asked.ts';
 import type { DigestContent, DigestItem } from '../../src/domain/digest.ts';
+import { askedMessage } from '../../src/view/asked.ts';
 import { digestListMessage, digestMessage } from '../../src/view/digest.ts';
 import { ACTIONS } from '../../src/view/ids.ts';
 import { checkMessage, checkView } from '../../src/view/limits.ts';
@@ -167,6 +169,30 @@ describe('a digest', () => {
     expect(saidBy(message)).toContain('high priority, and nobody owns it');
     expect(saidBy(message)).toContain('two nudges to <@UANA> are unanswered');
     expect(saidBy(message)).toContain('+7 more');
+  });
+
+  it('says in its rows, and in their lines of the text form, what has been decided since', () => {
+    const decided = item({ number: 1, targetDate: '2026-11-20' });
+    const taken = item({ number: 5, owner: null });
+    const message = digestMessage(
+      digest({
+        decisions: [{ item: decided, reason: 'overdue' }],
+        quickWins: [taken, item({ number: 6, owner: null })],
+      }),
+      {
+        messageId: 7,
+        since: new Map<number, SinceAsked>([
+          [1, { kind: 'due', date: '2026-12-11' }],
+          [5, { kind: 'owned', owner: ana }],
+        ]),
+      },
+    );
+    expect(buttonsOf(message).map(({ value }) => itemValue.decode(value)?.number)).toEqual([6]);
+    expect(saidBy(message)).toContain('✓ Re-planned: due Fri 11 Dec 2026');
+    expect(message.text).toMatch(/#1 .*owner <@UANA>\. ✓ Re-planned: due Fri 11 Dec 2026\./);
+    expect(message.text).toContain('#5 Item 5 ✓ Owned by <@UANA>.');
+    expect(message.blocks.map(({ block_id }) => askedMessage(block_id ?? ''))).toContain(7);
+    expect(checkMessage(message, 'update')).toEqual([]);
   });
 
   it('is one line in a quiet week', () => {

@@ -98,7 +98,7 @@ export function modals(): ViewFixture[] {
       'hand over modal',
       ownershipFormModal({ modal: 'hand over', registerId: 3, number: 12, asks: true }),
     ),
-    shown('re-plan modal', replanModal({ registerId: 3, number: 12 }, calendar)),
+    shown('re-plan modal', replanModal({ registerId: 3, number: 12 }, debt, calendar)),
     shown(
       'decline modal',
       ownershipFormModal({ modal: 'decline', registerId: 3, number: 12, offerId: 4 }),
