@@ -2,26 +2,33 @@ import {
   type Contradiction,
   type DocumentItem,
   isSetByHand,
+  type WordedField,
   type Wording,
 } from '../domain/document.ts';
 import { derivedPriority } from '../domain/priority.ts';
 import type { ReadItem } from './item.ts';
+import { isOwnPrioritySection } from './own-marks.ts';
 import type { SummaryRow } from './summary-tables.ts';
-import { readPriority, readStatus } from './values.ts';
-import { readDate, readQuarter } from './values-date.ts';
+import { readPriority, readPriorityField, readStatus, readStatusField } from './values.ts';
+import { readDate, readDeadline, readQuarter } from './values-date.ts';
+import { plainWords } from './words/plain-words.ts';
 
-/** What an item says differently in two places of its own, or than the section that it stands in. */
+/**
+ * What an item says differently in two places of its own, or than the section that it stands in. That impact gives the
+ * priority is our rule, so only a file with sections of ours breaks it.
+ */
 export function contradictionsWithin(read: ReadItem): Contradiction[] {
   const { item, section, openStep } = read;
   const { status, priority, impact, completed } = item.source;
-  const found = read.repeated.flatMap(({ field, second }) =>
-    against(item, field, item.source[field], second),
-  );
+  const found = read.repeated
+    .filter(({ field, second }) => !isSame(field, item.source[field], second))
+    .flatMap(({ field, second }) => against(item, field, item.source[field], second));
   if (section && readPriority(section.says) !== item.priority && item.priority !== null) {
     found.push(...against(item, 'priority', priority, section));
   }
   const derived = derivedPriority(item);
-  if (derived && item.priority && derived !== item.priority && !isSetByHand(item)) {
+  const isByMatrix = isOwnPrioritySection(priority?.says ?? '') && !isSetByHand(item);
+  if (derived && item.priority && derived !== item.priority && isByMatrix) {
     found.push(...against(item, 'priority', priority, impact));
   }
   if (item.status === 'complete' && openStep) {
@@ -33,6 +40,15 @@ export function contradictionsWithin(read: ReadItem): Contradiction[] {
   return found;
 }
 
+/** Whether two wordings of a field name one value, be it in other words. */
+function isSame(field: WordedField, one: Wording | undefined, other: Wording): boolean {
+  const read =
+    field === 'status' ? readStatusField : field === 'priority' ? readPriorityField : readDeadline;
+  const value = read(one?.says ?? '');
+  const isWordless = plainWords(one?.says ?? '') === plainWords(other.says);
+  return isWordless || (value !== null && value === read(other.says));
+}
+
 /** What a row of a summary table says differently than the items that it names. */
 export function contradictionsWithRow(row: SummaryRow): Contradiction[] {
   return row.kind === 'schedule'
@@ -41,7 +57,7 @@ export function contradictionsWithRow(row: SummaryRow): Contradiction[] {
 }
 
 function progressContradictions(item: DocumentItem, row: SummaryRow): Contradiction[] {
-  const said = row.status ? readStatus(row.status.says) : null;
+  const said = row.status ? readStatusField(row.status.says) : null;
   const { status, completed } = item.source;
   const found: Contradiction[] = [];
   if (row.status && said && item.status && said !== item.status) {

@@ -13,6 +13,7 @@ export function unitIn(label: string): string | null {
 }
 
 /** A bare number with the unit that its label names, `3 days`; any other wording as it is. */
-export function withUnit(wording: string, unit: string | undefined): string {
+export function withUnit(wording: string, label: string): string {
+  const unit = unitIn(label);
   return unit && BARE_NUMBER.test(wording.trim()) ? `${wording.trim()} ${unit}` : wording;
 }

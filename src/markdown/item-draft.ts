@@ -1,6 +1,5 @@
 import type { FileNote, Link, Phase, Section } from '../domain/debt.ts';
 import { DESCRIPTION, type WordedField, type Wording } from '../domain/document.ts';
-import { unitIn } from './effort-unit.ts';
 import { type ExactValues, exactOf } from './exact.ts';
 import type { FieldKind, TextField } from './fields.ts';
 import type { Labelled } from './labelled.ts';
@@ -15,6 +14,8 @@ import {
 } from './lists.ts';
 import type { Source } from './source.ts';
 import { isPlaceholder } from './words/nothing.ts';
+import { plainWords } from './words/plain-words.ts';
+import { SECONDARY_LABELS } from './words/worded-labels.ts';
 
 /** Names of sections that hold the heading around an item, and what a second table calls it. */
 export const CATEGORY = 'Category';
@@ -25,8 +26,8 @@ const CHECKLISTS = 'Checklists';
 /** What an item says, by field, while its stretches are read. */
 export interface ItemDraft {
   readonly worded: Map<WordedField, Wording>;
-  /** The units that the labels of wordings name. */
-  readonly units: Map<WordedField, string>;
+  /** The labels of the wordings. */
+  readonly labelOf: Map<WordedField, string>;
   readonly repeated: { field: WordedField; second: Wording }[];
   readonly texts: Map<TextField, string>;
   readonly phases: Phase[];
@@ -44,7 +45,7 @@ export interface ItemDraft {
 export function emptyDraft(): ItemDraft {
   return {
     worded: new Map(),
-    units: new Map(),
+    labelOf: new Map(),
     repeated: [],
     texts: new Map(),
     phases: [],
@@ -76,11 +77,23 @@ export function addPart(source: Source, draft: ItemDraft, part: Labelled): void 
 function addWorded(draft: ItemDraft, part: Labelled, field: WordedField, text: string): void {
   if (isPlaceholder(text)) return;
   const wording = { says: text, line: part.line };
+  const label = part.label ?? '';
   const first = draft.worded.get(field);
-  const unit = field === 'effort' ? unitIn(part.label ?? '') : null;
-  if (!first && unit) draft.units.set(field, unit);
-  if (!first) draft.worded.set(field, wording);
-  else if (first.says !== text) draft.repeated.push({ field, second: wording });
+  const before = draft.labelOf.get(field) ?? '';
+  if (!first || isSurer(label, before)) {
+    if (first) addSection(draft, before, first.says);
+    draft.worded.set(field, wording);
+    draft.labelOf.set(field, label);
+  } else if (plainWords(label) !== plainWords(before)) {
+    addSection(draft, label, text);
+  } else if (first.says !== text) {
+    draft.repeated.push({ field, second: wording });
+  }
+}
+
+/** Whether a label names its field better than another does: `Priority` than `Severity`. */
+function isSurer(label: string, other: string): boolean {
+  return SECONDARY_LABELS.has(plainWords(other)) && !SECONDARY_LABELS.has(plainWords(label));
 }
 
 /** Whether the part's text found its place in a field. */

@@ -94,7 +94,7 @@ function finish(
   const { line } = found;
   const told = withDay(draft, readBeside({ beside, line }, draft.worded, sections));
   const says = (field: WordedField): string => told.source.get(field)?.says ?? '';
-  const effort = readLevel('effort', withUnit(says('effort'), draft.units.get('effort')));
+  const effort = readLevel('effort', withUnit(says('effort'), draft.labelOf.get('effort') ?? ''));
   const impact = readLevel('impact', says('impact'));
   const due = told.source.get('due');
   const quarter = told.source.get('quarter') ?? (due && readQuarter(due.says) ? due : undefined);

@@ -87,7 +87,7 @@ function itemOf(
   if (!title || !first || !isTitle(plainText(title))) return null;
   const isAlone = cells.every((cell) => cell === title || isPlaceholder(plainText(cell)));
   if (isAlone && saysNone(plainText(title))) return null;
-  const id = source.slice(cellSpan(at('id') ?? first)).replace(/[*_`~]/g, '');
+  const { id, mark } = idOf(source.slice(cellSpan(at('id') ?? first)));
   const hasId = at('id') !== undefined && !isPlaceholder(id);
   if (hasId && isSample(id)) return null;
   const ordinal = /^#?(?<number>\d{1,6})\.?$/.exec(hasId ? id : '')?.groups?.number;
@@ -97,10 +97,7 @@ function itemOf(
   const line = source.lineAt(spanOf(first).start);
   return {
     line,
-    title:
-      isStruck(source.slice(cellSpan(at('id') ?? first))) && hasId
-        ? `~~${lead.title}~~`
-        : lead.title,
+    title: hasId ? marked(lead.title, mark) : lead.title,
     ownId: hasId && !ordinal ? id : beside,
     ordinal: ordinal ? Number(ordinal) : (readTitle(lead.title).ordinal ?? null),
     stretches: lead.rest ? [...told, cellStretch(reading, null, null, lead.rest)] : told,
@@ -108,8 +105,21 @@ function itemOf(
   };
 }
 
-function isStruck(id: string): boolean {
-  return /^~~.*~~$/s.test(id);
+/** The id in a cell, without a mark beside it, `TD-7 ✅`, or a strike through it, which are the item's. */
+function idOf(cell: string): { id: string; mark: string } {
+  const bare = cell.replace(/[*_`~]/g, '').trim();
+  const beside = /^(?<before>[^\p{L}\p{N}#]*)(?<id>.*?)(?<after>[^\p{L}\p{N}]*)$/su.exec(
+    bare,
+  )?.groups;
+  const mark = `${beside?.before ?? ''}${beside?.after ?? ''}`.trim();
+  const isMark = beside?.id !== '' && (readStatus(mark) !== null || readPriority(mark) !== null);
+  if (/^~~.*~~$/s.test(cell)) return { id: isMark ? (beside?.id ?? '') : bare, mark: '~~' };
+  return isMark ? { id: beside?.id ?? '', mark } : { id: bare, mark: '' };
+}
+
+function marked(title: string, mark: string): string {
+  if (mark === '~~') return `~~${title}~~`;
+  return mark === '' ? title : `${mark} ${title}`;
 }
 
 /** No total, no empty row, no sample. */

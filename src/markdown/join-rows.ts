@@ -54,7 +54,8 @@ function namesIn(known: readonly Candidate[]): ReadonlyMap<string, FoundItem | n
   const names = new Map<string, FoundItem | null>();
   for (const item of known.flatMap(({ items }) => items)) {
     const { title, reference } = readTitle(item.title, item.ownId);
-    for (const key of [reference ? idKey(reference) : '', titleKey(title)]) {
+    const number = item.ordinal === null ? '' : numberKey(item.ordinal);
+    for (const key of [reference ? idKey(reference) : '', titleKey(title), number]) {
       if (key !== '') names.set(key, names.has(key) ? null : item);
     }
   }
@@ -64,7 +65,28 @@ function namesIn(known: readonly Candidate[]): ReadonlyMap<string, FoundItem | n
 function holderOf(names: ReadonlyMap<string, FoundItem | null>, row: FoundItem): FoundItem | null {
   const { title, reference } = readTitle(row.title, row.ownId);
   if (reference) return names.get(idKey(reference)) ?? null;
-  return names.get(titleKey(title)) ?? null;
+  const numbered = row.ordinal === null ? null : names.get(numberKey(row.ordinal));
+  const isLike = numbered && isAlike(title, readTitle(numbered.title, numbered.ownId).title);
+  return names.get(titleKey(title)) ?? (isLike ? numbered : null);
+}
+
+/** Whether a short title may stand for a longer one: they share the beginning of half of its longer words. */
+function isAlike(short: string, long: string): boolean {
+  const [words, others] = [short, long].map(tellingWords);
+  const found = words?.filter((word) =>
+    others?.some((other) => other.startsWith(word.slice(0, 4))),
+  );
+  return words !== undefined && words.length > 0 && (found?.length ?? 0) * 2 >= words.length;
+}
+
+function tellingWords(title: string): string[] {
+  const words = plainWords(title).split(' ');
+  const long = words.filter((word) => word.length > 3);
+  return long.length > 0 ? long : words;
+}
+
+function numberKey(ordinal: number): string {
+  return `number ${ordinal}`;
 }
 
 function idKey(id: string): string {

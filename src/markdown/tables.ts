@@ -108,7 +108,14 @@ function isPriorityCell(text: string): boolean {
   return readPriority(text) !== null || readStatus(text) !== null;
 }
 
+/** A header's words; of `What / Business risk` and `Item (short)` the first part where that names a column. */
 function headerOf(cell: TableCell): string {
   const text = plainText(cell);
-  return plainWords(text) || text.trim();
+  const bare = text.replace(/[(（][^()（）]*[)）]/g, ' ');
+  const names = [text, bare, bare.split('/', 1)[0] ?? ''].map(plainWords);
+  return names.find((words) => NAMED_COLUMNS.has(words)) ?? (names[0] || text.trim());
 }
+
+const NAMED_COLUMNS: ReadonlySet<string> = new Set(
+  [TITLE_COLUMNS, DESCRIPTION_COLUMNS, ID_COLUMNS, PRIORITY_COLUMNS, DATE_COLUMNS].flat(),
+);

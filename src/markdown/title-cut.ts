@@ -13,9 +13,11 @@ export interface Lead {
 const MAX_TITLE_CHARS = 120;
 const MIN_LEAD_WORDS = 3;
 
-/** The title in a table's cell: its bold or struck beginning, else its first sentence. */
+/** The title in a table's cell: its bold or struck beginning, else its first sentence, of a long one what stands before a dash. */
 export function leadOfCell(source: Source, nodes: readonly Phrasing[], span: Span): Lead {
-  return unpiped(markedLead(source, nodes, span) ?? sentenceLead(source, span));
+  const lead = markedLead(source, nodes, span) ?? sentenceLead(source, span);
+  const isLong = lead.title.length > MAX_TITLE_CHARS;
+  return unpiped((isLong ? dashLead(source, span) : null) ?? lead);
 }
 
 /** The title in a list's line: its bold or struck beginning, else what stands before a dash, else its first sentence. */

@@ -8,6 +8,7 @@ import {
   type Told,
   tell,
 } from './title-draft.ts';
+import { readPriority } from './values.ts';
 import { readDate } from './values-date.ts';
 
 export function signature(draft: TitleDraft): void {
@@ -32,6 +33,19 @@ export function trailingMark(draft: TitleDraft): void {
   if (value === null || !rename(draft, match.title)) return;
   tell(draft, value, match.says);
 }
+
+/** `Title 🔴`, `🔴 Title`: a colour that tells a severity. */
+export function colour(draft: TitleDraft): void {
+  const match = COLOURS.map((form) => form.exec(draft.title)?.groups).find((one) => one);
+  const priority = readPriority(match?.colour ?? '');
+  if (!match?.colour || priority === null || !rename(draft, match.title)) return;
+  draft.priority ??= { value: priority, says: match.colour };
+}
+
+const COLOURS: readonly RegExp[] = [
+  /^(?<colour>[🔴🟥🟠🟧🟡🟨🟢🟩🔵])\s+(?<title>\S.*)$/su,
+  /^(?<title>.*?\S)\s+(?<colour>[🔴🟥🟠🟧🟡🟨🟢🟩🔵])$/su,
+];
 
 /** `Title — RESOLVED 2026-04-23`, `Title (done)`, `Title [High]`, `Title **DONE**`, `Title — **done** (in May)`. */
 export function trailingRemark(draft: TitleDraft): void {

@@ -17,7 +17,7 @@ import {
   reference,
   shortReference,
 } from './title-lead.ts';
-import { signature, trailingDay, trailingMark, trailingRemark } from './title-tail.ts';
+import { colour, signature, trailingDay, trailingMark, trailingRemark } from './title-tail.ts';
 import { statusInWords } from './values.ts';
 
 /** Of a title that is the title and no more. */
@@ -89,6 +89,7 @@ const PEELS: readonly Peel[] = [
   leadingWord,
   signature,
   trailingMark,
+  colour,
   trailingRemark,
 ];
 

@@ -136,7 +136,9 @@ function priorityIn(wording: string, isHeading: boolean): Priority | null {
     if (named) return isContested(wording, named) ? null : named;
     break;
   }
-  const aside = clauses.slice(1).find((words) => words.length === 2 && words[1] === 'priority');
+  const aside = clauses
+    .slice(1)
+    .find((words) => (words.length === 2 && words[1] === 'priority') || isGradeAlone(words));
   return aside ? onePriority(aside.slice(0, 1)) : null;
 }
 
@@ -155,6 +157,11 @@ function isRangeOfGrades([first = [], second = []]: readonly string[][]): boolea
   return (
     grades.length === 2 && grades.every((word) => GRADE.test(word)) && onePriority(grades) === null
   );
+}
+
+/** `(P1)`; `(S3)` may be a service. */
+function isGradeAlone(words: readonly string[]): boolean {
+  return words.length === 1 && /^(?:p|sev|prio)\d$/.test(words[0] ?? '');
 }
 
 /** `High, medium and low` names no one level. */
@@ -180,9 +187,14 @@ function onePriority(words: readonly string[]): Priority | null {
   return named.size === 1 ? ([...named][0] ?? null) : null;
 }
 
+/** `Prioridad 1`, in any language. */
+const NUMBERED_PRIORITY =
+  /(?<!\p{L})(?:prioridade?|priorite|prioritat|prioriteit|priorita|приоритет|优先级|優先度) (\d)(?!\d)/gu;
+
 /** Words, with a grade joined to its scale: `Sev 1` is `sev1`. */
 function priorityWords(text: string): string[] {
   return plainWords(text)
+    .replace(NUMBERED_PRIORITY, 'priority $1')
     .replace(/\b(p|s|sev|severity|prio|priority) (\d)\b/g, '$1$2')
     .split(' ')
     .filter((word) => word !== '');

@@ -57,3 +57,90 @@ test('a record with an area and a debt is called by both', () => {
   expect(titles(...lines)).toEqual(['Lift: Doors close late']);
   expect(titles('# Debt\n', '- **Component**: Lift', '  - **Effort**: 2h')).toEqual(['Lift']);
 });
+
+test("a mark beside an id is its item's", () => {
+  const { items } = read(
+    '| ID | Debt | Effort |',
+    '|--|--|--|',
+    '| TD-7 ✅ | Slow lift | 2h |',
+    '| 🔴 TD-8 | Loud pump | 1d |',
+  );
+  expect(items).toMatchObject([
+    { reference: 'TD-7', title: 'Slow lift', status: 'complete' },
+    { reference: 'TD-8', title: 'Loud pump', status: null, priority: 'high' },
+  ]);
+});
+
+test('a head of two names and one with a remark are known by the first', () => {
+  const { items } = read(
+    '| ID | Where | What / risk | Status |',
+    '|--|--|--|--|',
+    '| D1 | hall | Doors close late | OPEN |',
+  );
+  expect(items).toMatchObject([
+    { reference: 'D1', title: 'Doors close late', status: 'not started' },
+  ]);
+  expect(
+    titles('| ID | Item (short) | Status |', '|--|--|--|', '| D1 | Late doors | OPEN |'),
+  ).toEqual(['Late doors']);
+});
+
+test('a long cell is called by what stands before its dash', () => {
+  const more =
+    'the guard stands open for a minute and more, and nobody is told of it until the next round in the morning';
+  const { items } = read(
+    '| # | Item | Effort |',
+    '|--|--|--|',
+    `| 1 | Doors close late — ${more} | 2h |`,
+  );
+  expect(items[0]?.title).toBe('Doors close late');
+  expect(section(items[0], 'Description')).toBe(more);
+});
+
+test('a table that numbers the items as their headings do, in short, tells their fields', () => {
+  const { items } = read(
+    '# Debt\n\n## Open\n\n### 3. Doors of the hall close late\n\n**Problem**: wind\n\n### 4. Pump is loud\n\n**Problem**: hum\n',
+    '## Order\n\n| # | Debt | Priority | Effort |\n|--|--|--|--|\n| 3 | Late doors | High | 2h |\n| 4 | Roof | Low | 1d |',
+  );
+  expect(items).toMatchObject([
+    { title: 'Doors of the hall close late', priority: 'high', effort: 'low' },
+    { title: 'Pump is loud', priority: null },
+  ]);
+});
+
+test('numbers and grades mean what the legend of the file says', () => {
+  const { items } = read(
+    '# Debt\n\nPriority: 1 = High, 2 = Low; P2 = High\n',
+    '| ID | Item | Priority |\n|--|--|--|\n| A-1 | Lift | 1 |\n| A-2 | Pump | 2 |\n| A-3 | Door | P2 |\n| A-4 | Roof | 7 |',
+  );
+  expect(items.map(({ priority }) => priority)).toEqual(['high', 'low', 'high', null]);
+});
+
+test('two labels of one field are no contradiction: the surer one counts, and the other stays as text', () => {
+  const document = read(
+    '# Debt\n\n### TD-1: Slow lift',
+    '- **Severity**: S3\n- **Priority**: High\n- **Owner**: Ana\n- **Team**: Core\n- **Complexity**: High\n- **Effort**: 2h',
+  );
+  expect(document.items).toMatchObject([{ priority: 'high', owner: 'Ana', effort: 'low' }]);
+  expect(section(document.items[0], 'Severity')).toBe('S3');
+  expect(section(document.items[0], 'Team')).toBe('Core');
+  expect(document.contradictions).toEqual([]);
+});
+
+test('one label with one value in other words is no contradiction, with two values it is', () => {
+  const lines = (second: string) => [
+    '# Debt\n\n### TD-1: Lift',
+    `- **Status**: Open\n- **Effort**: 2h\n- **Status**: ${second}`,
+  ];
+  expect(read(...lines('Not started')).contradictions).toEqual([]);
+  expect(read(...lines('Done')).contradictions).toMatchObject([{ field: 'status', says: 'Open' }]);
+});
+
+test('a priority beside another impact is no contradiction in a file without our sections', () => {
+  const lines = [
+    '| ID | Item | Priority | Effort | Impact |',
+    '|--|--|--|--|--|',
+    '| A-1 | Lift | Medium | 2h | High |',
+  ];
+  expect(read(...lines).contradictions).toEqual([]);
+});

@@ -41,6 +41,9 @@ describe('what stands beside a title', () => {
         completed: '2026-07-21',
       },
     ],
+    ['D11. Old parser', { title: 'Old parser', reference: 'D11' }],
+    ['D5a · Old parser', { title: 'Old parser', reference: 'D5a' }],
+    ['Old parser 🟠', { title: 'Old parser', priority: 'high: 🟠' }],
     ['Old parser — **open**', { title: 'Old parser', status: 'not started: open' }],
     [
       'Old parser — **substantially paid down**',

@@ -16,7 +16,18 @@ export const OPEN_SECTION: ReadonlySet<string> = new Set(
     ...['offen', 'offene', 'aktuell', 'aktuelle', 'abiertos', 'activos', 'activas', 'pendientes'],
     ...['ouverts', 'ouvert', 'actifs', 'abertos', 'pendentes', 'vigente', 'vigentes', 'abiertas'],
     ...['actuel', 'actuelle', 'actuels', 'actuelles', 'actual', 'actuales', 'ouvertes', 'abertas'],
-    ...['активный', 'активные', 'открытые', 'текущие', 'текущий', '未结清', '未解决', '未解決'],
+    ...[
+      'активный',
+      'активные',
+      'открытые',
+      'текущие',
+      'текущий',
+      '未结清',
+      '开放',
+      '残存課題',
+      '未解决',
+      '未解決',
+    ],
   ].map(plainWords),
 );
 

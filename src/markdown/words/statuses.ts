@@ -77,8 +77,29 @@ export const STATUS_PHRASES: ReadonlyMap<string, Status> = phrasesOf<Status>({
     ],
     ...['en progreso', 'en curso', 'en proceso', 'en cours', 'em andamento', 'em progresso'],
   ],
-  partial: ['partial', 'partially', 'partly', 'teilweise', 'parcial', 'partiel', 'mitigated'],
-  ongoing: ['ongoing', 'continuous', 'recurring', 'monitoring', 'continual', 'laufend', 'continuo'],
+  partial: [
+    ...[
+      'partial',
+      'partially',
+      'partly',
+      'teilweise',
+      'parcial',
+      'partiel',
+      'mitigated',
+      'mitigado',
+    ],
+    ...['mitigada', 'mitigé', 'entschärft', 'частично', '部分完成', '部分解决'],
+  ],
+  ongoing: [
+    'ongoing',
+    'continuous',
+    'recurring',
+    'monitoring',
+    'continual',
+    'laufend',
+    'continuo',
+    'en observación',
+  ],
   complete: [
     ...[
       'complete',
@@ -143,6 +164,7 @@ export const STATUS_PHRASES: ReadonlyMap<string, Status> = phrasesOf<Status>({
       '해결',
       '해결됨',
       '已关闭',
+      '已偿还',
       '已处理',
       'готово',
     ],
@@ -214,6 +236,10 @@ export const FIELD_STATUS_PHRASES: ReadonlyMap<string, Status> = phrasesOf<Statu
   planning: ['next up', 'up next', 'designed'],
   'in progress': [
     ...[
+      'en revisión',
+      'em revisão',
+      'en revue',
+      'in prüfung',
       'under review',
       'awaiting review',
       'testing',
@@ -236,7 +262,15 @@ export const FIELD_STATUS_PHRASES: ReadonlyMap<string, Status> = phrasesOf<Statu
   ongoing: ['monitor', 'watch', 'watching'],
   complete: ['live', 'delivered', 'landed', 'in production', 'archived'],
   accepted: [
-    ...['accept', 'tolerated', 'tolerate', 'working as intended', 'works as intended', 'invalid'],
+    ...[
+      'acceptable',
+      'accept',
+      'tolerated',
+      'tolerate',
+      'working as intended',
+      'works as intended',
+      'invalid',
+    ],
     ...[
       'duplicate',
       'not a bug',

@@ -1,4 +1,5 @@
 import type { WordedField } from '../../domain/document.ts';
+import { plainWords } from './plain-words.ts';
 
 /** What people call the fields that hold a few words: English, German, Spanish, French, Portuguese. */
 export const WORDED_LABELS: Readonly<Record<WordedField, readonly string[]>> = {
@@ -7,7 +8,15 @@ export const WORDED_LABELS: Readonly<Record<WordedField, readonly string[]>> = {
     ...['stato', 'статус', '状态', '状況', 'ステータス', '상태', 'statut actuel'],
   ],
   priority: [
-    ...['priority level', 'severity level', 'risk rating'],
+    ...[
+      'priority level',
+      'severity level',
+      'risk rating',
+      'pri',
+      'prioritas',
+      'urgency',
+      'urgencia',
+    ],
     ...[
       'priorità',
       'prioriteit',
@@ -37,6 +46,10 @@ export const WORDED_LABELS: Readonly<Record<WordedField, readonly string[]>> = {
   ],
   effort: [
     ...[
+      'effort de mitigation',
+      'effort de correction',
+      'coste estimado',
+      'esforço estimado',
       'est',
       'est days',
       'estimated days',
@@ -211,3 +224,32 @@ export const WORDED_LABELS: Readonly<Record<WordedField, readonly string[]>> = {
   ],
   acceptedUntil: ['accepted until'],
 };
+
+/** Labels that name a field where no surer one does: beside them, `Priority`, `Owner`, `Effort` or `Due` goes before. */
+export const SECONDARY_LABELS: ReadonlySet<string> = new Set(
+  [
+    ...['severity', 'sev', 'severity level', 'criticality', 'risk level', 'risk rating', 'urgency'],
+    ...[
+      'schweregrad',
+      'dringlichkeit',
+      'severidad',
+      'gravedad',
+      'criticidad',
+      'urgencia',
+      'sévérité',
+    ],
+    ...['gravité', 'severidade', 'gravidade', '严重程度', '严重性', 'серьёзность', 'критичность'],
+    ...['team', 'lead', 'owner team', 'équipe', 'equipo', 'equipe', 'complexity', 'complejidad'],
+    ...[
+      'complexité',
+      'complexidade',
+      'сложность',
+      'story points',
+      'points',
+      'time',
+      'sprint',
+      'release',
+    ],
+    ...['milestone', 'timeline', 'fix version', 'target version', 'target release', 'meilenstein'],
+  ].map(plainWords),
+);
