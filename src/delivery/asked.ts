@@ -1,7 +1,7 @@
 import { type Asked, type SinceAsked, sinceAsked } from '../domain/asked.ts';
 import type { DebtId, WorkspaceId } from '../domain/debt.ts';
 import type { DigestItem } from '../domain/digest.ts';
-import { localDayOf } from '../domain/occurrence.ts';
+import { dayIn } from '../domain/local-date.ts';
 import type { RegisterContext } from '../register/context.ts';
 import type { AnySql } from '../store/connect.ts';
 import { debtsStillIn } from '../store/digests.ts';
@@ -46,7 +46,7 @@ async function sinceOf(
   const debts = await debtsStillIn(sql, workspaceId, registerId, ids);
   const byId = new Map(debts.map((debt) => [debt.id, debt]));
   const { firstMonth, digestTime } = register;
-  const calendar = { today: localDayOf(now, digestTime.zone), firstMonth };
+  const calendar = { today: dayIn(digestTime.zone, now), firstMonth };
   return new Map(
     rows.flatMap(([{ debtId }, asked]) => {
       const since = sinceAsked(byId.get(debtId), asked, calendar);

@@ -2,7 +2,7 @@ import { burnUp } from '../domain/burn-up.ts';
 import { type ChannelId, isOpen } from '../domain/debt.ts';
 import { type DigestContent, digestItem } from '../domain/digest.ts';
 import { digestDecisions, digestNews, digestQuickWins } from '../domain/digest-news.ts';
-import { localDayOf } from '../domain/occurrence.ts';
+import { dayIn } from '../domain/local-date.ts';
 import { countsOf, quarterProgress, weeksGone } from '../domain/progress.ts';
 import { quarterLabel, quarterOf } from '../domain/quarter.ts';
 import type { Actor, Register } from '../domain/register.ts';
@@ -43,11 +43,11 @@ export async function digestContent(
 ): Promise<DigestContent> {
   const { workspaceId, id, firstMonth } = register;
   const { zone } = register.digestTime;
-  const today = localDayOf(now, zone);
+  const today = dayIn(zone, now);
   const quarter = quarterOf(today, firstMonth);
   const baseline = baselineOf(register, quarter);
   const sinceAt = (await lastDigestAt(sql, workspaceId, id)) ?? baseline.at;
-  const since = localDayOf(sinceAt, zone);
+  const since = dayIn(zone, sinceAt);
   const changes = await digestChanges(sql, workspaceId, id, sinceAt);
   const debts = await digestDebts(sql, workspaceId, id, since);
   const tracked = await debtsOfQuarter(sql, workspaceId, id, quarter, baseline.at);
@@ -55,14 +55,14 @@ export async function digestContent(
   const debtIds = tracked.map(({ debt }) => debt.id);
   const plans = (await planChanges(sql, workspaceId, debtIds, baseline.at)).map((change) => ({
     ...change,
-    on: localDayOf(change.at, zone),
+    on: dayIn(zone, change.at),
   }));
   const quickWins = digestQuickWins(debts);
   return {
     registerId: id,
     registerName: register.name,
     occasion,
-    day: localDayOf(dueAt, zone),
+    day: dayIn(zone, dueAt),
     ...(!isKnownZone(zone) && { unknownZone: zone }),
     late: now.getTime() - dueAt.getTime() > LATE_MS,
     quarter,
@@ -72,7 +72,7 @@ export async function digestContent(
     progress: countsOf(progress),
     weeksGone: Math.round(weeksGone(quarter, today) * 10) / 10,
     burnUp: burnUp(tracked, plans, quarter, today),
-    baselineFirstImport: baseline.kind === 'first import' ? localDayOf(baseline.at, zone) : null,
+    baselineFirstImport: baseline.kind === 'first import' ? dayIn(zone, baseline.at) : null,
     since,
     ...digestNews(debts, changes, since),
     ...digestDecisions(debts, today, quickWins),

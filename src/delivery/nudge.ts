@@ -1,9 +1,8 @@
 import type { UserId, WorkspaceId } from '../domain/debt.ts';
 import type { NudgeContent } from '../domain/digest.ts';
-import { daysBetween, type LocalDate } from '../domain/local-date.ts';
+import { dayIn, daysBetween, type LocalDate } from '../domain/local-date.ts';
 import { pickNudgeItems } from '../domain/nudge.ts';
 import { nextWeeklyDay, nudgeKindOn, nudgePeriods } from '../domain/nudge-day.ts';
-import { localDayOf } from '../domain/occurrence.ts';
 import { isFixedZone, isKnownZone, knownZone } from '../domain/zone.ts';
 import type { AnySql } from '../store/connect.ts';
 import { forgetToldOverdue, hadNudge, markToldOverdue, openDebtsOf } from '../store/nudges.ts';
@@ -37,7 +36,7 @@ export async function enqueueNudge(
   const person = await findPerson(sql, workspaceId, userId);
   if (person?.goneAt) return false;
   const setting = person?.nudges ?? 'on';
-  const day = localDayOf(dueAt, owner.zone);
+  const day = dayIn(owner.zone, dueAt);
   const subject = subjectOf(workspaceId, userId);
   const used = await usedPeriods(sql, subject, nudgePeriods(day, 'weekly'));
   const kind = nudgeKindOn(day, setting, used);
@@ -69,7 +68,7 @@ async function nudgeContent(
   { day, kind, tellsOverdue }: { day: LocalDate } & Pick<NudgeContent, 'kind' | 'tellsOverdue'>,
 ): Promise<NudgeContent | null> {
   const owned = (await openDebtsOf(sql, workspaceId, userId)).map((row) => {
-    const stillDays = daysBetween(localDayOf(row.debt.updatedAt, zone), day);
+    const stillDays = daysBetween(dayIn(zone, row.debt.updatedAt), day);
     return { ...row, stillDays };
   });
   const chosen = pickNudgeItems(owned, day, kind);

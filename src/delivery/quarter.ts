@@ -1,6 +1,6 @@
 import { isHoliday } from '../domain/holiday.ts';
-import { startOfDayIn } from '../domain/local-date.ts';
-import { localDayOf, nextOccurrence } from '../domain/occurrence.ts';
+import { dayIn, startOfDayIn } from '../domain/local-date.ts';
+import { nextOccurrence } from '../domain/occurrence.ts';
 import { quarterProgress } from '../domain/progress.ts';
 import { addQuarters, type Quarter, quarterOf } from '../domain/quarter.ts';
 import type { Register } from '../domain/register.ts';
@@ -33,7 +33,7 @@ export async function quarterIsDue(
   const register = await registerById(sql, workspaceId, Number(subject));
   if (!register) return { enqueued: false, nextAt: new Date(now.getTime() + DAY_MS) };
   const { zone } = register.digestTime;
-  const quarter = quarterOf(localDayOf(now, zone), register.firstMonth);
+  const quarter = quarterOf(dayIn(zone, now), register.firstMonth);
   const nextAt = startOfDayIn(zone, addQuarters(quarter, 1));
   if (register.archivedAt !== null) return { enqueued: false, nextAt };
   await keepPlan(sql, register, quarter, now);
@@ -97,11 +97,11 @@ async function reviewContent(
     quarter,
     baseline.at,
   );
-  const progress = quarterProgress(tracked, quarter, localDayOf(now, zone));
+  const progress = quarterProgress(tracked, quarter, dayIn(zone, now));
   const isLate = now.getTime() - dueAt.getTime() > LATE_MS;
   return reviewOf(register, progress, {
-    lateSince: isLate ? localDayOf(dueAt, zone) : null,
-    baselineFirstImport: baseline.kind === 'first import' ? localDayOf(baseline.at, zone) : null,
+    lateSince: isLate ? dayIn(zone, dueAt) : null,
+    baselineFirstImport: baseline.kind === 'first import' ? dayIn(zone, baseline.at) : null,
   });
 }
 
@@ -112,7 +112,7 @@ function reviewTimeOf(register: Register, quarter: Quarter): Date {
   const before = new Date(startOfDayIn(zone, quarter).getTime() - 1);
   const first = nextOccurrence(rule, before);
   for (let at = first; at.getTime() - first.getTime() < REVIEW_TOO_LATE_MS; ) {
-    if (!isHoliday(register.holidays, localDayOf(at, zone))) return at;
+    if (!isHoliday(register.holidays, dayIn(zone, at))) return at;
     at = nextOccurrence(rule, at);
   }
   return first;

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
+import { dayIn } from '../domain/local-date.ts';
 import { isNudgeLate } from '../domain/nudge-day.ts';
-import { latestOccurrence, localDayOf, nextOccurrence, periodOf } from '../domain/occurrence.ts';
+import { latestOccurrence, nextOccurrence, periodOf } from '../domain/occurrence.ts';
 import { isKnownZone } from '../domain/zone.ts';
 import type { AnySql, Sql } from '../store/connect.ts';
 import { claimOccurrence } from '../store/occurrences.ts';
@@ -125,6 +126,6 @@ async function digestIsDue(sql: AnySql, schedule: Schedule, dueAt: Date, now: Da
 
 async function nudgeIsDue(sql: AnySql, schedule: Schedule, dueAt: Date, now: Date) {
   const { workspaceId, subject: userId, zone } = schedule;
-  if (isNudgeLate(localDayOf(dueAt, zone), zone, now)) return false;
+  if (isNudgeLate(dayIn(zone, dueAt), zone, now)) return false;
   return enqueueNudge(sql, { workspaceId, userId, zone }, dueAt, now);
 }

@@ -27,20 +27,20 @@ export function decisionReason(debt: DebtSummary, today: LocalDate): DecisionRea
   return isUnanswered(debt) ? 'unanswered' : null;
 }
 
-/** Whether an item's owner was asked about it so often without an answer that nobody asks any more. */
+/** Whether so many nudges about an item went unanswered that its owner is not nudged about it any more. */
 export function isUnanswered({ unansweredNudges }: DebtSummary): boolean {
   return unansweredNudges >= MAX_UNANSWERED_NUDGES;
 }
 
-/** Whether anybody could take an item now and soon be done with much of use: open, unowned, high impact, low effort. */
+/** Whether an item is a quick win that nobody has taken: open, without an owner, of high impact and low effort. */
 export function isQuickWin(debt: DebtSummary): boolean {
   const { impact, effort, owner } = debt;
   return isOpen(debt) && owner === null && impact === 'high' && effort === 'low';
 }
 
 /**
- * Why an item is worth a nudge of its owner on a day, with the days that it is overdue, until it is
- * due, or that it stands still. Null where the owner is to be left alone about it.
+ * Why an item's owner is to be nudged about it on a day, and for how many days it has been overdue, in how many it is due,
+ * or for how many nothing changed. Null where the owner is to be left alone about it.
  * @param stillDays days since the item last changed
  */
 export function nudgeReason(

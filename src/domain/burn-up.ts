@@ -1,4 +1,5 @@
 import { type DebtId, isOpen } from './debt.ts';
+import { groupBy } from './group-by.ts';
 import { addLocalDays, type LocalDate } from './local-date.ts';
 import type { FieldChange } from './patch.ts';
 import { isPaidIn, quarterProgress, type TrackedDebt } from './progress.ts';
@@ -34,7 +35,7 @@ export function burnUp(
   const end = today < lastDayOf(quarter) ? today : lastDayOf(quarter);
   const { committed, added } = quarterProgress(items, quarter, today);
   const counted = new Set([...committed, ...added]);
-  const byDebt = changesByDebt(changes);
+  const byDebt = groupBy(changes, ({ debtId }) => debtId);
   const courses = items
     .filter(({ debt }) => counted.has(debt))
     .map((item) => courseOf(item, byDebt.get(item.debt.id) ?? [], quarter));
@@ -82,21 +83,11 @@ function courseOf(
   };
 }
 
-function changesByDebt(changes: readonly PlanChange[]): ReadonlyMap<DebtId, PlanChange[]> {
-  const byDebt = new Map<DebtId, PlanChange[]>();
-  for (const change of changes) {
-    const known = byDebt.get(change.debtId);
-    if (known) known.push(change);
-    else byDebt.set(change.debtId, [change]);
-  }
-  return byDebt;
-}
-
 function closes({ field }: PlanChange): boolean {
   return field === 'status' || field === 'closedReason';
 }
 
-/** A day that is set and not later; null as the end is the present. */
+/** Whether something had happened by the end of `day`; null is the present. */
 function reached(on: LocalDate | null, day: LocalDate | null): boolean {
   return on !== null && (day === null || on <= day);
 }

@@ -2,7 +2,7 @@ import type { Level } from './level.ts';
 import type { LocalDate } from './local-date.ts';
 import type { Priority } from './priority.ts';
 import type { Quarter } from './quarter.ts';
-import type { ClosedReason, Status } from './status.ts';
+import { type ClosedReason, isOpenStatus, type Status } from './status.ts';
 
 /** Surrogate key of a workspace. */
 export type WorkspaceId = number;
@@ -36,6 +36,7 @@ export interface Phase {
   readonly text: string;
 }
 
+/** What is done to a file that an item touches. */
 export const FILE_KINDS = ['to modify', 'to create', 'new', 'modified', 'created'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
@@ -51,6 +52,7 @@ export interface Section {
   readonly text: string;
 }
 
+/** A remark that somebody kept with an item. */
 export interface Note {
   readonly text: string;
   readonly by: UserId | null;
@@ -71,6 +73,7 @@ export interface Hit {
   readonly permalink: string | null;
 }
 
+/** A web address that belongs to an item, such as its issue or pull request. */
 export interface Link {
   readonly url: string;
   readonly title: string | null;
@@ -193,6 +196,7 @@ export function blankFields(title: string): DebtFields {
   };
 }
 
+/** All fields, in the order of the item's form. */
 export const FIELD_NAMES = Object.keys(blankFields('')) as readonly FieldName[];
 
 /** Sizes that keep an item within what Slack can show and edit (text inputs take 3,000 characters). */
@@ -215,5 +219,5 @@ export function stepCount(steps: readonly Step[]): { done: number; total: number
 
 /** Whether an item is owed: neither paid, nor accepted, nor closed for another reason. */
 export function isOpen(debt: Pick<Debt, 'status' | 'closedReason'>): boolean {
-  return debt.status !== 'complete' && debt.status !== 'accepted' && debt.closedReason === null;
+  return isOpenStatus(debt.status) && debt.closedReason === null;
 }

@@ -8,10 +8,11 @@ import {
   MAX_DIGEST_DECISIONS,
   MAX_DIGEST_QUICK_WINS,
 } from './digest.ts';
+import { groupBy } from './group-by.ts';
 import type { LocalDate } from './local-date.ts';
 import type { FieldChange } from './patch.ts';
 
-/** One change of the time that a digest tells of, oldest first in a list. */
+/** One change since the last digest. */
 export interface NewsChange extends FieldChange {
   readonly debtId: DebtId;
 }
@@ -23,7 +24,8 @@ const NOT_YET_STARTED: ReadonlySet<unknown> = new Set(['not started', 'planning'
 
 /**
  * What changed since the last digest, each item under one heading: paid, else added, else started,
- * else reopened, else re-planned. Counts what holds still: an item finished and reopened is not paid.
+ * else reopened, else re-planned. Only what still holds counts: an item that was finished and reopened is not paid.
+ * @param changes oldest first
  * @param since the local day of the last digest; a completion dated before it is the past, told by an import
  */
 export function digestNews(
@@ -31,10 +33,7 @@ export function digestNews(
   changes: readonly NewsChange[],
   since: LocalDate,
 ): News {
-  const byDebt = new Map<DebtId, NewsChange[]>();
-  for (const change of changes) {
-    byDebt.set(change.debtId, [...(byDebt.get(change.debtId) ?? []), change]);
-  }
+  const byDebt = groupBy(changes, ({ debtId }) => debtId);
   const news: Record<keyof News, DigestItem[]> = {
     paid: [],
     started: [],

@@ -31,6 +31,7 @@ export function digestItem(debt: DebtSummary): DigestItem {
 /** Why an item needs a decision by the team. */
 export type DecisionReason = 'overdue' | 'unowned' | 'owner gone' | 'unanswered';
 
+/** An item about which the team is asked to decide. */
 export interface DigestDecision {
   readonly item: DigestItem;
   readonly reason: DecisionReason;
@@ -113,6 +114,7 @@ export const STALE_DAYS = 21;
 /** After this many nudges without an answer the bot stops nudging about an item. */
 export const MAX_UNANSWERED_NUDGES = 2;
 
+/** One item as a nudge names it, with why it is there. */
 export interface NudgeItem extends DigestItem, OutsideName {
   readonly registerId: RegisterId;
   readonly registerName: string;

@@ -1,5 +1,6 @@
 import type { Debt } from './debt.ts';
 import type { DocumentItem } from './document.ts';
+import { groupBy } from './group-by.ts';
 import type { ImportedBase } from './import-fields.ts';
 import { likenessOf, type Pair, pairsAlike } from './likeness.ts';
 
@@ -14,67 +15,66 @@ export interface GoneItem extends ExistingItem {
   readonly why: 'moved' | 'deleted';
 }
 
-/**
- * Finds each file item among those of the register: where nothing moved, at its place; under the same number where title and
- * id are the same too, as in a file that was exported; on its line; by the file's own id, else by title (of several, the one
- * with the same ordinal), else by ordinal where the titles or texts show that it was renamed. Each is found once.
- */
+/** One way to know an item again: both give the same key, and nothing speaks against it. */
+interface MatchRule {
+  readonly keyOf: (item: DocumentItem) => string | null;
+  readonly keyOfExisting: (candidate: ExistingItem) => string | null;
+  readonly accepts?: (item: DocumentItem, candidate: ExistingItem) => boolean;
+}
+
+/** In the order in which they are tried. */
+const MATCH_RULES: readonly MatchRule[] = [
+  // At its place, in a file in which nothing moved.
+  {
+    keyOf: (item) => placeKey([item.line, item.number], item),
+    keyOfExisting: (one) => placeKey(importedPlace(one), asImported(one)),
+  },
+  // Under its number here, in a file that was exported.
+  {
+    keyOf: (item) => placeKey([item.number], item),
+    keyOfExisting: ({ debt }) => placeKey([debt.number], debt),
+  },
+  // On its line, under another ordinal.
+  {
+    keyOf: (item) => placeKey([item.line], item),
+    keyOfExisting: (one) => placeKey(importedPlace(one).slice(0, 1), asImported(one)),
+  },
+  // By the file's own id.
+  { keyOf: referenceKey, keyOfExisting: ({ debt }) => referenceKey(debt) },
+  // By title: of several that share one, first the one with the same ordinal.
+  {
+    keyOf: titleKey,
+    keyOfExisting: ({ debt }) => titleKey(debt),
+    accepts: (item, one) => mayBe(item, one) && sameOrdinal(item, one),
+  },
+  { keyOf: titleKey, keyOfExisting: ({ debt }) => titleKey(debt), accepts: mayBe },
+  { keyOf: titleKey, keyOfExisting: importedTitle, accepts: mayBe },
+  // By ordinal, where the titles or the texts show that it was renamed.
+  {
+    keyOf: (item) => String(item.number),
+    keyOfExisting: ({ imported }) => (imported.number ? String(imported.number.value) : null),
+    accepts: (item, one) => mayBe(item, one) && looksRenamed(item, one),
+  },
+];
+
+/** Finds each item of a file among those of the register, by the first rule that knows it again; each is found once. */
 export function matchItems(
   items: readonly DocumentItem[],
   existing: readonly ExistingItem[],
 ): ReadonlyMap<DocumentItem, ExistingItem> {
   const matches = new Map<DocumentItem, ExistingItem>();
   const left = new Set(existing);
-  const matchBy = (
-    keyOf: (item: DocumentItem) => string | null,
-    keyOfExisting: (candidate: ExistingItem) => string | null,
-    accept: (item: DocumentItem, candidate: ExistingItem) => boolean,
-  ) => {
-    const candidates = groupBy([...left], keyOfExisting);
+  for (const { keyOf, keyOfExisting, accepts = () => true } of MATCH_RULES) {
+    const candidates = groupBy(left, keyOfExisting);
     for (const item of items) {
       const key = matches.has(item) ? null : keyOf(item);
-      const found =
-        key === null
-          ? undefined
-          : candidates.get(key)?.find((one) => left.has(one) && accept(item, one));
+      if (key === null) continue;
+      const found = candidates.get(key)?.find((one) => left.has(one) && accepts(item, one));
       if (!found) continue;
       matches.set(item, found);
       left.delete(found);
     }
-  };
-  const title = ({ title }: { title: string }) => normalised(title);
-  matchBy(
-    (item) => placeKey([item.line, item.number], item.reference, title(item)),
-    (one) => placeKey(importedPlace(one), one.debt.reference, importedTitle(one)),
-    () => true,
-  );
-  matchBy(
-    (item) => placeKey([item.number], item.reference, title(item)),
-    ({ debt }) => placeKey([debt.number], debt.reference, title(debt)),
-    () => true,
-  );
-  matchBy(
-    (item) => placeKey([item.line], item.reference, title(item)),
-    (one) => placeKey(importedPlace(one).slice(0, 1), one.debt.reference, importedTitle(one)),
-    () => true,
-  );
-  matchBy(
-    referenceKey,
-    ({ debt }) => referenceKey(debt),
-    () => true,
-  );
-  matchBy(
-    title,
-    ({ debt }) => title(debt),
-    (item, one) => mayBe(item, one) && sameOrdinal(item, one),
-  );
-  matchBy(title, ({ debt }) => title(debt), mayBe);
-  matchBy(title, importedTitle, mayBe);
-  matchBy(
-    (item) => String(item.number),
-    ({ imported }) => (imported.number ? String(imported.number.value) : null),
-    (item, one) => mayBe(item, one) && looksRenamed(item, one),
-  );
+  }
   return matches;
 }
 
@@ -102,28 +102,19 @@ export function likelyRenamed(
   );
 }
 
-function groupBy(
-  existing: readonly ExistingItem[],
-  keyOf: (candidate: ExistingItem) => string | null,
-): Map<string, ExistingItem[]> {
-  const groups = new Map<string, ExistingItem[]>();
-  for (const candidate of existing) {
-    const key = keyOf(candidate);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(candidate);
-    else groups.set(key, [candidate]);
-  }
-  return groups;
-}
-
 /** Tells items apart that have the same id and title, while the file stays as it is. */
 function placeKey(
   place: readonly number[],
-  reference: string | null,
-  title: string | null,
+  { reference, title }: { reference: string | null; title: string | null },
 ): string {
-  return JSON.stringify([...place, reference?.toLowerCase() ?? null, title]);
+  const known = title === null ? null : normalised(title);
+  return JSON.stringify([...place, reference?.toLowerCase() ?? null, known]);
+}
+
+/** The id of an item, and its title as the file last had it. */
+function asImported({ debt, imported }: ExistingItem) {
+  const title = imported.title?.value;
+  return { reference: debt.reference, title: typeof title === 'string' ? title : null };
 }
 
 /** The line and the ordinal at which the file last had an item; nowhere for one that came from no file. */
@@ -135,10 +126,14 @@ function referenceKey({ reference }: { reference: string | null }): string | nul
   return reference?.toLowerCase() ?? null;
 }
 
+function titleKey({ title }: { title: string }): string {
+  return normalised(title);
+}
+
 /** The file's title of an item that was renamed in Slack. */
-function importedTitle({ imported }: ExistingItem): string | null {
-  const value = imported.title?.value;
-  return typeof value === 'string' ? normalised(value) : null;
+function importedTitle(one: ExistingItem): string | null {
+  const { title } = asImported(one);
+  return title === null ? null : normalised(title);
 }
 
 /** Two different ids are two different items, however alike they look. */

@@ -1,4 +1,4 @@
-import { blankFields, type Debt, type DebtFields } from './debt.ts';
+import { blankFields, type Debt, type DebtFields, isOpen } from './debt.ts';
 import type { DocumentItem, RegisterDocument } from './document.ts';
 import { type Closing, type ImportChoices, sameChosen, UNDECIDED } from './import-choices.ts';
 import {
@@ -13,7 +13,6 @@ import { type ExistingItem, type GoneItem, likelyRenamed, matchItems } from './i
 import { type ImportConflict, keepBase, mergeFile } from './import-merge.ts';
 import { dropping } from './leaving.ts';
 import { type FieldChange, settle } from './patch.ts';
-import { isOpenStatus } from './status.ts';
 import { sameValue } from './value.ts';
 
 /** An item that the register does not have yet. */
@@ -59,6 +58,7 @@ export interface LeftAloneItem {
   readonly line: number;
 }
 
+/** What importing a file would do. */
 export interface ImportPlan {
   readonly additions: readonly PlannedAddition[];
   /** Every item that is in both, changed or not. */
@@ -147,16 +147,11 @@ function closingsOf(
   { by, now, why }: Closing,
   calendar: ImportCalendar,
 ): PlannedClosing[] {
-  return dropped.filter(isClosable).map((debt) => {
+  return dropped.filter(isOpen).map((debt) => {
     const patch = dropping(debt, why, { by, now, ...calendar });
     const { fields, changes } = settle(debt, patch, calendar);
     return { debt, fields, changes };
   });
-}
-
-/** Whether an item that the file no longer holds can be closed for it: paid and closed ones are done with. */
-export function isClosable({ status, closedReason }: Debt): boolean {
-  return isOpenStatus(status) && closedReason === null;
 }
 
 function planAddition(

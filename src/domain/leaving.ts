@@ -5,7 +5,7 @@ import type { FieldPatch, RuleContext } from './patch.ts';
 import { RuleError } from './rule-error.ts';
 import type { Status } from './status.ts';
 
-/** To live with it until a day. @throws RuleError for what is paid, and without a day to come or a reason. */
+/** What accepting an item until a day changes. @throws RuleError where it is paid, the day is not to come, or no reason is given. */
 export function acceptance(
   debt: Debt,
   { until, why }: { readonly until: LocalDate; readonly why: string },
@@ -22,7 +22,7 @@ export function acceptance(
   return { status: 'accepted', acceptedUntil: until, acceptedWhy: why.trim(), closedReason: null };
 }
 
-/** To close it unpaid; the reason is kept as a note. @throws RuleError for what is paid or closed already. */
+/** What closing an item unpaid changes; the reason is kept as a note. @throws RuleError where it is paid or closed already. */
 export function dropping(debt: Debt, why: string, { by, now }: RuleContext): FieldPatch {
   requireUnpaid(debt);
   if (debt.closedReason !== null) {
@@ -34,7 +34,7 @@ export function dropping(debt: Debt, why: string, { by, now }: RuleContext): Fie
   return { closedReason: 'dropped', status, notes: [...debt.notes, note] };
 }
 
-/** To owe it again. @throws RuleError for what is open. */
+/** What reopening an item changes. @throws RuleError where it is open. */
 export function reopening(debt: Debt): FieldPatch {
   if (debt.closedReason === 'dropped') return { closedReason: null };
   if (debt.status === 'complete' || debt.status === 'accepted') {
@@ -47,7 +47,7 @@ export function reopening(debt: Debt): FieldPatch {
   );
 }
 
-/** Work on a dropped item takes it up again. */
+/** What work on an item changes besides: one that was dropped is taken up again. */
 export function takenUp({ closedReason }: Debt): FieldPatch {
   return closedReason === 'dropped' ? { closedReason: null } : {};
 }

@@ -7,7 +7,7 @@ export interface Pair<Left, Right> {
   readonly likeness: number;
 }
 
-/** A title of which more than this many others hold a word says nothing by that word. */
+/** The beginning of a word that more titles than this share does not tell which of them belong together. */
 const MAX_SHARING = 20;
 
 /**

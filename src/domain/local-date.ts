@@ -13,9 +13,9 @@ export function isLocalDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(asDate(text));
 }
 
-/** The day that it is at `now` in a zone; in UTC where the zone is not known. */
-export function todayIn(zone: Zone, now: Date): LocalDate {
-  return dayOfUtc(wallMs(zone, now.getTime()));
+/** The day that it is at an instant in a zone; in UTC where the zone is not known. */
+export function dayIn(zone: Zone, at: Date): LocalDate {
+  return dayOfUtc(wallMs(zone, at.getTime()));
 }
 
 /** The instant at which a day starts in a zone: its first minute there, or the one after a day that the zone leaves out. */

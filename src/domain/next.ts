@@ -2,7 +2,7 @@ import { dueDayOf } from './attention.ts';
 import { type Debt, type DebtSummary, isOpen } from './debt.ts';
 import { hoursLost, interestOf, interestWords } from './interest.ts';
 import type { Level } from './level.ts';
-import { daysBetween, formatDay, type LocalDate } from './local-date.ts';
+import { dayIn, daysBetween, formatDay, type LocalDate } from './local-date.ts';
 import { type FirstMonth, lastDayOf, quarterOf } from './quarter.ts';
 
 /** What the ranking asks of an item. */
@@ -91,15 +91,11 @@ function interestPart({ hits }: RankedDebt, now: Date): Part {
   return { weight, words: interestWords(interestOf(hits, now)) };
 }
 
+/** Age is told in whole days, so that the zone makes no difference that anybody would miss. */
 function ageOf({ createdAt }: RankedDebt, { now }: NextContext): string {
-  const days = daysBetween(dayOf(createdAt), dayOf(now));
+  const days = daysBetween(dayIn('UTC', createdAt), dayIn('UTC', now));
   if (days < 1) return 'recorded today';
   return `recorded ${days === 1 ? 'yesterday' : `${days} days ago`}`;
-}
-
-/** Age is told in whole days, so that the zone makes no difference that anybody would miss. */
-function dayOf(instant: Date): LocalDate {
-  return instant.toISOString().slice(0, 10);
 }
 
 function olderFirst(left: RankedDebt, right: RankedDebt): number {

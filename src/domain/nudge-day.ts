@@ -2,25 +2,25 @@ import type { NudgeKind } from './digest.ts';
 import { type Holiday, isHoliday } from './holiday.ts';
 import {
   addLocalDays,
+  dayIn,
   daysBetween,
   isoWeekdayOf,
   isoWeekOf,
   type LocalDate,
 } from './local-date.ts';
-import { localDayOf } from './occurrence.ts';
 import { instantOf, type Zone } from './zone.ts';
 
 /** A nudge is for the working day: one that could not go out until then waits for the next. */
 const LAST_NUDGE_TIME = '17:00';
 /** After so many days of do-not-disturb at every try a nudge goes out all the same; Slack lets it in without a sound. */
 const MAX_QUIET_DAYS = 7;
-/** Tries further apart than this are of different times. */
+/** Two tries further apart than this were not held back by one and the same do-not-disturb. */
 const QUIET_FORGOTTEN_DAYS = 14;
 
-/** Whether a person takes nudges: one a week and one a day of what is newly overdue, those of the week alone, none. */
+/** `on`: one nudge a week, and one a day about what is newly overdue. `weekly`: the weekly ones alone. `off`: none. */
 export type NudgeSetting = 'on' | 'weekly' | 'off';
 
-/** Further than any run of holidays goes. */
+/** No run of holidays is longer. */
 const MAX_DAYS_AHEAD = 400;
 
 /**
@@ -37,7 +37,7 @@ export function nudgeKindOn(
   return setting === 'on' ? 'daily' : null;
 }
 
-/** The periods that a nudge of a day uses up. That of the week leaves no room for another on its day. */
+/** The periods that a nudge on a day uses up: a weekly one leaves no room for a daily one on its day. */
 export function nudgePeriods(day: LocalDate, kind: NudgeKind): readonly string[] {
   return kind === 'weekly' ? [isoWeekOf(day), day] : [day];
 }
@@ -60,10 +60,10 @@ export function nextWeeklyDay(
 
 /** Whether a nudge of a day comes too late for it by now. */
 export function isNudgeLate(day: LocalDate, zone: Zone, now: Date): boolean {
-  return localDayOf(now, zone) !== day || now > instantOf(zone, `${day}T${LAST_NUDGE_TIME}`);
+  return dayIn(zone, now) !== day || now > instantOf(zone, `${day}T${LAST_NUDGE_TIME}`);
 }
 
-/** When a nudge of a day may come after do-not-disturb: at its end, if that is in time for the day. Null where it is not. */
+/** When a nudge for a day goes out after do-not-disturb: at its end, if that is still in time; null where it is not. */
 export function timeAfterQuiet(
   day: LocalDate,
   zone: Zone,
@@ -73,12 +73,15 @@ export function timeAfterQuiet(
   return until === null || until <= now || isNudgeLate(day, zone, until) ? null : until;
 }
 
-/** Since when do-not-disturb has held nudges back at every try, when it does so on a day too. */
+/**
+ * Since when do-not-disturb has held nudges back at every try, now that it does so on `day` too.
+ * @param before the same before this try; null where the last nudge went out.
+ */
 export function quietSince(before: LocalDate | null, day: LocalDate): LocalDate {
   return before === null || daysBetween(before, day) >= QUIET_FORGOTTEN_DAYS ? day : before;
 }
 
-/** Whether a person who is in do-not-disturb since a day is not waited for any longer. */
+/** Whether the end of do-not-disturb is not waited for any longer, so that a nudge goes out all the same. */
 export function hasWaitedLong(since: LocalDate, day: LocalDate): boolean {
   return daysBetween(since, day) >= MAX_QUIET_DAYS;
 }

@@ -1,4 +1,4 @@
-import { addLocalDays, isoWeekdayOf, isoWeekOf, type LocalDate, todayIn } from './local-date.ts';
+import { addLocalDays, dayIn, isoWeekdayOf, isoWeekOf, type LocalDate } from './local-date.ts';
 import { instantOf, type Zone } from './zone.ts';
 
 /** When something goes out by itself: `HH:mm` in an IANA zone, on one ISO weekday or on every working day. */
@@ -16,12 +16,12 @@ export interface OccurrenceRule {
  */
 export function nextOccurrence(rule: OccurrenceRule, after: Date): Date {
   const { weekday, time, zone } = rule;
-  const firstDay = addLocalDays(todayIn(zone, after), -1);
+  const firstDay = addLocalDays(dayIn(zone, after), -1);
   for (let days = 0; days <= 9; days++) {
     const day = addLocalDays(firstDay, days);
     if (!fallsOn(day, weekday)) continue;
     const at = instantOf(zone, `${day}T${time}`);
-    if (at > after && (weekday !== null || todayIn(zone, at) === day)) return at;
+    if (at > after && (weekday !== null || dayIn(zone, at) === day)) return at;
   }
   throw new RangeError(`No occurrence for weekday ${weekday} at ${time}.`);
 }
@@ -35,14 +35,9 @@ export function latestOccurrence(rule: OccurrenceRule, due: Date, now: Date): Da
   return latest;
 }
 
-/** The local day in a zone (UTC where unknown) on which an instant lies. */
-export function localDayOf(at: Date, zone: Zone): LocalDate {
-  return todayIn(zone, at);
-}
-
 /** The key under which something goes out only once: the ISO week or the local day of an instant. */
 export function periodOf(unit: 'week' | 'day', at: Date, zone: Zone): string {
-  const day = localDayOf(at, zone);
+  const day = dayIn(zone, at);
   return unit === 'week' ? isoWeekOf(day) : day;
 }
 

@@ -24,7 +24,7 @@ export type OfferState =
   | { readonly state: 'declined'; readonly reason: string | null }
   | { readonly state: 'withdrawn'; readonly why: LapseReason };
 
-/** A question to a person whether they take an item over. Until they say yes it belongs to whom it belonged to. */
+/** A question to a person whether they take an item over. Until they say yes, its owner stays. */
 export interface Offer {
   readonly id: number;
   readonly debtId: DebtId;
@@ -53,6 +53,7 @@ export interface OfferContent {
   readonly note: string | null;
 }
 
+/** What a person says to an offer. */
 export type OfferAnswer =
   | { readonly kind: 'accept' }
   | { readonly kind: 'decline'; readonly reason: string | null };
@@ -148,10 +149,13 @@ const LAPSE_WORDS: Readonly<Record<LapseReason, string>> = {
   unreachable: 'who was asked could not be reached',
 };
 
-/** How a change of an item ends the question about it; null where it stays open. */
+/** How an offer ends: by an answer, or without one. */
 export type OfferEnd = { readonly answer: 'accepted' | 'declined' } | { readonly why: LapseReason };
 
-/** @param by who changed the item */
+/**
+ * How a change of an item ends the offer of it; null where the offer stays open.
+ * @param by who changed the item
+ */
 export function endOfOffer(
   { to }: Pick<Offer, 'to'>,
   after: Pick<Debt, 'owner' | 'status' | 'closedReason'>,

@@ -1,10 +1,13 @@
 import { tzOffset } from '@date-fns/tz';
 
-/** A clock of a person or a register: an IANA name, or a fixed distance from UTC written `UTC+05:30`, which is ahead of UTC (PostgreSQL reads such text the other way round). */
+/**
+ * A clock of a person or a register: an IANA name, or a fixed distance from UTC. `UTC+05:30` is ahead of UTC; PostgreSQL reads
+ * such text the other way round.
+ */
 export type Zone = string;
 
 /** What is used where a zone is not known: late or early, but never lost. */
-export const FALLBACK_ZONE: Zone = 'UTC';
+const FALLBACK_ZONE: Zone = 'UTC';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -12,7 +15,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const MAX_OFFSET_MINUTES = 14 * 60;
 const FIXED = /^(?:UTC)?(?<sign>[+-])(?<hours>\d{2}):(?<minutes>\d{2})$/;
 
-/** Names that this runtime was found to know: as many as there are. */
+/** Names that this runtime was found to know, so that each is looked up once. */
 const known = new Set<string>();
 
 /** Whether a zone can be reckoned with: this runtime knows the name, or it is a fixed distance from UTC. */

@@ -1,7 +1,7 @@
 import { type Debt, isOpen, type UserId } from '../domain/debt.ts';
 import type { ExportedRegister } from '../domain/exported-register.ts';
 import { LEVELS } from '../domain/level.ts';
-import { todayIn } from '../domain/local-date.ts';
+import { dayIn } from '../domain/local-date.ts';
 import type { FieldChange } from '../domain/patch.ts';
 import { quadrantOf } from '../domain/priority.ts';
 import { quarterLabel } from '../domain/quarter.ts';
@@ -33,7 +33,7 @@ export function headerOf({ about, items }: ExportedRegister): string[] {
   ];
   return [
     [
-      ...(last ? [`**Last Updated**: ${todayIn(about.digestTime.zone, last)}\\`] : []),
+      ...(last ? [`**Last Updated**: ${dayIn(about.digestTime.zone, last)}\\`] : []),
       `**Items**: ${items.length} (${counts.join(', ')})`,
     ].join('\n'),
   ];
@@ -67,7 +67,7 @@ export function besideItem({ notes, hits }: Debt, register: ExportedRegister): s
   const zone = register.about.digestTime.zone;
   const noted = notes.map(({ text, by, at }) => {
     const who = by === null ? '' : `, ${personIn(register, by)}`;
-    return `- ${todayIn(zone, new Date(at))}${who}: ${inert(text)}`;
+    return `- ${dayIn(zone, new Date(at))}${who}: ${inert(text)}`;
   });
   const minutes = hits.reduce((sum, hit) => sum + hit.minutes, 0);
   const parts = [
@@ -117,7 +117,7 @@ export function historyTable(register: ExportedRegister): string[] {
   const { about, history } = register;
   if (!history) return [];
   const rows = history.map(({ at, by, item, field, before, after }) => [
-    todayIn(about.digestTime.zone, at),
+    dayIn(about.digestTime.zone, at),
     `#${item}`,
     changeWords(register, { field, before, after }),
     by === null ? '–' : personIn(register, by),

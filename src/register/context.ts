@@ -1,5 +1,5 @@
 import type { UserId } from '../domain/debt.ts';
-import { type LocalDate, todayIn } from '../domain/local-date.ts';
+import { dayIn, type LocalDate } from '../domain/local-date.ts';
 import type { RuleContext } from '../domain/patch.ts';
 import type { Register } from '../domain/register.ts';
 import type { Sql } from '../store/connect.ts';
@@ -12,7 +12,7 @@ export interface RegisterContext {
 
 /** The day that it is in a register's zone. */
 export function todayOf(register: Register, now: Date): LocalDate {
-  return todayIn(register.digestTime.zone, now);
+  return dayIn(register.digestTime.zone, now);
 }
 
 /** By which calendar, when and for whom the rules of a register decide. */

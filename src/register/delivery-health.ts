@@ -1,4 +1,4 @@
-import { addLocalDays, startOfDayIn, todayIn } from '../domain/local-date.ts';
+import { addLocalDays, dayIn, startOfDayIn } from '../domain/local-date.ts';
 import { type Actor, isMaintainer, type Register } from '../domain/register.ts';
 import { type DeliveryHealth, deliveryHealth } from '../store/delivery-health.ts';
 import { digestPlans } from '../store/home-board.ts';
@@ -59,7 +59,7 @@ export async function healthFor(
 ): Promise<HealthNow> {
   const { workspaceId, userId, isAdmin } = actor;
   const now = context.now();
-  const since = startOfDayIn('UTC', addLocalDays(todayIn('UTC', now), -HEALTH_DAYS));
+  const since = startOfDayIn('UTC', addLocalDays(dayIn('UTC', now), -HEALTH_DAYS));
   const kept = seen.filter((register) => isMaintainer(register, actor));
   const decider = { userId, isAdmin, registerIds: kept.map(({ id }) => id) };
   const health = await deliveryHealth(context.sql, workspaceId, { since, limit, decider });

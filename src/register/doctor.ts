@@ -6,7 +6,7 @@ import {
   type Finding,
   type FindingKind,
 } from '../domain/doctor.ts';
-import { todayIn } from '../domain/local-date.ts';
+import { dayIn } from '../domain/local-date.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import {
   type DatedDebt,
@@ -109,7 +109,7 @@ async function findingsOf(
 function inDays({ statusSince, ...debt }: DatedDebt, zone: string): ExaminedDebt {
   return {
     ...debt,
-    statusSince: todayIn(zone, statusSince),
-    changedOn: todayIn(zone, debt.updatedAt),
+    statusSince: dayIn(zone, statusSince),
+    changedOn: dayIn(zone, debt.updatedAt),
   };
 }

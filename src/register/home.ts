@@ -1,6 +1,6 @@
 import type { DebtSummary, RegisterId } from '../domain/debt.ts';
 import { DUE_SOON_DAYS } from '../domain/digest.ts';
-import { addLocalDays, type LocalDate, todayIn } from '../domain/local-date.ts';
+import { addLocalDays, dayIn, type LocalDate } from '../domain/local-date.ts';
 import type { NudgeSetting } from '../domain/nudge-day.ts';
 import { quarterProgress } from '../domain/progress.ts';
 import { type Quarter, quarterLabel, quarterOf } from '../domain/quarter.ts';
@@ -93,7 +93,7 @@ export async function homeOf(context: RegisterContext, actor: Actor): Promise<Ho
     ...{ items, offers, decisions, isKeeper },
     health: isKeeper || health.decidable > 0 ? health : null,
     nudges: person?.nudges ?? 'on',
-    today: (registerId) => days.get(registerId) ?? todayIn('UTC', now),
+    today: (registerId) => days.get(registerId) ?? dayIn('UTC', now),
   };
 }
 
@@ -176,5 +176,5 @@ function daysIn(registers: readonly Register[], now: Date) {
 }
 
 function soon(now: Date): LocalDate {
-  return addLocalDays(todayIn('UTC', now), DUE_SOON_DAYS);
+  return addLocalDays(dayIn('UTC', now), DUE_SOON_DAYS);
 }

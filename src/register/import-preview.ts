@@ -1,7 +1,7 @@
-import type { Debt } from '../domain/debt.ts';
+import { type Debt, isOpen } from '../domain/debt.ts';
 import type { Contradiction, NotUnderstood, RegisterDocument } from '../domain/document.ts';
 import type { ImportConflict } from '../domain/import-merge.ts';
-import { type DoubtfulItem, type ImportPlan, isClosable } from '../domain/import-plan.ts';
+import type { DoubtfulItem, ImportPlan } from '../domain/import-plan.ts';
 import type { FieldChange } from '../domain/patch.ts';
 
 /** An item of the file or of the register, as a preview names it. */
@@ -97,7 +97,7 @@ export function previewOf(
       line,
       titleInFile: title,
     })),
-    missing: plan.missing.map((debt) => ({ ...named(debt), isOpen: isClosable(debt) })),
+    missing: plan.missing.map((debt) => ({ ...named(debt), isOpen: isOpen(debt) })),
     closed: plan.closings.map(({ debt }) => named(debt)),
     conflicts: plan.matched.flatMap(({ debt, line, conflicts }) =>
       conflicts.map((conflict) => ({ ...named(debt), line, ...conflict })),

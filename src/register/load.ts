@@ -1,5 +1,5 @@
 import type { Debt, WorkspaceId } from '../domain/debt.ts';
-import { formatDay, todayIn } from '../domain/local-date.ts';
+import { dayIn, formatDay } from '../domain/local-date.ts';
 import type { Place } from '../domain/patch.ts';
 import type { Register } from '../domain/register.ts';
 import type { AnySql } from '../store/connect.ts';
@@ -145,7 +145,7 @@ function whyMissing(
 ): Refusal {
   const gone = deleted.find((item) => item.number === number);
   if (gone) {
-    const day = formatDay(todayIn(register.digestTime.zone, gone.at));
+    const day = formatDay(dayIn(register.digestTime.zone, gone.at));
     return new Refusal(
       'no such item',
       `#${number} was deleted on ${day}.`,

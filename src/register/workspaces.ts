@@ -1,4 +1,4 @@
-import { addLocalDays, startOfDayIn, todayIn } from '../domain/local-date.ts';
+import { addLocalDays, dayIn, startOfDayIn } from '../domain/local-date.ts';
 import { deleteOldDrafts } from '../store/drafts.ts';
 import {
   allWorkspaces,
@@ -74,7 +74,7 @@ export async function suspendWorkspace(
 export async function purge(
   context: RegisterContext,
 ): Promise<{ workspaces: number; drafts: number }> {
-  const today = todayIn('UTC', context.now());
+  const today = dayIn('UTC', context.now());
   const daysAgo = (days: number) => startOfDayIn('UTC', addLocalDays(today, -days));
   return {
     workspaces: await deleteRevokedWorkspaces(context.sql, daysAgo(KEEP_AFTER_UNINSTALL_DAYS)),

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { parseCommand } from '../command/parse.ts';
 import { decodeSlackText } from '../command/slack-text.ts';
 import type { ChannelId, RegisterId } from '../domain/debt.ts';
-import { todayIn } from '../domain/local-date.ts';
+import { dayIn } from '../domain/local-date.ts';
 import { handleOf } from '../domain/register-name.ts';
 import { todayOf } from '../register/context.ts';
 import { Refusal } from '../register/refusal.ts';
@@ -162,7 +162,7 @@ function opensForm(text: string, now: Date): boolean {
 }
 
 function parseAnyDay(text: string, now: Date) {
-  return parseCommand(text, { today: todayIn('UTC', now), firstMonth: 1, self: '' });
+  return parseCommand(text, { today: dayIn('UTC', now), firstMonth: 1, self: '' });
 }
 
 /** The whole line; people sometimes type the command's name twice. */

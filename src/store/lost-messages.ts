@@ -3,7 +3,7 @@ import type { AnySql } from './connect.ts';
 import type { Message } from './outbox-message.ts';
 
 /** The reason of a thread message whose parent was not sent, or is left alone. */
-export const PARENT_NOT_SENT = 'parent not sent';
+const PARENT_NOT_SENT = 'parent not sent';
 
 /** What a person decides about a message that was not sent, or of which that is not known. */
 export type LostDecision = 'send again' | 'leave';

@@ -25,15 +25,3 @@ export async function insertSnapshot(
     on conflict do nothing`;
   return kept.count === 1;
 }
-
-export async function findSnapshot(
-  sql: AnySql,
-  workspaceId: WorkspaceId,
-  registerId: RegisterId,
-  quarter: Quarter,
-): Promise<QuarterSnapshot | null> {
-  const [row] = await sql<QuarterSnapshot[]>`
-    select quarter, as_of, taken_at, debt_ids from quarter_snapshot
-    where workspace_id = ${workspaceId} and register_id = ${registerId} and quarter = ${quarter}`;
-  return row ?? null;
-}

@@ -20,7 +20,7 @@ const ORIGIN_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** From where a change came, in words. */
-export function originWords(origin: string): string {
+function originWords(origin: string): string {
   return ORIGIN_WORDS[origin] ?? origin;
 }
 

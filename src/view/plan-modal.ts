@@ -21,7 +21,7 @@ export interface ShownPlan {
 /** block-elements/checkboxes-element: options of one. */
 const pageSize = 10;
 /** Items offered at once; the rest ranks lower. */
-export const maxPlanned = 50;
+const maxPlanned = 50;
 
 /** Asks which of the ranked items are to be planned for a quarter: boxes to tick, ten in a block. */
 export function planModal(plan: ShownPlan): ModalView {

@@ -1,10 +1,12 @@
 import { pino } from 'pino';
 import type { Debt, DebtFields, RegisterId, WorkspaceId } from '../../src/domain/debt.ts';
 import { blankFields } from '../../src/domain/debt.ts';
+import type { Quarter } from '../../src/domain/quarter.ts';
 import type { Register } from '../../src/domain/register.ts';
 import type { Sql } from '../../src/store/connect.ts';
 import { insertDebts } from '../../src/store/debts.ts';
 import { type Delivery, enqueue, type NewDelivery } from '../../src/store/outbox.ts';
+import type { QuarterSnapshot } from '../../src/store/quarter-snapshots.ts';
 import { insertRegister, registerById, updateSettings } from '../../src/store/registers.ts';
 import { upsertWorkspace } from '../../src/store/workspaces.ts';
 import { digestOf } from '../support/digest-content.ts';
@@ -107,6 +109,18 @@ export async function outboxOf(sql: Sql, workspaceId: WorkspaceId): Promise<Outb
   return sql<OutboxRow[]>`
     select id, kind, state, reason, attempts, maybe_posted, text_only, channel, user_id, sent_ts, parent_id, content
     from outbox where workspace_id = ${workspaceId} order by id`;
+}
+
+/** The plan of a quarter as it was kept at its start; null where it was not. */
+export async function snapshotOf(
+  sql: Sql,
+  register: Register,
+  quarter: Quarter,
+): Promise<QuarterSnapshot | null> {
+  const [row] = await sql<QuarterSnapshot[]>`
+    select quarter, as_of, taken_at, debt_ids from quarter_snapshot
+    where register_id = ${register.id} and quarter = ${quarter}`;
+  return row ?? null;
 }
 
 /** As if the worker that has a message had died and its lease run out. */

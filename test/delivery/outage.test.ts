@@ -6,10 +6,17 @@ import { nextOccurrence } from '../../src/domain/occurrence.ts';
 import type { Register } from '../../src/domain/register.ts';
 import type { ReviewContent } from '../../src/domain/review.ts';
 import { connect } from '../../src/store/connect.ts';
-import { findSnapshot } from '../../src/store/quarter-snapshots.ts';
 import { ensureNudgeSchedule, upsertDigestSchedule } from '../../src/store/schedules.ts';
 import { useDatabase } from '../support/database.ts';
-import { makeDebt, makeRegister, makeWorkspace, outboxOf, reload, silent } from './fixtures.ts';
+import {
+  makeDebt,
+  makeRegister,
+  makeWorkspace,
+  outboxOf,
+  reload,
+  silent,
+  snapshotOf,
+} from './fixtures.ts';
 
 const ANA = { kind: 'person', userId: 'UANA' } as const;
 const BERLIN = 'Europe/Berlin';
@@ -159,7 +166,7 @@ describe('after an outage', () => {
       reviews: ['Q4 2026, due 2027-01-01'],
       nudges: ['2027-01-05'],
     });
-    const snapshot = await findSnapshot(sql, workspaceId, register.id, '2027-01-01');
+    const snapshot = await snapshotOf(sql, register, '2027-01-01');
     expect(snapshot).toMatchObject({ asOf: new Date('2026-12-31T23:00:00Z') });
     expect(snapshot?.debtIds).toHaveLength(1);
     await backAt('2027-01-11T08:00:00Z');

@@ -6,9 +6,16 @@ import type { ReviewContent } from '../../src/domain/review.ts';
 import { changeDebt } from '../../src/register/change.ts';
 import { progressOf } from '../../src/register/progress.ts';
 import { connect } from '../../src/store/connect.ts';
-import { findSnapshot } from '../../src/store/quarter-snapshots.ts';
 import { useDatabase } from '../support/database.ts';
-import { makeDebt, makeRegister, makeWorkspace, outboxOf, reload, silent } from './fixtures.ts';
+import {
+  makeDebt,
+  makeRegister,
+  makeWorkspace,
+  outboxOf,
+  reload,
+  silent,
+  snapshotOf,
+} from './fixtures.ts';
 
 const Q4 = '2026-10-01';
 const Q1 = '2027-01-01';
@@ -48,14 +55,14 @@ describe('a quarter’s plan', () => {
   it('is kept at the quarter’s start by the register’s clock, once for all replicas', async () => {
     await fourItems();
     await at(new Date(START.getTime() - 1000));
-    expect(await findSnapshot(sql, workspaceId, register.id, Q1)).toBeNull();
+    expect(await snapshotOf(sql, register, Q1)).toBeNull();
     const replicas = [connect(database.url), connect(database.url)];
     await Promise.all(replicas.flatMap((pool) => [at(START, pool), at(START, pool)]));
     await Promise.all(replicas.map((pool) => pool.end()));
     const kept = await sql`select count(*)::int as n from quarter_snapshot where quarter = ${Q1}
       and register_id = ${register.id}`;
     expect(kept).toEqual([{ n: 1 }]);
-    const snapshot = await findSnapshot(sql, workspaceId, register.id, Q1);
+    const snapshot = await snapshotOf(sql, register, Q1);
     expect(snapshot).toMatchObject({ asOf: START, takenAt: START });
     expect(snapshot?.debtIds).toHaveLength(1);
   });
@@ -67,7 +74,7 @@ describe('a quarter’s plan', () => {
     await changeDebt(context, ana(), register, 4, command, 'command');
     const back = new Date('2027-01-20T10:00:00Z');
     await at(back);
-    const snapshot = await findSnapshot(sql, workspaceId, register.id, Q1);
+    const snapshot = await snapshotOf(sql, register, Q1);
     expect(snapshot).toMatchObject({ asOf: START, takenAt: back });
     const { progress } = await progressOf({ sql, now: () => back }, ana(), register, Q1);
     expect(progress.committed.map(({ number }) => number)).toEqual([4]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isHoliday } from '../../src/domain/holiday.ts';
-import { addLocalDays, isoWeekdayOf, isoWeekOf } from '../../src/domain/local-date.ts';
+import { addLocalDays, dayIn, isoWeekdayOf, isoWeekOf } from '../../src/domain/local-date.ts';
 import {
   hasWaitedLong,
   isNudgeLate,
@@ -12,7 +12,7 @@ import {
   quietSince,
   timeAfterQuiet,
 } from '../../src/domain/nudge-day.ts';
-import { localDayOf, nextOccurrence } from '../../src/domain/occurrence.ts';
+import { nextOccurrence } from '../../src/domain/occurrence.ts';
 
 const MONDAY = '2026-11-23';
 
@@ -97,7 +97,7 @@ function yearOf(
   const sent: { at: Date; day: string; kind: string; next: string }[] = [];
   let morning = 0;
   for (let at = nextOccurrence(rule, start); at < end; at = nextOccurrence(rule, at)) {
-    const day = localDayOf(at, zone);
+    const day = dayIn(zone, at);
     const kind = nudgeKindOn(day, setting, used);
     const told = says(morning++);
     if (kind === null || isHoliday(holidays, day) || !told[kind]) continue;

@@ -2,7 +2,7 @@ import { DEFAULT_TIMES } from '../../src/delivery/context.ts';
 import { createDelivery } from '../../src/delivery/delivery.ts';
 import type { WorkspaceId } from '../../src/domain/debt.ts';
 import type { NudgeContent } from '../../src/domain/digest.ts';
-import { addLocalDays, todayIn } from '../../src/domain/local-date.ts';
+import { addLocalDays, dayIn } from '../../src/domain/local-date.ts';
 import { nextOccurrence } from '../../src/domain/occurrence.ts';
 import { quarterOf } from '../../src/domain/quarter.ts';
 import type { Register } from '../../src/domain/register.ts';
@@ -120,10 +120,7 @@ export class Stage {
     for (let item = 0; item < ITEMS_OF_OWNER; item++) {
       const { register } = reachable[(at + (item % 3)) % reachable.length] ?? {};
       if (!register) throw new Error(`no register for ${userId}`);
-      const targetDate = addLocalDays(
-        todayIn('UTC', this.start),
-        item * daysBetween + (at % 7) - 7,
-      );
+      const targetDate = addLocalDays(dayIn('UTC', this.start), item * daysBetween + (at % 7) - 7);
       const targetQuarter = quarterOf(targetDate, register.firstMonth);
       const status = item % 3 === 0 ? 'in progress' : 'not started';
       const fields = {
@@ -161,7 +158,7 @@ export class Stage {
 
   #profileOf(owner: PlannedOwner): object {
     const zone = zoneOf(owner, this.now);
-    const isAway = owner.away?.(todayIn(zone, this.now)) ?? false;
+    const isAway = owner.away?.(dayIn(zone, this.now)) ?? false;
     if (isAway) this.heldBack.away++;
     const tz_offset =
       (Date.parse(`${shows(zone, this.now.getTime())}:00Z`) - this.now.getTime()) / 1000;
@@ -174,7 +171,7 @@ export class Stage {
 
   #quietOf(owner: PlannedOwner): object {
     const zone = zoneOf(owner, this.now);
-    const day = todayIn(zone, this.now);
+    const day = dayIn(zone, this.now);
     const until = owner.quietUntil?.(day);
     if (until === undefined) return {};
     if (until === null) {
