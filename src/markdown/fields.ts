@@ -56,9 +56,7 @@ function wordedFor(label: string): FieldKind | null {
   const names = label.replace(ASIDE, '').split(/\s*[/&]\s*/);
   const fields = names.map((name) => KNOWN.get(normalise(name)));
   const [first] = fields;
-  return first && isWorded(first) && fields.every((field) => field && isWorded(field))
-    ? first
-    : null;
+  return first && isWorded(first) && fields.every((field) => field !== undefined) ? first : null;
 }
 
 /** `Effort, days`, `Estimate in hours`: an effort with its unit. */

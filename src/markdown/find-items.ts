@@ -1,4 +1,4 @@
-import type { Candidate, FoundItems } from './found-item.ts';
+import type { Candidate, FoundItem, FoundItems } from './found-item.ts';
 import { itemsByFence } from './items-by-fence.ts';
 import { itemsByHeading } from './items-by-heading.ts';
 import { itemsByList, type ListCandidate } from './items-by-list.ts';
@@ -55,8 +55,23 @@ interface Rules {
   readonly isApart: (part: Part) => boolean;
 }
 
-function chosen(reading: Reading, { isApart }: Rules): Candidate[] {
+function chosen(reading: Reading, rules: Rules): Candidate[] {
   if (reading.isOwn) return itemsByHeading(reading, { others: new Set(), isApart: () => false });
+  const found = candidatesBy(reading, rules);
+  return found.filter(({ items }) => !items.every((item) => isForm(reading, item)));
+}
+
+/** A form to fill in: all its fields hold what may be put there, `[Name]`, `(open/closed)`. */
+function isForm({ source }: Reading, { stretches }: FoundItem): boolean {
+  const told = stretches.filter(({ field }) => field?.kind === 'worded');
+  const texts = told.map(({ inline }) => source.slice(inline)).filter((text) => text !== '');
+  return texts.length >= MIN_FORM_FIELDS && texts.every((text) => BRACKETED.test(text));
+}
+
+const MIN_FORM_FIELDS = 2;
+const BRACKETED = /^(?:\\?\[[^\]]*\\?\]|<[^>]*>|\{[^}]*\}|\([^)]*\))$/su;
+
+function candidatesBy(reading: Reading, { isApart }: Rules): Candidate[] {
   const all = [...walk(reading.root)];
   const parts = all.filter((part) => !isApart(part));
   const apart = all.filter(isApart).flatMap((part) => itemsByRow(reading, part));

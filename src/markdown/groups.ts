@@ -9,7 +9,7 @@ export function sectionsAround(reading: Reading, around: readonly Part[]): Secti
     const heading = reading.headingOf(part);
     if (!heading || !part.heading) return [];
     const line = reading.source.lineAt(spanOf(part.heading).start);
-    const isAside = heading.category !== null && heading.beside.priority !== null;
+    const isAside = heading.category !== null && heading.role.priority !== null;
     const says = isAside ? (heading.beside.priority?.says ?? heading.says) : heading.says;
     return [{ says, line, ...heading.role }];
   });

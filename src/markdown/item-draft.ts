@@ -13,7 +13,7 @@ import {
   type StepProof,
 } from './lists.ts';
 import type { Source } from './source.ts';
-import { isPlaceholder } from './words/nothing.ts';
+import { isPlaceholder, isUnset } from './words/nothing.ts';
 import { plainWords } from './words/plain-words.ts';
 import { SECONDARY_LABELS } from './words/worded-labels.ts';
 
@@ -75,7 +75,7 @@ export function addPart(source: Source, draft: ItemDraft, part: Labelled): void 
 }
 
 function addWorded(draft: ItemDraft, part: Labelled, field: WordedField, text: string): void {
-  if (isPlaceholder(text)) return;
+  if (isUnset(field, text)) return;
   const wording = { says: text, line: part.line };
   const label = part.label ?? '';
   const first = draft.worded.get(field);

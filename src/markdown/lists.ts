@@ -1,7 +1,7 @@
 import type { FileKind, FileNote, Link } from '../domain/debt.ts';
 import type { Labelled } from './labelled.ts';
 import { inlineTextOf } from './labels.ts';
-import type { List, ListItem } from './nodes.ts';
+import type { List, ListItem, RootContent } from './nodes.ts';
 import { indentOf, type Source, spanOf } from './source.ts';
 
 export interface ReadStep {
@@ -21,13 +21,18 @@ const DONE_MARK = /^(?:✅|☑️?|✔️?|🟢)\s*/u;
  * tells whether a step is done and is left out of its text; nested steps follow the one above them.
  */
 export function readSteps(source: Source, part: Labelled, proof: StepProof): ReadStep[] | null {
-  const lists = part.blocks.filter((block) => block.type === 'list');
-  if (lists.length === 0 || lists.length < part.blocks.length) return null;
-  const items = lists.flatMap((list) => list.children);
+  const items = part.blocks.flatMap(linesOf);
+  if (items.length === 0 || part.blocks.some((block) => linesOf(block).length === 0)) return null;
   const hasBox = items.some((item) => item.checked != null);
   const hasMark = items.some((item) => DONE_MARK.test(ownText(source, item)));
   const isProven = proof === 'any list' || hasBox || (proof === 'marks' && hasMark);
   return isProven ? items.flatMap((item) => stepsOf(source, item)) : null;
+}
+
+/** The lines of a list, or one that stands with a box among the fields of its list. */
+function linesOf(block: RootContent): readonly ListItem[] {
+  if (block.type === 'list') return block.children;
+  return block.type === 'listItem' && block.checked != null ? [block] : [];
 }
 
 function stepsOf(source: Source, item: ListItem): ReadStep[] {

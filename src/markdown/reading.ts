@@ -94,7 +94,8 @@ function readHeading(says: string): ReadHeading {
   const role = sectionRole(says);
   const isRemark =
     beside.priority !== null && !plainWords(says).startsWith(plainWords(beside.priority.says));
-  const priority = role.priority ?? beside.priority?.value ?? null;
+  const isWord = plainWords(beside.priority?.says ?? '') !== '';
+  const priority = role.priority ?? (isWord ? (beside.priority?.value ?? null) : null);
   const category = once(() => categoryOf(beside.title, role, isRemark));
   return {
     says,

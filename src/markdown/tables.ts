@@ -3,14 +3,17 @@ import { isFieldTable } from './field-tables.ts';
 import { type FieldKind, fieldFor } from './fields.ts';
 import type { Table, TableCell, TableRow } from './nodes.ts';
 import { readPriority, readStatus } from './values.ts';
+import { readLevel } from './values-level.ts';
 import {
   DATE_COLUMNS,
   DESCRIPTION_COLUMNS,
+  EFFORT_COLUMNS,
   ID_COLUMNS,
   MAPPING_COLUMNS,
   PRIORITY_COLUMNS,
   TITLE_COLUMNS,
 } from './words/columns.ts';
+import { isPlaceholder } from './words/nothing.ts';
 import { plainWords } from './words/plain-words.ts';
 
 /** What a column of a table of items holds. */
@@ -65,10 +68,13 @@ function columnOf(
   if (DATE_COLUMNS.includes(words)) return { kind: 'date' };
   const label = plainText(cell).trim();
   const isPriority = PRIORITY_COLUMNS.includes(words) && mostly(body, index, isPriorityCell);
-  return { kind: 'field', label, field: isPriority ? PRIORITY : fieldFor(label) };
+  const isEffort = EFFORT_COLUMNS.includes(words) && mostly(body, index, isEffortCell);
+  const told = isPriority ? PRIORITY : isEffort ? EFFORT : fieldFor(label);
+  return { kind: 'field', label, field: told };
 }
 
 const PRIORITY: FieldKind = { kind: 'worded', name: 'priority' };
+const EFFORT: FieldKind = { kind: 'worded', name: 'effort' };
 
 function isTold(columns: readonly Column[], titleHeader: string, inRole: boolean): boolean {
   const hasId = columns.some(({ kind }) => kind === 'id');
@@ -106,6 +112,10 @@ function isWords(text: string): boolean {
 
 function isPriorityCell(text: string): boolean {
   return readPriority(text) !== null || readStatus(text) !== null;
+}
+
+function isEffortCell(text: string): boolean {
+  return isPlaceholder(text) || readLevel('effort', text).level !== null;
 }
 
 /** A header's words; of `What / Business risk` and `Item (short)` the first part where that names a column. */

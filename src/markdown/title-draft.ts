@@ -2,7 +2,7 @@ import type { LocalDate } from '../domain/local-date.ts';
 import type { Priority } from '../domain/priority.ts';
 import type { Status } from '../domain/status.ts';
 import { readPriority, readStatus } from './values.ts';
-import { readDate } from './values-date.ts';
+import { readDayWithin } from './values-date.ts';
 import { plainWords } from './words/plain-words.ts';
 import { WEAK_REMARKS } from './words/statuses.ts';
 
@@ -62,7 +62,7 @@ const DONE_MARK = /✅|☑|✔|✓|\[[xX]\]/u;
 /** Whether words that may as well belong to a title are meant as a remark: by capitals, a mark or a day. */
 function isClear(says: string): boolean {
   if (!WEAK_REMARKS.has(plainWords(says).split(' ')[0] ?? '')) return true;
-  return says === says.toUpperCase() || DONE_MARK.test(says) || readDate(says) !== null;
+  return says === says.toUpperCase() || DONE_MARK.test(says) || readDayWithin(says) !== null;
 }
 
 /** The status of words that say nothing else: `RESOLVED 2026-04-23`, `✅ Behoben`, `fixed in #12`. */
@@ -74,7 +74,7 @@ export function statusOfRemark(says: string): Status | null {
 export function tell(draft: TitleDraft, value: Status, says: string): void {
   if (draft.status !== null && draft.status.says.length > says.length) return;
   draft.status = { value, says };
-  const day = readDate(says);
+  const day = readDayWithin(says);
   if (value === 'complete' && day !== null) draft.completed = { value: day, says };
 }
 

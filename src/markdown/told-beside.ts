@@ -5,7 +5,7 @@ import type { Status } from '../domain/status.ts';
 import type { SectionRole } from './section-role.ts';
 import type { ReadTitle } from './title-draft.ts';
 import { readPriorityField, readStatusField } from './values.ts';
-import { readDate } from './values-date.ts';
+import { readDayWithin } from './values-date.ts';
 
 /** The heading of a section that an item stands in, and what it says of the item. */
 export interface SectionAround extends Wording, SectionRole {}
@@ -41,7 +41,7 @@ export function readBeside(
   }
   const day = status === 'complete' ? dayOfPayment(line, beside, fields) : null;
   if (day && !source.has('completed')) source.set('completed', day);
-  const completed = readDate(source.get('completed')?.says ?? '');
+  const completed = readDayWithin(source.get('completed')?.says ?? '');
   const isDayTold = beside.day !== null && source.get('completed')?.says === beside.day.says;
   const told = isDayTold ? (beside.day?.title ?? '') : beside.title;
   return { title: told, status, priority, completed, source };
@@ -54,7 +54,7 @@ function dayOfPayment(
   fields: ReadonlyMap<WordedField, Wording>,
 ): Wording | null {
   const own = fields.get('status');
-  if (own && readDate(own.says)) return own;
+  if (own && readDayWithin(own.says)) return own;
   const day = beside.completed ?? beside.day;
   return day ? { says: day.says, line } : null;
 }

@@ -21,6 +21,21 @@ export function readDate(wording: string): LocalDate | null {
   return firstRead(held, writtenDay);
 }
 
+/** The one day that stands anywhere in a wording: `Resolved 12 Mar 2026`, `erledigt (12.01.2026)`; null for none or several. */
+export function readDayWithin(wording: string): LocalDate | null {
+  const whole = readDate(wording);
+  if (whole !== null || wording.length > MAX_REMARK_CHARS) return whole;
+  const pieces = wording.split(/[()[\];]|\s[–—-]\s/);
+  const days = pieces.flatMap((piece) => {
+    const words = piece.trim().split(/\s+/);
+    const tails = words.map((_, index) => words.slice(index).join(' '));
+    return tails.map(readDate).find((day) => day !== null) ?? [];
+  });
+  return new Set(days).size === 1 ? (days[0] ?? null) : null;
+}
+
+const MAX_REMARK_CHARS = 120;
+
 /**
  * A day as `readDate`, or the last day of the month, week or year that a wording names: `March 2026`, `2026-03`,
  * `2026-W12`, `end of 2026`. Of a deadline that was moved, `2026-03-01 → 2026-04-01`, the last.

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readDate, readDeadline, readQuarter } from '../../src/markdown/values-date.ts';
+import {
+  readDate,
+  readDayWithin,
+  readDeadline,
+  readQuarter,
+} from '../../src/markdown/values-date.ts';
 
 describe('wordings of days and quarters', () => {
   test.each([
@@ -41,6 +46,17 @@ describe('wordings of days and quarters', () => {
     ['next sprint', null],
   ])('%s', (wording, day) => {
     expect(readDate(wording)).toBe(day);
+  });
+
+  test.each([
+    ['Resolved 12 Mar 2026', '2026-03-12'],
+    ['erledigt (12.01.2026)', '2026-01-12'],
+    ['Fixed by the core team - May 3, 2026', '2026-05-03'],
+    ['Fixed in v2.1', null],
+    ['Begun (2026-01-02), done (2026-01-09)', null],
+    ['done (01/02/2026)', null],
+  ])('a day within words: %s', (wording, day) => {
+    expect(readDayWithin(wording)).toBe(day);
   });
 
   test.each([

@@ -144,3 +144,55 @@ test('a priority beside another impact is no contradiction in a file without our
   ];
   expect(read(...lines).contradictions).toEqual([]);
 });
+
+test('a column such as Size holds an effort where its cells do', () => {
+  const rows = (cells: readonly string[]) => [
+    '| ID | Item | Size |',
+    '|--|--|--|',
+    ...cells.map((cell, index) => `| A-${index} | Lift ${index} | ${cell} |`),
+  ];
+  expect(read(...rows(['S', 'XL', '2 days'])).items.map(({ effort }) => effort)).toEqual([
+    'low',
+    'high',
+    'medium',
+  ]);
+  const lines = read(...rows(['300 lines', '12 kB'])).items;
+  expect(lines.map(({ effort, source }) => [effort, source.effort])).toEqual([
+    [null, undefined],
+    [null, undefined],
+  ]);
+});
+
+test('open says of an owner or a date that there is none', () => {
+  const { items, notUnderstood } = read(
+    '| ID | Item | Owner | Due | Status |',
+    '|--|--|--|--|--|',
+    '| A-1 | Lift | open | offen | open |',
+  );
+  expect(items).toMatchObject([{ owner: null, due: null, status: 'not started' }]);
+  expect(notUnderstood).toEqual([]);
+});
+
+test('boxes among the fields of a list are steps', () => {
+  const { items } = read(
+    '# Debt\n\n### TD-1: Lift\n',
+    '- **Status**: Open\n- [x] measure\n- [ ] oil',
+  );
+  expect(items).toMatchObject([
+    {
+      status: 'not started',
+      steps: [
+        { text: 'measure', done: true },
+        { text: 'oil', done: false },
+      ],
+    },
+  ]);
+});
+
+test('a form to fill in is no item', () => {
+  const form = '- **Owner**: [Name]\n- **Status**: (open/closed)\n- **Due**: <date>';
+  expect(titles(`# Debt\n\n### Entry\n\n${form}`)).toEqual([]);
+  expect(
+    titles(`# Debt\n\n### Entry\n\n${form}\n\n### Lift\n\n- **Owner**: Ana\n- **Status**: open`),
+  ).toEqual(['Lift']);
+});

@@ -107,6 +107,12 @@ export const PRIORITY_COLUMNS: readonly string[] = [
   ],
 ].map(plainWords);
 
+/** Headers of a column that may hold an effort; its cells tell. */
+export const EFFORT_COLUMNS: readonly string[] = [
+  ...['size', 'cost', 't-shirt', 'tshirt', 'duration', 'e', 'work', 'dauer', 'umfang', 'costo'],
+  ...['custo', 'duración', 'durée', 'taille', 'tamaño'],
+].map(plainWords);
+
 /** Headers of the column that holds a day; of a paid item, the one on which it was paid. */
 export const DATE_COLUMNS: readonly string[] = [
   ...['date', 'datum', 'fecha', 'data', 'when', 'on'],

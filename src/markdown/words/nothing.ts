@@ -21,6 +21,7 @@ const WORDS = new Set(
     ...['n/a', 'n.a.', 'na', 'none', 'tbd', 'tba', 'tbc', 'unassigned', 'nobody', 'no one', 'null'],
     ...['not assigned', 'unknown', 'not set', 'nil', 'undefined', 'to be determined', 'unowned'],
     ...[
+      'n.n.',
       'no owner',
       'no owner yet',
       'unclaimed',
@@ -71,6 +72,15 @@ export function isPlaceholder(text: string): boolean {
   if (MARKS.has(bare)) return true;
   const inner = bare.replace(/^[([<{]+|[)\]>}]+$/g, '');
   return WORDS.has(plainWords(inner)) && !/[^\p{L}\p{N}\s.'’/_-]/u.test(inner);
+}
+
+/** Fields in which `open` says that nothing is set yet. */
+const UNSET = new Set(['open', 'offen', 'abierto', 'ouvert', 'aberto', 'pendiente', 'not started']);
+const SETTABLE: ReadonlySet<string> = new Set(['owner', 'due', 'quarter', 'effort', 'completed']);
+
+/** Whether a field's text says that it has no value: `TBD`, or `open` of an owner or a date. */
+export function isUnset(field: string, text: string): boolean {
+  return isPlaceholder(text) || (SETTABLE.has(field) && UNSET.has(plainWords(text)));
 }
 
 const NONE =

@@ -113,6 +113,7 @@ export const PRIORITY_WORDS: ReadonlyMap<string, Priority> = phrasesOf<Priority>
 export const PRIORITY_FILLERS = wordSet(
   'priority priorities prio severity sev risk technical tech debt debts item items issue issues level',
   'priorität prioritäten schweregrad risiko technische schulden schuld punkte',
+  'problem problems findings finding deudas técnicas dettes techniques dívidas problemas problèmes problemi',
   'prioridad severidad deuda técnica riesgo priorité gravité sévérité dette technique risque',
   'prioridade severidade dívida risco have fix new very sehr muy très muito',
   'приоритет важность priorità gravità prioriteit priorytet 优先级 優先度',
