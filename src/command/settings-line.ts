@@ -4,6 +4,7 @@ import type { SettingsChange } from './command.ts';
 import { readHolidays } from './holiday-words.ts';
 import type { ReadLine } from './item-lines.ts';
 import { type Context, type Line, plain, type Word } from './line.ts';
+import { nearest } from './nearest.ts';
 import { type Parsed, quote, type Refused, refused, understood } from './problem.ts';
 import type { Usage } from './usage.ts';
 
@@ -62,11 +63,8 @@ const READ: Readonly<Record<Setting, ReadSetting>> = {
     return holidays === null ? null : { holidays };
   },
   fiscal: (words) => {
-    const typed = joined(words).replace(/^year /, '');
-    const at = MONTHS.findIndex(
-      (month) => typed.length >= 3 && month.toLowerCase().startsWith(typed),
-    );
-    return at === -1 ? null : { firstMonth: at + 1 };
+    const firstMonth = readMonth(joined(words).replace(/^year /, ''));
+    return firstMonth === null ? null : { firstMonth };
   },
   collapse: (words) => {
     const collapsesDigests = SWITCH.get(joined(words));
@@ -74,15 +72,16 @@ const READ: Readonly<Record<Setting, ReadSetting>> = {
   },
 };
 
+const MONTH_WORDS = MONTHS.map((month) => month.toLowerCase());
 const NAMES: Readonly<Record<Setting, string>> = {
-  home: 'home channel',
-  day: 'weekday',
-  time: 'time',
-  zone: 'time zone',
-  offers: 'value for offers',
-  holidays: 'days',
-  fiscal: 'month',
-  collapse: 'choice',
+  home: 'No home channel was',
+  day: 'No weekday was',
+  time: 'No time was',
+  zone: 'No time zone was',
+  offers: 'No value for offers was',
+  holidays: 'No days were',
+  fiscal: 'No month was',
+  collapse: 'No choice was',
 };
 const REMEDIES: Readonly<Record<Setting, { readonly what: string; readonly remedy: string }>> = {
   home: {
@@ -107,7 +106,7 @@ const REMEDIES: Readonly<Record<Setting, { readonly what: string; readonly remed
   },
   fiscal: {
     what: 'is no month',
-    remedy: 'Name the month in which the fiscal year begins, such as april.',
+    remedy: 'Name the month in which the fiscal year begins: april, or 4.',
   },
   collapse: {
     what: 'is neither on nor off',
@@ -178,10 +177,20 @@ function guessSetting({ words }: Line, context: Context): string | null {
 function badValue(setting: Setting, words: readonly Word[], usage: Usage): Refused {
   const { what, remedy } = REMEDIES[setting];
   const typed = words.map((word) => word.value).join(' ');
-  return refused(typed ? `${quote(typed)} ${what}.` : `No ${NAMES[setting]} was given.`, remedy, {
+  const month = setting === 'fiscal' ? nearest(typed, MONTH_WORDS) : null;
+  return refused(typed ? `${quote(typed)} ${what}.` : `${NAMES[setting]} given.`, remedy, {
     understood: `The setting ${setting}.`,
+    suggestion: month && `/debt settings fiscal ${month}`,
     usage,
   });
+}
+
+/** `april`, `Sept`, `4`, `1 april`: the first day is meant anyway. */
+function readMonth(typed: string): number | null {
+  const name = typed.replace(/^(?:1|1st) (?:of )?(?=[a-z])|(?<=[a-z]) (?:1|1st)$/, '');
+  if (/^(?:0?[1-9]|1[0-2])$/.test(name)) return Number(name);
+  const at = MONTH_WORDS.findIndex((month) => name.length >= 3 && month.startsWith(name));
+  return at === -1 ? null : at + 1;
 }
 
 function readTime(typed: string): string | null {

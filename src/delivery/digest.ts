@@ -3,12 +3,12 @@ import { type ChannelId, isOpen } from '../domain/debt.ts';
 import { type DigestContent, digestItem } from '../domain/digest.ts';
 import { digestDecisions, digestNews, digestQuickWins } from '../domain/digest-news.ts';
 import { dayIn } from '../domain/local-date.ts';
-import { countsOf, quarterProgress, weeksGone } from '../domain/progress.ts';
+import { countsOf, quarterProgress } from '../domain/progress.ts';
 import { quarterLabel, quarterOf } from '../domain/quarter.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { isKnownZone } from '../domain/zone.ts';
 import type { RegisterContext } from '../register/context.ts';
-import { baselineOf } from '../register/progress.ts';
+import { baselineDays, baselineOf } from '../register/progress.ts';
 import { Refusal } from '../register/refusal.ts';
 import { requireMember, requireSight } from '../register/rights.ts';
 import type { AnySql } from '../store/connect.ts';
@@ -49,7 +49,8 @@ export async function digestContent(
   const sinceAt = (await lastDigestAt(sql, workspaceId, id)) ?? baseline.at;
   const since = dayIn(zone, sinceAt);
   const changes = await digestChanges(sql, workspaceId, id, sinceAt);
-  const debts = await digestDebts(sql, workspaceId, id, since);
+  const changed = [...new Set(changes.map(({ debtId }) => debtId))];
+  const debts = await digestDebts(sql, workspaceId, id, since, changed);
   const tracked = await debtsOfQuarter(sql, workspaceId, id, quarter, baseline.at);
   const progress = quarterProgress(tracked, quarter, today);
   const debtIds = tracked.map(({ debt }) => debt.id);
@@ -70,11 +71,11 @@ export async function digestContent(
     week: progress.week,
     weeks: progress.weeks,
     progress: countsOf(progress),
-    weeksGone: Math.round(weeksGone(quarter, today) * 10) / 10,
+    weeksGone: progress.weeksGone,
     burnUp: burnUp(tracked, plans, quarter, today),
-    baselineFirstImport: baseline.kind === 'first import' ? dayIn(zone, baseline.at) : null,
+    ...baselineDays(baseline, zone),
     since,
-    ...digestNews(debts, changes, since),
+    ...digestNews(debts, changes, since, firstMonth),
     ...digestDecisions(debts, today, quickWins),
     quickWins,
     open: progress.left.filter(isOpen).map(digestItem),

@@ -5,7 +5,7 @@ import { quarterProgress } from '../domain/progress.ts';
 import { addQuarters, type Quarter, quarterOf } from '../domain/quarter.ts';
 import type { Register } from '../domain/register.ts';
 import { type ReviewContent, reviewOf } from '../domain/review.ts';
-import { baselineOf } from '../register/progress.ts';
+import { baselineDays, baselineOf } from '../register/progress.ts';
 import type { AnySql } from '../store/connect.ts';
 import { claimOccurrence } from '../store/occurrences.ts';
 import { enqueue } from '../store/outbox.ts';
@@ -101,7 +101,7 @@ async function reviewContent(
   const isLate = now.getTime() - dueAt.getTime() > LATE_MS;
   return reviewOf(register, progress, {
     lateSince: isLate ? dayIn(zone, dueAt) : null,
-    baselineFirstImport: baseline.kind === 'first import' ? dayIn(zone, baseline.at) : null,
+    ...baselineDays(baseline, zone),
   });
 }
 

@@ -7,23 +7,27 @@ import {
   digestItem,
   MAX_DIGEST_DECISIONS,
   MAX_DIGEST_QUICK_WINS,
+  type ReplannedItem,
 } from './digest.ts';
 import { groupBy } from './group-by.ts';
 import type { LocalDate } from './local-date.ts';
 import type { FieldChange } from './patch.ts';
+import { type FirstMonth, quarterLabel } from './quarter.ts';
 
 /** One change since the last digest. */
 export interface NewsChange extends FieldChange {
   readonly debtId: DebtId;
 }
 
-type News = Pick<DigestContent, 'paid' | 'started' | 'added' | 'replanned' | 'reopened'>;
+type News = Required<
+  Pick<DigestContent, 'paid' | 'started' | 'added' | 'replanned' | 'closed' | 'reopened'>
+>;
 
 const NOT_OWED: ReadonlySet<unknown> = new Set(['accepted', 'complete']);
 const NOT_YET_STARTED: ReadonlySet<unknown> = new Set(['not started', 'planning']);
 
 /**
- * What changed since the last digest, each item under one heading: paid, else added, else started,
+ * What changed since the last digest, each item under one heading: paid, else closed unpaid, else added, else started,
  * else reopened, else re-planned. Only what still holds counts: an item that was finished and reopened is not paid.
  * @param changes oldest first
  * @param since the local day of the last digest; a completion dated before it is the past, told by an import
@@ -32,18 +36,23 @@ export function digestNews(
   debts: readonly DebtSummary[],
   changes: readonly NewsChange[],
   since: LocalDate,
+  firstMonth: FirstMonth,
 ): News {
   const byDebt = groupBy(changes, ({ debtId }) => debtId);
-  const news: Record<keyof News, DigestItem[]> = {
+  const news: Record<keyof News, ReplannedItem[]> = {
     paid: [],
     started: [],
     added: [],
     replanned: [],
+    closed: [],
     reopened: [],
   };
   for (const debt of debts) {
-    const heading = headingOf(debt, byDebt.get(debt.id) ?? [], since);
-    if (heading) news[heading].push(digestItem(debt));
+    const own = byDebt.get(debt.id) ?? [];
+    const heading = headingOf(debt, own, since);
+    if (heading === null) continue;
+    const moved = heading === 'replanned' ? { moved: movedWords(debt, own, firstMonth) } : {};
+    news[heading].push({ ...digestItem(debt), ...moved });
   }
   return news;
 }
@@ -68,6 +77,7 @@ export function digestDecisions(
       item: digestItem(debt),
       reason,
       ...(reason === 'overdue' && isUnanswered(debt) && { isUnanswered: true }),
+      ...(reason === 'overdue' && debt.ownerGone && { isOwnerGone: true }),
     })),
     moreDecisions: found.length - decisions.length,
   };
@@ -93,7 +103,8 @@ function headingOf(
     const isNew = created ?? first('status');
     return isNew && debt.completedOn !== null && debt.completedOn >= since ? 'paid' : null;
   }
-  if (!isOpen(debt)) return null;
+  if (!isOpen(debt))
+    return !created && (first('status') || first('closedReason')) ? 'closed' : null;
   if (created) return 'added';
   const status = first('status');
   if (status && NOT_YET_STARTED.has(status.before) && !NOT_YET_STARTED.has(debt.status)) {
@@ -101,9 +112,18 @@ function headingOf(
   }
   if (status && NOT_OWED.has(status.before)) return 'reopened';
   const quarter = first('targetQuarter');
-  return quarter && quarter.before !== null && quarter.before !== debt.targetQuarter
-    ? 'replanned'
-    : null;
+  return quarter && quarter.before !== debt.targetQuarter ? 'replanned' : null;
+}
+
+function movedWords(
+  { targetQuarter }: DebtSummary,
+  changes: readonly NewsChange[],
+  firstMonth: FirstMonth,
+): string {
+  const before = changes.find(({ field }) => field === 'targetQuarter')?.before;
+  const label = (quarter: unknown) =>
+    typeof quarter === 'string' ? quarterLabel(quarter, firstMonth) : 'no quarter';
+  return `${label(before)} → ${label(targetQuarter)}`;
 }
 
 const GRAVITY: readonly DecisionReason[] = ['overdue', 'owner gone', 'unowned', 'unanswered'];

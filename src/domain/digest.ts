@@ -28,6 +28,12 @@ export function digestItem(debt: DebtSummary): DigestItem {
   return { debtId: id, number, title, status, owner, targetDate };
 }
 
+/** An item that changed its quarter. */
+export interface ReplannedItem extends DigestItem {
+  /** `Q4 2026 → Q1 2027`; left out in a digest that waited in the outbox while the bot was renewed. */
+  readonly moved?: string;
+}
+
 /** Why an item needs a decision by the team. */
 export type DecisionReason = 'overdue' | 'unowned' | 'owner gone' | 'unanswered';
 
@@ -37,6 +43,8 @@ export interface DigestDecision {
   readonly reason: DecisionReason;
   /** Beside an overdue date: its owner was asked twice without an answer, and is asked no more. */
   readonly isUnanswered?: boolean;
+  /** Beside an overdue date: its owner has left. */
+  readonly isOwnerGone?: boolean;
 }
 
 /** What the weekly digest of a register says, in the order in which it says it. */
@@ -63,12 +71,16 @@ export interface DigestContent {
   readonly burnUp?: readonly BurnUpPoint[];
   /** The day of the first import where the quarter has no earlier plan to be measured against. */
   readonly baselineFirstImport: LocalDate | null;
+  /** The day on which the register was created, where that is in this quarter and nothing was imported. */
+  readonly began?: LocalDate | null;
   /** The day of the last digest, or of the baseline for the first one. */
   readonly since: LocalDate;
   readonly paid: readonly DigestItem[];
   readonly started: readonly DigestItem[];
   readonly added: readonly DigestItem[];
-  readonly replanned: readonly DigestItem[];
+  readonly replanned: readonly ReplannedItem[];
+  /** Accepted, merged or given up; left out in older ones. */
+  readonly closed?: readonly DigestItem[];
   /** Owed again: they were accepted until a day, paid or closed. */
   readonly reopened: readonly DigestItem[];
   readonly decisions: readonly DigestDecision[];
@@ -89,9 +101,10 @@ export interface CollapsedDigest
 
 /** A week in which nothing changed and nothing is asked is told in one line. */
 export function isQuiet(content: DigestContent): boolean {
-  const { paid, started, added, replanned, reopened, decisions, quickWins } = content;
-  const lists = [paid, started, added, replanned, reopened, decisions, quickWins];
-  return lists.every((list) => list.length === 0);
+  const { paid, started, added, replanned, closed = [], reopened } = content;
+  const lists = [paid, started, added, replanned, closed, reopened];
+  const { decisions, quickWins } = content;
+  return [...lists, decisions, quickWins].every((list) => list.length === 0);
 }
 
 /** Tells a person that items which were accepted until a day are open again. */

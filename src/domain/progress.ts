@@ -25,6 +25,8 @@ export interface QuarterProgress {
   readonly replanned: readonly DebtSummary[];
   /** Accepted, merged or dropped: neither open nor paid. */
   readonly closed: readonly DebtSummary[];
+  /** The weeks that are over, with one decimal: what the forecast reckons with. */
+  readonly weeksGone: number;
   /** How many will be done at the present pace; null in the first two weeks and when there is nothing to do. */
   readonly forecast: number | null;
 }
@@ -77,6 +79,7 @@ export function quarterProgress(
     left: stays.filter((debt) => isOpen(debt) || debt.status === 'complete'),
     closed: stays.filter((debt) => !isOpen(debt) && debt.status !== 'complete'),
     replanned: committed.filter((debt) => !paid(debt) && debt.targetQuarter !== quarter),
+    weeksGone: Math.round(Math.max(0, weeksGone(quarter, today)) * 10) / 10,
     forecast: forecast(done.length, done.length + stays.length, quarter, today),
   };
 }
@@ -114,6 +117,6 @@ function forecast(done: number, all: number, quarter: Quarter, today: LocalDate)
 }
 
 /** The weeks of a quarter that are over on a day, odd days as parts of a week. */
-export function weeksGone(quarter: Quarter, today: LocalDate): number {
+function weeksGone(quarter: Quarter, today: LocalDate): number {
   return daysBetween(quarter, today) / 7;
 }

@@ -15,6 +15,8 @@ export interface ReviewContent {
   readonly lateSince: LocalDate | null;
   /** The day of the first import where the quarter has no earlier plan to be measured against. */
   readonly baselineFirstImport: LocalDate | null;
+  /** The day on which the register was created, where that is in the quarter and nothing was imported. */
+  readonly began?: LocalDate | null;
   readonly progress: ProgressCounts;
   readonly paid: readonly DigestItem[];
   readonly replanned: readonly DigestItem[];
@@ -28,7 +30,7 @@ export interface ReviewContent {
 export function reviewOf(
   register: { readonly id: RegisterId; readonly name: string; readonly firstMonth: FirstMonth },
   progress: QuarterProgress,
-  told: Pick<ReviewContent, 'lateSince' | 'baselineFirstImport'>,
+  told: Pick<ReviewContent, 'lateSince' | 'baselineFirstImport' | 'began'>,
 ): ReviewContent | null {
   const { quarter, committed, added, done, replanned, closed, left } = progress;
   if (committed.length + added.length === 0) return null;

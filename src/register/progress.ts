@@ -1,8 +1,9 @@
 import type { DebtSummary } from '../domain/debt.ts';
-import { startOfDayIn } from '../domain/local-date.ts';
+import { dayIn, type LocalDate, startOfDayIn } from '../domain/local-date.ts';
 import { type QuarterProgress, quarterProgress } from '../domain/progress.ts';
 import { type Quarter, quarterLabel, quarterOf } from '../domain/quarter.ts';
 import type { Actor, Register } from '../domain/register.ts';
+import type { Zone } from '../domain/zone.ts';
 import { debtsOfQuarter } from '../store/tracked-debts.ts';
 import { type RegisterContext, todayOf } from './context.ts';
 import { requireSight } from './rights.ts';
@@ -59,5 +60,17 @@ export function baselineOf(register: Register, quarter: Quarter): Baseline {
   return {
     at: first,
     kind: register.firstImportedAt ? 'first import' : 'register created',
+  };
+}
+
+/** The local day on which a first quarter's baseline came about, by how it did; null for what it is not. */
+export function baselineDays(
+  { at, kind }: Baseline,
+  zone: Zone,
+): { readonly baselineFirstImport: LocalDate | null; readonly began: LocalDate | null } {
+  const day = dayIn(zone, at);
+  return {
+    baselineFirstImport: kind === 'first import' ? day : null,
+    began: kind === 'register created' ? day : null,
   };
 }

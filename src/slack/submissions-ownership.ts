@@ -1,7 +1,12 @@
 import type { App } from '@slack/bolt';
+import type { UserId } from '../domain/debt.ts';
+import type { Register } from '../domain/register.ts';
 import { changeDebts } from '../register/change.ts';
 import { answerOffers } from '../register/offers.ts';
+import { Refusal } from '../register/refusal.ts';
 import { registerOf } from '../register/registers.ts';
+import { requireOpen } from '../register/rights.ts';
+import { showDebt } from '../register/show.ts';
 import { CALLBACKS } from '../view/ids.ts';
 import type { Message } from '../view/message.ts';
 import { messageView } from '../view/modals.ts';
@@ -30,6 +35,7 @@ async function handOver(deps: SlackDeps, submission: Submission): Promise<Reply>
   const { form, to, note } = requireForm(readHandOver(view));
   if (to === null) return { kind: 'errors', errors: { owner: 'Choose who should have it.' } };
   const register = await registerOf(deps.context, actor, form.registerId);
+  await requireNewOwner(deps, submission, { register, number: form.number }, to);
   await requireOwner(deps.people, submission, to, [register]);
   const places = [{ register, number: form.number }];
   const command = { kind: 'assign', owner: { kind: 'person', userId: to }, note } as const;
@@ -42,6 +48,25 @@ async function handOver(deps: SlackDeps, submission: Submission): Promise<Reply>
     await answerRowBehind(deps, submission, words, saved);
   }
   return shown(submission, outcomesMessage(changed, [], await hereIdOf(deps.context, submission)));
+}
+
+/** @throws Refusal where the item is theirs already, or not owed any more. */
+async function requireNewOwner(
+  { context }: SlackDeps,
+  { actor }: Submission,
+  { register, number }: { readonly register: Register; readonly number: number },
+  to: UserId,
+): Promise<void> {
+  const { debt } = await showDebt(context, actor, register, number);
+  requireOpen(debt);
+  if (debt.owner?.kind !== 'person' || debt.owner.userId !== to) return;
+  const whose = to === actor.userId ? 'yours' : 'theirs';
+  throw new Refusal(
+    'not valid',
+    `#${number} is ${whose} already.`,
+    'Choose somebody else.',
+    'owner',
+  );
 }
 
 async function decline({ context }: SlackDeps, submission: Submission): Promise<Reply> {

@@ -1,7 +1,7 @@
 import type { ChannelId, DebtId, DebtSummary, RegisterId, WorkspaceId } from '../domain/debt.ts';
 import type { DigestContent } from '../domain/digest.ts';
 import type { NewsChange } from '../domain/digest-news.ts';
-import type { Quarter } from '../domain/quarter.ts';
+import type { LocalDate } from '../domain/local-date.ts';
 import type { AnySql } from './connect.ts';
 import { open } from './debt-lists.ts';
 import { type SummaryRow, withOwner } from './debt-record.ts';
@@ -17,7 +17,7 @@ export async function digestChanges(
   return sql<NewsChange[]>`
     select debt_id, field, before, after from change
     where workspace_id = ${workspaceId} and register_id = ${registerId} and at > ${after}
-      and field in ('created', 'status', 'targetQuarter')
+      and field in ('created', 'status', 'targetQuarter', 'closedReason')
     order by id`;
 }
 
@@ -35,18 +35,19 @@ export async function planChanges(
     order by id`;
 }
 
-/** The items that a digest may name: open, or paid on or after a day; by number. */
+/** The items that a digest may name: open, or paid on or after a day, or among those that changed; by number. */
 export async function digestDebts(
   sql: AnySql,
   workspaceId: WorkspaceId,
   registerId: RegisterId,
-  paidFrom: Quarter,
+  paidFrom: LocalDate,
+  changed: readonly DebtId[],
 ): Promise<readonly DebtSummary[]> {
   const rows = await sql<SummaryRow[]>`
     select ${summaryColumns(sql)} from debt
     where workspace_id = ${workspaceId} and register_id = ${registerId} and deleted_at is null
-      and closed_reason is null
-      and (${open(sql)} or status = 'complete' and completed_on >= ${paidFrom})
+      and (closed_reason is null and (${open(sql)} or status = 'complete' and completed_on >= ${paidFrom})
+        or id = any(${[...changed]}::bigint[]))
     order by number`;
   return rows.map(withOwner);
 }

@@ -51,11 +51,12 @@ export function sinceInMrkdwn(
 
 /** An answer to a click in such a row, whose buttons tell as the row's that they are about that message. */
 export function answerAbout({ text, blocks }: Message, blockId: string): Message {
-  const at = blocks.findIndex(({ type }) => type === 'actions');
-  return {
-    text,
-    blocks: blocks.map((block, i) => (i === at ? { ...block, block_id: blockId } : block)),
-  };
+  const told = blocks.map((block, at) =>
+    block.type === 'actions'
+      ? { ...block, block_id: `asked:${askedMessage(blockId)}:answer${at}` }
+      : block,
+  );
+  return { text, blocks: told };
 }
 
 /** The delivery whose message a block of buttons stands in; null for every other block. */

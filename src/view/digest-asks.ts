@@ -124,14 +124,20 @@ function reasonElements(decision: DigestDecision): RichTextElement[] {
 }
 
 /** The reason, as what stands before the owner (where there is one) and after. */
-function reasonWords({ item, reason, isUnanswered }: DigestDecision): readonly [string, string] {
+function reasonWords({
+  item,
+  reason,
+  isUnanswered,
+  isOwnerGone,
+}: DigestDecision): readonly [string, string] {
   switch (reason) {
     case 'overdue': {
       const since = item.targetDate
         ? `overdue since ${formatDay(item.targetDate)}`
         : 'overdue: its quarter is over';
+      const gone = isOwnerGone ? ', who is gone' : '';
       const silence = isUnanswered ? ', asked twice without an answer' : '';
-      return item.owner ? [`${since}, owner `, silence] : [`${since}, nobody owns it`, ''];
+      return item.owner ? [`${since}, owner `, gone || silence] : [`${since}, nobody owns it`, ''];
     }
     case 'unowned':
       return ['high priority, and nobody owns it', ''];

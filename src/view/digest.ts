@@ -1,5 +1,10 @@
 import type { RichTextElement } from '@slack/types';
-import { type DigestContent, type DigestItem, isQuiet } from '../domain/digest.ts';
+import {
+  type DigestContent,
+  type DigestItem,
+  isQuiet,
+  type ReplannedItem,
+} from '../domain/digest.ts';
 import { formatDay } from '../domain/local-date.ts';
 import { type AskedNow, NOT_ANSWERED } from './asked.ts';
 import {
@@ -21,6 +26,7 @@ import { ACTIONS } from './ids.ts';
 import { charsIn } from './limits/walk.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import {
+  baselineSentences,
   forecastReason,
   forecastWords,
   isUnplanned,
@@ -125,7 +131,7 @@ function markPart(content: DigestContent): Part {
 }
 
 function progressPart(content: DigestContent): Part {
-  const { progress, baselineFirstImport } = content;
+  const { progress } = content;
   if (isUnplanned(progress)) {
     const nothing = 'Nothing is planned for this quarter. `/debt plan 12 Q1` plans an item.';
     return { lines: [nothing], blocks: [section(nothing)] };
@@ -133,12 +139,7 @@ function progressPart(content: DigestContent): Part {
   const pace = forecastWords(progress);
   const forecast = pace === '' ? [] : [`${pace}${forecastReason(content)}.`];
   const sentence = [`${progressWords(progress)}.`, ...forecast].join('\n');
-  const baseline =
-    baselineFirstImport === null
-      ? []
-      : [
-          `The register’s first quarter: measured against what was planned when it was first imported, ${formatDay(baselineFirstImport)}.`,
-        ];
+  const baseline = baselineSentences(content);
   return {
     lines: [sentence, ...baseline],
     blocks: [section(`${progressBar(progress)}\n${sentence}`), ...baseline.map(context)],
@@ -155,36 +156,38 @@ const NEWS = [
   ['paid', 'Paid off'],
   ['started', 'Started'],
   ['reopened', 'Owed again'],
-  ['added', 'Added'],
-  ['replanned', 'Re-planned'],
+  ['added', 'New in the register'],
+  ['replanned', 'Planned or re-planned'],
+  ['closed', 'Accepted or closed unpaid'],
 ] as const;
 
 function newsPart(content: DigestContent): Part {
-  const news = NEWS.filter(([name]) => content[name].length > 0);
+  const news = NEWS.filter(([name]) => newsOf(content, name).length > 0);
   const since = `Since ${formatDay(content.since)}`;
   if (news.length === 0) {
     const nothing = `${since} nothing changed.`;
     return { lines: [nothing], blocks: [section(nothing)] };
   }
   const elements = news.flatMap(([name, title]) => {
-    const items = content[name];
+    const items = newsOf(content, name);
     const more = items.length - maxNews;
     const rows = items.slice(0, maxNews).map((item) => line(...newsElements(item, name)));
     const rest = more > 0 ? [line(say(`+${more} more`))] : [];
     return [line(say(`${title}: ${items.length}`, { bold: true })), bullets([...rows, ...rest])];
   });
   return {
-    lines: [`${since}:`, ...news.map(([name, title]) => newsInMrkdwn(title, content[name], name))],
+    lines: [
+      `${since}:`,
+      ...news.map(([name, title]) => newsInMrkdwn(title, newsOf(content, name), name)),
+    ],
     blocks: [section(`*${since}*`), richText(...elements), ...allNews(content, news)],
   };
 }
 
 /** Where some of the news is only counted, a button that shows all of it. */
-function allNews(
-  { registerId, since, ...content }: DigestContent,
-  news: readonly (typeof NEWS)[number][],
-): MessageBlock[] {
-  if (news.every(([name]) => content[name].length <= maxNews)) return [];
+function allNews(content: DigestContent, news: readonly (typeof NEWS)[number][]): MessageBlock[] {
+  if (news.every(([name]) => newsOf(content, name).length <= maxNews)) return [];
+  const { registerId, since } = content;
   const value = feedValue.encode({ registerId, since, by: null, page: 1 });
   return [actions([button('Show all changes', ACTIONS.feedOlder, value)])];
 }
@@ -208,21 +211,25 @@ function openButton({ registerId, quarter }: DigestContent) {
   return button('Show all', ACTIONS.listLater, listValue.encode({ registerId, filters, page: 1 }));
 }
 
-function newsElements(item: DigestItem, news: (typeof NEWS)[number][0]): RichTextElement[] {
-  const thanks =
-    news === 'paid' && item.owner ? [say(' · thanks, '), ownerElement(item.owner)] : [];
-  return [...itemElements(item, maxShortTitleChars), ...thanks];
+type NewsName = (typeof NEWS)[number][0];
+
+function newsOf(content: Pick<DigestContent, NewsName>, name: NewsName): readonly ReplannedItem[] {
+  return content[name] ?? [];
 }
 
-function newsInMrkdwn(
-  title: string,
-  items: readonly DigestItem[],
-  news: (typeof NEWS)[number][0],
-): string {
+function newsElements(item: ReplannedItem, news: NewsName): RichTextElement[] {
+  const thanks =
+    news === 'paid' && item.owner ? [say(' · thanks, '), ownerElement(item.owner)] : [];
+  const moved = item.moved === undefined ? [] : [say(` · ${item.moved}`)];
+  return [...itemElements(item, maxShortTitleChars), ...thanks, ...moved];
+}
+
+function newsInMrkdwn(title: string, items: readonly ReplannedItem[], news: NewsName): string {
   const more = items.length - maxNews;
   const shown = items.slice(0, maxNews).map((item) => {
     const thanks = news === 'paid' && item.owner ? ` (thanks, ${ownerInMrkdwn(item.owner)})` : '';
-    return `${titleInMrkdwn(item)}${thanks}`;
+    const moved = item.moved === undefined ? '' : ` (${inMrkdwn(item.moved)})`;
+    return `${titleInMrkdwn(item)}${thanks}${moved}`;
   });
   return `${title}: ${listed(more > 0 ? [...shown, `${more} more`] : shown)}`;
 }

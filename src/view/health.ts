@@ -1,12 +1,12 @@
 import type { DeliveryFigures } from '../domain/delivery-figures.ts';
 import { timeWords } from '../domain/interest.ts';
 import { actions, button, context, header, section } from './blocks.ts';
-import { lineInRegister } from './elsewhere.ts';
 import { ACTIONS } from './ids.ts';
 import { lostInMrkdwn, lostRow, type ShownLost } from './lost-message.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
 import { momentInMrkdwn } from './moment.ts';
 import { pausedSentence } from './paused.ts';
+import { registerValue } from './refs.ts';
 import { count } from './text.ts';
 
 /** How the messages of the workspace fare; what was sent, in the last seven days. */
@@ -105,9 +105,10 @@ function sums({ sent, waiting, dead, uncertain }: ShownHealth): string {
   return `${count(sent, 'message')} sent in the last 7 days, ${waiting} waiting to be sent.${none}`;
 }
 
-function latenessWords({ lateness }: ShownHealth): string[] {
+function latenessWords({ lateness, sent }: ShownHealth): string[] {
   if (lateness === null) return [];
   const { medianMs, worstMs } = lateness;
+  if (sent === 1) return [`It went out within ${spanWords(worstMs)} of its time.`];
   return [
     `Half of them went out within ${spanWords(medianMs)} of their time, the latest within ${spanWords(worstMs)}.`,
   ];
@@ -162,15 +163,9 @@ function pausedRow(paused: ShownPaused): MessageBlock[] {
   const { registerId, registerName, mayResume } = paused;
   const told = section(pausedSentence(paused));
   if (!mayResume) return [told];
-  const line = lineInRegister.encode({ registerId, line: '/debt digest on' });
-  return [
-    told,
-    actions([
-      button('Start it again', ACTIONS.runIn, line, {
-        label: `Start it again: the digest of ${registerName}`,
-      }),
-    ]),
-  ];
+  const value = registerValue.encode({ registerId });
+  const label = `Start it again: the digest of ${registerName}`;
+  return [told, actions([button('Start it again', ACTIONS.startDigest, value, { label })])];
 }
 
 /** `4 s`, `12 min`, `3 h 5 min`, `4 days`. */

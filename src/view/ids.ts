@@ -56,6 +56,7 @@ export const ACTIONS = {
   logThread: 'log_thread',
   lostAgain: 'message_send_again',
   lostLeave: 'message_leave',
+  startDigest: 'digest_start',
 } as const;
 
 /** `callback_id` of every modal that is submitted, and of the shortcuts (manifest.json). */

@@ -1,4 +1,4 @@
-import type { NudgeContent, NudgeItem } from '../domain/digest.ts';
+import { NUDGE_REASONS, type NudgeContent, type NudgeItem } from '../domain/digest.ts';
 import { formatDay } from '../domain/local-date.ts';
 import type { OutsideName } from '../domain/register-name.ts';
 import {
@@ -86,16 +86,32 @@ function hiddenWords({ hidden }: NudgeContent): readonly string[] {
   ];
 }
 
-function titleOf({ kind, items, more, hidden }: NudgeContent): string {
-  const owned = `${count(items.length + more + (hidden?.count ?? 0), 'item')} of yours`;
+function titleOf(content: NudgeContent): string {
+  const { kind } = content;
+  const owned = `${count(countOf(content), 'item')} of yours`;
   return kind === 'daily' ? `${owned} newly overdue` : `${owned} to look at`;
 }
 
-function reasonOfMessage({ kind, nextOn, tellsOverdue, items, clock }: NudgeContent): string {
+function countOf({ items, more, hidden }: NudgeContent): number {
+  return items.length + more + (hidden?.count ?? 0);
+}
+
+/** Why the items are in it; those that are only counted may be there for any reason. */
+function standingsOf({ items, more, hidden }: NudgeContent): string[] {
+  const all = more > 0 || hidden !== undefined;
+  return NUDGE_REASONS.filter((reason) => all || items.some((item) => item.reason === reason)).map(
+    (reason) => (reason === 'stale' ? 'standing still' : reason),
+  );
+}
+
+function reasonOfMessage(content: NudgeContent): string {
+  const { kind, nextOn, tellsOverdue, items, clock } = content;
+  const owned = countOf(content) === 1 ? 'this item and it is' : 'these items and they are';
+  const standings = standingsOf(content);
   const why =
     kind === 'daily'
-      ? 'these items and they are overdue, which I had not told you yet.'
-      : 'these items and they are overdue, due soon or standing still.';
+      ? `${owned} overdue, which I had not told you yet.`
+      : `${owned} ${listed(standings, 'or')}.`;
   const before = tellsOverdue ? '; before it I write only of what newly becomes overdue' : '';
   const isLast = items.some((item) => item.isLast);
   return [

@@ -33,7 +33,11 @@ export function pauseNotice(pause: ShownPause): Message {
 }
 
 /** That a digest stands still, why, and what to do first; mrkdwn. */
-export function pausedSentence({ registerName, channel, why }: ShownPause): string {
+export function pausedSentence({
+  registerName,
+  channel,
+  why,
+}: Omit<ShownPause, 'registerId'>): string {
   const place = channel === null ? 'its home channel' : `<#${channel}>`;
   return `The digest of ${inMrkdwn(registerName)} is paused: ${causeOf(why, place)}`;
 }

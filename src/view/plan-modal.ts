@@ -29,7 +29,8 @@ export function planModal(plan: ShownPlan): ModalView {
   const title = `Plan ${label}`;
   const told = `${count(planned, 'open item')} ${planned === 1 ? 'is' : 'are'} planned for ${label}.`;
   if (plan.ranked.length === 0) {
-    const nothing = `${told} No other open item has a rank.${assessWords(toAssess)}`;
+    const rest = toAssess === 0 ? ' There is nothing else to plan.' : assessWords(toAssess);
+    const nothing = `${told}${rest}`;
     return modal({ title, callbackId: CALLBACKS.notice, blocks: [section(nothing)] });
   }
   const offered = plan.ranked.slice(0, maxPlanned);

@@ -1,3 +1,4 @@
+import { formatDay, type LocalDate } from '../domain/local-date.ts';
 import type { ProgressCounts } from '../domain/progress.ts';
 
 const barCells = 10;
@@ -10,16 +11,16 @@ export function progressBar({ done, left }: Pick<ProgressCounts, 'done' | 'left'
   return `${bar} ${Math.floor(share * 100)} %`;
 }
 
-/** `3 of 7 done, 4 left, 1 re-planned, 2 added; 6 were committed`. */
-export function progressWords(counts: ProgressCounts): string {
+/** `3 of 7 done, 4 left; 6 were committed, 1 of them re-planned since, 2 added`; `baseline` says when they were committed. */
+export function progressWords(counts: ProgressCounts, baseline = ''): string {
   const { committed, done, left, replanned, added, closed } = counts;
-  const others = [
-    `${replanned} re-planned`,
+  const since = [
+    ...(committed > 0 ? [`${replanned} of them re-planned since`] : []),
     `${added} added`,
     ...(closed > 0 ? [`${closed} closed unpaid`] : []),
   ];
-  const start = `${done} of ${done + left} done, ${left} left`;
-  return `${start}, ${others.join(', ')}; ${committed} ${committed === 1 ? 'was' : 'were'} committed`;
+  const start = `${committed} ${committed === 1 ? 'was' : 'were'} committed${baseline}`;
+  return `${done} of ${done + left} done, ${left} left; ${[start, ...since].join(', ')}`;
 }
 
 /** `At this pace 5 of 7`; empty while there is no forecast. */
@@ -41,6 +42,25 @@ export function forecastReason({
   readonly weeks: number;
 }): string {
   return weeksGone === undefined ? '' : `: ${progress.done} done in ${weeksGone} of ${weeks} weeks`;
+}
+
+/** What a first quarter is measured against, having no plan of its start; none for every other. */
+export function baselineSentences({
+  baselineFirstImport,
+  began = null,
+}: {
+  readonly baselineFirstImport: LocalDate | null;
+  readonly began?: LocalDate | null;
+}): string[] {
+  if (baselineFirstImport !== null) {
+    return [
+      `The register’s first quarter: measured against what was planned when it was first imported, ${formatDay(baselineFirstImport)}.`,
+    ];
+  }
+  if (began === null) return [];
+  return [
+    `The register’s first quarter: it was created on ${formatDay(began)}, so that what was planned since counts as added.`,
+  ];
 }
 
 /** Whether a quarter has no plan at all, and nothing paid. */

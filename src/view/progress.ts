@@ -3,7 +3,13 @@ import { countsOf, type QuarterProgress } from '../domain/progress.ts';
 import { actions, bullets, button, header, richText, section } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
-import { forecastWords, isUnplanned, progressBar, progressWords } from './progress-words.ts';
+import {
+  forecastReason,
+  forecastWords,
+  isUnplanned,
+  progressBar,
+  progressWords,
+} from './progress-words.ts';
 import { shareValue } from './refs.ts';
 import { shortInMrkdwn, shortLine, showButtons } from './rows.ts';
 import { inMrkdwn } from './text.ts';
@@ -46,7 +52,7 @@ export function progressMessage(
   return message([inMrkdwn(title), ...sentences, ...told, ...rest], blocks);
 }
 
-/** The numbers of a quarter in words, with a bar that says the same; a forecast until its last week. Our own words only. */
+/** The numbers of a quarter in words, with a bar that says the same; a forecast with its reason. Our own words only. */
 export function progressSentences(
   progress: QuarterProgress,
   baseline: ShownProgress['baseline']['kind'],
@@ -57,13 +63,15 @@ export function progressSentences(
     const verb = progress.stage === 'over' ? 'was' : 'is';
     return [week, `Nothing ${verb} planned for this quarter.`];
   }
-  const runs = progress.stage === 'running' && progress.week < progress.weeks;
+  const runs = progress.stage === 'running';
   const forecast = runs ? forecastWords(counts) : '';
   return [
     week,
     progressBar(counts),
-    `${progressWords(counts)}${baselineWords(baseline)}.`,
-    ...(forecast === '' ? [] : [`${forecast}.`]),
+    `${progressWords(counts, baselineWords(baseline))}.`,
+    ...(forecast === ''
+      ? []
+      : [`${forecast}${forecastReason({ ...progress, progress: counts })}.`]),
   ];
 }
 

@@ -16,7 +16,7 @@ import {
 } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { type Message, type MessageBlock, message } from './message.ts';
-import { progressBar, progressWords } from './progress-words.ts';
+import { baselineSentences, progressBar, progressWords } from './progress-words.ts';
 import { carryValue, itemValue, listValue, modalValue } from './refs.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
 import { count, cut, inMrkdwn, listed, oneLine } from './text.ts';
@@ -60,14 +60,11 @@ export function reviewMessage(content: ReviewContent, now: AskedNow = NOT_ANSWER
   );
 }
 
-function marksOf({ lateSince, baselineFirstImport }: ReviewContent): string[] {
+function marksOf(content: ReviewContent): string[] {
+  const { lateSince } = content;
   return [
     ...(lateSince === null ? [] : [`Late: it was due on ${formatDay(lateSince)}.`]),
-    ...(baselineFirstImport === null
-      ? []
-      : [
-          `The register’s first quarter: measured against what was planned when it was first imported, ${formatDay(baselineFirstImport)}.`,
-        ]),
+    ...baselineSentences(content),
   ];
 }
 

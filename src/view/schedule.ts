@@ -51,6 +51,7 @@ export function scheduleMessage(
   const told = quarters.flatMap((quarter) => [
     headingOf(quarter),
     ...quarter.items.slice(0, maxRows).map(shortInMrkdwn),
+    ...(quarter.items.length > maxRows ? [`+${quarter.items.length - maxRows} more`] : []),
   ]);
   return message([inMrkdwn(title), ...told], all);
 }

@@ -19,7 +19,7 @@ const change = (
 ): NewsChange => ({ debtId: 1, field, before, after });
 
 function newsOf(fields: Parameters<typeof debtLike>[0], ...changes: NewsChange[]) {
-  const news = digestNews([debtLike(fields)], changes, SINCE);
+  const news = digestNews([debtLike(fields)], changes, SINCE, 1);
   return Object.entries(news).flatMap(([heading, items]) => (items.length > 0 ? [heading] : []));
 }
 
@@ -56,6 +56,9 @@ describe('what changed', () => {
       {},
       [change('created'), change('targetQuarter', '2026-10-01', '2027-01-01')],
     ],
+    ['accepted', ['closed'], { status: 'accepted' }, [change('status', 'in progress', 'accepted')]],
+    ['merged', ['closed'], { closedReason: 'merged' }, [change('closedReason', null, 'merged')]],
+    ['accepted before, and nothing since', [], { status: 'accepted' }, []],
     ['added, then dropped', [], { closedReason: 'dropped' }, [change('created')]],
     [
       'begun',
@@ -86,12 +89,25 @@ describe('what changed', () => {
     ],
     [
       'planned for the first time',
-      [],
+      ['replanned'],
       { targetQuarter: '2027-01-01' },
       [change('targetQuarter', null, '2027-01-01')],
     ],
   ] as const)('%s', (_, expected, fields, changes) => {
     expect(newsOf(fields, ...changes)).toEqual(expected);
+  });
+
+  it('says from which quarter to which an item went, by the fiscal year', () => {
+    const moved = (before: string | null, after: string | null) =>
+      digestNews(
+        [debtLike({ targetQuarter: after })],
+        [change('targetQuarter', before, after)],
+        SINCE,
+        4,
+      ).replanned.map((item) => item.moved);
+    expect(moved('2026-10-01', '2027-01-01')).toEqual(['Q3 2027 → Q4 2027']);
+    expect(moved(null, '2026-10-01')).toEqual(['no quarter → Q3 2027']);
+    expect(moved('2026-10-01', null)).toEqual(['Q3 2027 → no quarter']);
   });
 
   it('counts every item once at most', () => {
@@ -105,7 +121,7 @@ describe('what changed', () => {
     );
     fc.assert(
       fc.property(someDebts, changes, (debts, some) => {
-        const named = Object.values(digestNews(debts, some, SINCE)).flat();
+        const named = Object.values(digestNews(debts, some, SINCE, 1)).flat();
         expect(new Set(named.map((item) => item.debtId)).size).toBe(named.length);
       }),
     );

@@ -152,6 +152,22 @@ describe('the fiscal year', () => {
     expect(row).toEqual({ targetQuarter: '2027-01-01' });
   });
 
+  test.each(['april', 'Apr', '4', '04', '1 april', 'april 1', 'year: april'])(
+    'begins in April when typed as %s',
+    async (typed) => {
+      expect(await says(`/debt settings fiscal ${typed}`)).toContain('this is Q3 2027');
+    },
+  );
+
+  test.each(['13', '0', 'Q2', 'aprl', '2026'])(
+    'is not begun by %s, which is answered',
+    async (typed) => {
+      const answer = await says(`/debt settings fiscal ${typed}`);
+      expect(answer).toContain(`“${typed}” is no month.`);
+      expect(answer.includes('/debt settings fiscal april\n[Run it]')).toBe(typed === 'aprl');
+    },
+  );
+
   test('cannot cut the quarters in two for which debt is planned', async () => {
     const answer = await says('/debt settings fiscal february');
     expect(answer).toContain('January, April, July and October');

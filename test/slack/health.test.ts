@@ -29,7 +29,7 @@ test('where all went well, /debt health says so, with what was sent and how late
   await stage.bot.delivery.flush();
   const said = await stage.says('ben', '/debt health');
   expect(said).toMatch(/Delivery: all is well.*1 message sent in the last 7 days, 0 waiting/s);
-  expect(said).toMatch(/Half of them went out within 1 s of their time/);
+  expect(said).toMatch(/went out within 1 s of (their|its) time/);
 });
 
 test('a digest of which it is not known is sent again by a button, once however often it is pressed', async () => {
@@ -94,7 +94,9 @@ test('a paused digest is told with what to do, and starts again by its button', 
   expect(said).toMatch(/1 digest stands still/);
   expect(said).toContain('/invite @Debt Register');
   await person('ana').click(await person('ana').sees('stands still'), { text: 'Start it again' });
-  await person('ana').sees(/runs again. The next one/);
+  const after = await person('ana').sees(/runs again. The next one/);
+  expect(textOf(after)).toContain('sent in the last 7 days');
+  expect(textOf(after)).not.toContain('stands still');
   expect(await stage.says('ana', '/debt health')).not.toContain('stands still');
   expect(await stage.says('ana', '/debt digest on')).toMatch(/was not paused/);
   expect(await stage.says('ben', '/debt digest on')).toMatch(/Only maintainers/);

@@ -127,6 +127,30 @@ describe('a nudge', () => {
     expect(await stage.says('ana', '/debt show 2')).toContain('Q1 2027');
   });
 
+  test('what was answered on another device, or has gone to somebody else, is not answered twice', async () => {
+    const ana = person('ana');
+    const message = await nudge();
+    await stage.says('ana', '/debt done 2');
+    const paid = await ana.click(message, { text: 'Still on it', near: 'Old TLS' });
+    expect(paid.text).toContain('#2 is paid off already, so nothing was changed');
+    await stage.says('ana', '/debt reopen 2');
+    await stage.says('ben', '/debt assign 2 me');
+    const gone = await ana.click(message, { text: 'Done', near: 'Old TLS' });
+    expect(gone.text).toContain('#2 is not yours any more');
+    await ana.click(message, { text: 'Re-plan', near: 'Flaky' }, { silent: true });
+    await ana.sees('Choose a date, or a quarter alone', 'modal');
+  });
+
+  test('Hand over to oneself is pointed at, and nothing is said to be handed over', async () => {
+    const ana = person('ana');
+    await ana.click(await nudge(), { text: 'Hand over', near: 'Old TLS' });
+    await ana.sees('Who should have it?', 'modal');
+    await ana.modal.fill({ 'Who should have it?': '@ana' });
+    const refused = (await ana.modal.submit()).errors['Who should have it?'];
+    expect(refused).toBe('#2 is yours already. Choose somebody else.');
+    expect(textOf(latestNudge())).not.toContain('✓');
+  });
+
   test('Hand over asks who should have it, and the row says that they are asked', async () => {
     const ana = person('ana');
     await ana.click(await nudge(), { text: 'Hand over', near: 'Old TLS' });

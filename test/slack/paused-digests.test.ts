@@ -23,6 +23,11 @@ test('a digest whose channel the bot has left stands still, is told once, and ru
   expect(heardByAna()).toHaveLength(1);
   expect(heardByAna()[0]).toMatch(/is paused: I am not in .*\/invite @Debt Register/);
   expect(await health()).toContain('1 digest stands still');
+  const asked = await stage.says('ana', '/debt digest now');
+  expect(asked).toMatch(
+    /on its way .* is paused: I am not in .*If this one arrives, the weekly one/,
+  );
+  await stage.bot.delivery.flush();
   stage.sandbox.moveBot('in', 'general');
   await vi.waitFor(async () => expect(await health()).not.toContain('stands still'), 5_000);
   await stage.sandbox.tellAgain('member_joined_channel');

@@ -41,13 +41,17 @@ describe('the review of a quarter in the home channel', () => {
     expect(JSON.stringify(review)).toContain('1 of 3 done, 2 left');
     const ben = stage.sandbox.person('ben');
     await ben.click(review, { text: 'Carry over all' });
-    await ben.sees('2 items', 'ephemeral');
+    const carried = await ben.sees('2 items', 'ephemeral');
+    await stage.bot.delivery.flush();
+    await ben.sees('✓ Re-planned for Q1 2027', '#general');
     expect(await planOf()).toEqual(['2026-10-01', '2027-01-01', '2027-01-01', null]);
     const sets = await stage.database.sql`
       select distinct change_set from change where field = 'targetQuarter'`;
     expect(sets).toHaveLength(1);
-    await stage.says('ben', '/debt undo');
+    await ben.click(carried, { text: 'Undo' });
     expect(await planOf()).toEqual(['2026-10-01', '2026-10-01', '2026-10-01', null]);
+    await stage.bot.delivery.flush();
+    expect(textOf(await ben.sees('Carry over all', '#general'))).not.toContain('✓');
   });
 
   test('carries over one item, and leaves alone what somebody has planned otherwise since', async () => {

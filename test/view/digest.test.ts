@@ -114,7 +114,7 @@ describe('a digest', () => {
     const facts = [
       'Q4 2026, week 8 of 13',
       'payments',
-      '3 of 9 done, 6 left, 1 re-planned, 2 added; 8 were committed',
+      '3 of 9 done, 6 left; 8 were committed, 1 of them re-planned since, 2 added',
       'At this pace 5 of 9: 3 done in 7.6 of 13 weeks.',
       'first imported, Mon 2 Nov 2026',
     ];
@@ -124,17 +124,24 @@ describe('a digest', () => {
 
   it('thanks the owner of what was paid, and counts what does not fit', () => {
     const paid = Array.from({ length: 8 }, (_, at) => item({ number: at + 1 }));
-    const message = digestMessage(digest({ paid, replanned: [item({ number: 20 })] }));
+    const replanned = [{ ...item({ number: 20 }), moved: 'Q4 2026 → Q1 2027' }];
+    const closed = [item({ number: 21 })];
+    const message = digestMessage(digest({ paid, replanned, closed }));
     expect(saidBy(message)).toContain('Paid off: 8');
     expect(saidBy(message)).toContain('#1 Item 1 · thanks, <@UANA>');
     expect(saidBy(message)).toContain('+3 more');
-    expect(saidBy(message)).toContain('Re-planned: 1');
+    expect(saidBy(message)).toContain('re-planned: 1');
+    expect(saidBy(message)).toContain('#20 Item 20 · Q4 2026 → Q1 2027');
+    expect(saidBy(message)).toContain('Accepted or closed unpaid: 1');
+    expect(message.text).toContain('#20 Item 20 (Q4 2026 → Q1 2027)');
     expect(message.text).toContain('#1 Item 1 (thanks, <@UANA>)');
     expect(message.text).toContain('3 more');
   });
 
   it('tells of an overdue item whose owner did not answer twice both', () => {
     const overdue = { item: item({ targetDate: '2026-11-20' }), reason: 'overdue' } as const;
+    const gone = digestMessage(digest({ decisions: [{ ...overdue, isOwnerGone: true }] }));
+    expect(gone.text).toContain('overdue since Fri 20 Nov 2026, owner <@UANA>, who is gone');
     const message = digestMessage(digest({ decisions: [{ ...overdue, isUnanswered: true }] }));
     const words = 'overdue since Fri 20 Nov 2026, owner <@UANA>, asked twice without an answer';
     expect(saidBy(message)).toContain(words);
@@ -201,6 +208,12 @@ describe('a digest', () => {
     expect(message.text).toBe(
       'Q4 2026, week 8 of 13, payments: nothing changed since Mon 16 Nov 2026 and nothing needs a decision; 3 of 9 done.',
     );
+  });
+
+  it('says of a quarter in which the register was created what it is measured against', () => {
+    const message = digestMessage(digest({ started: [item()], began: '2026-11-02' }));
+    expect(saidBy(message)).toContain('it was created on Mon 2 Nov 2026');
+    expect(message.text).toContain('what was planned since counts as added');
   });
 
   it('does not count what was never planned', () => {

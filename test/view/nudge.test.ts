@@ -100,7 +100,10 @@ describe('a nudge', () => {
 
   it('says why it came, when the next could come and how to stop it', () => {
     const message = nudgeMessage(nudge());
-    expect(saidBy(message)).toContain('You get this because you own these items');
+    const why = 'You get this because you own this item and it is standing still.';
+    expect(saidBy(message)).toContain(why);
+    const more = nudgeMessage(nudge({ more: 2 }));
+    expect(more.text).toContain('these items and they are overdue, due soon or standing still.');
     expect(saidBy(message)).toContain('Mon 30 Nov 2026');
     expect(saidBy(message)).toContain('`/debt nudges off`');
     expect(saidBy(message)).not.toContain('I am Debt Register');

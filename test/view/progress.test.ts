@@ -71,8 +71,8 @@ describe('a quarter’s progress in Slack', () => {
       'payments: Q4 2026',
       'Week 8 of 13.',
       '▓▓▓▓▓░░░░░ 50 %',
-      '1 of 2 done, 1 left, 1 re-planned, 0 added; 3 were committed.',
-      'At this pace 2 of 2.',
+      '1 of 2 done, 1 left; 3 were committed, 1 of them re-planned since, 0 added.',
+      'At this pace 2 of 2: 1 done in 7.6 of 13 weeks.',
       '#1 Flaky tests · 🟢 complete, Mon 2 Nov 2026',
       '#2 Old TLS · 🔴 not started',
     ];
@@ -98,7 +98,7 @@ describe('a quarter’s progress in Slack', () => {
       planned({ number: 3, ...closed }),
     ];
     const message = progressMessage(shown(items), { ephemeral: false });
-    expect(message.text).toContain('At this pace 2 of 2.');
+    expect(message.text).toContain('At this pace 2 of 2: 2 done in 7.6 of 13 weeks.');
     expect(message.text).toContain('1 closed unpaid');
   });
 

@@ -67,7 +67,7 @@ describe('the review of a quarter', () => {
     );
     for (const said of [
       'Q4 2026 is over',
-      '3 of 9 done, 6 left, 1 re-planned, 2 added; 8 were committed.',
+      '3 of 9 done, 6 left; 8 were committed, 1 of them re-planned since, 2 added.',
       'Paid off: 1',
       '#20 Item 20 · thanks, <@UANA>',
       'Re-planned: 1',

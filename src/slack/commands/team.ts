@@ -11,6 +11,7 @@ import { digestMessage } from '../../view/digest.ts';
 import type { Message } from '../../view/message.ts';
 import { plainMessage } from '../../view/modals.ts';
 import { momentInMrkdwn } from '../../view/moment.ts';
+import { pausedSentence } from '../../view/paused.ts';
 import { registerDone } from '../../view/registers.ts';
 import { holidaysSentence } from '../../view/settings-holidays.ts';
 import { inMrkdwn } from '../../view/text.ts';
@@ -86,9 +87,12 @@ export async function digest(asked: Asked, action: 'preview' | 'now' | 'on'): Pr
   }
   if (action === 'on') return startDigest(asked);
   const { channel } = await postDigestNow(context, actor, register);
-  return plainMessage(
-    `The digest is on its way to <#${channel}>. The weekly one comes all the same.`,
-  );
+  const { pausedWhy: why } = await readSettings(context, actor, register);
+  const weekly =
+    why === null
+      ? 'The weekly one comes all the same.'
+      : `${pausedSentence({ registerName: register.name, channel, why })} If this one arrives, the weekly one starts again; if not, \`/debt health\` shows it.`;
+  return plainMessage(`The digest is on its way to <#${channel}>. ${weekly}`);
 }
 
 async function startDigest({ deps, client, actor, register }: Asked): Promise<Message> {

@@ -2,6 +2,7 @@ import type { NudgeContent } from '../../../src/domain/digest.ts';
 import { digestItem } from '../../../src/domain/digest.ts';
 import type { OfferRow, OfferState } from '../../../src/domain/offer.ts';
 import type { ReviewContent } from '../../../src/domain/review.ts';
+import type { AskedNow } from '../../../src/view/asked.ts';
 import { digestListMessage, digestMessage } from '../../../src/view/digest.ts';
 import { collapsedMessage } from '../../../src/view/digest-collapsed.ts';
 import { nudgeMessage } from '../../../src/view/nudge.ts';
@@ -57,10 +58,18 @@ export function sentMessages(): ViewFixture[] {
   };
   const collapsed = { ...digest, newer: { channel: 'C0NEWS', ts: '1.0' } };
   const quiet = { ...digest, paid: [], started: [], replanned: [], decisions: [] };
+  const decided: AskedNow = {
+    messageId: 9,
+    since: new Map([
+      [item.debtId, { kind: 'owned', owner: { kind: 'name', name: HOSTILE_TITLE } }],
+    ]),
+  };
   return [
     said('digest', digestMessage(digest)),
     said('quiet digest', digestMessage(quiet)),
+    said('digest that was decided on', digestMessage(digest, decided)),
     said('quarter review', reviewMessage(review)),
+    said('quarter review that was decided on', reviewMessage(review, decided)),
     said('last digest', collapsedMessage(collapsed, 'https://example.slack.com/archives/C1/p1')),
     said('list in a digest’s thread', digestListMessage(digest)),
     said(
