@@ -7,8 +7,8 @@ import { type Message, textOnly } from '../view/message.ts';
 import type { Outbound, PostedMessage } from './outbound.ts';
 
 /**
- * Puts an update into the outbox that makes the digest before this one a line with a link to it, where the register's settings
- * say so. Belongs into the transaction in which a digest is noted as sent.
+ * Has the digest before this one become a line with a link to it, where the register's settings say so. Call it in the
+ * transaction that notes a digest as sent.
  */
 export async function collapsePrevious(
   sql: AnySql,
@@ -27,7 +27,7 @@ export async function collapsePrevious(
   await enqueue(sql, { workspaceId, subject, target, message, parentId: previous.id }, now);
 }
 
-/** What a message says, with the address of the one that it points to; where Slack does not give it, as it is. */
+/** A message with the address of the one that it points to; as it is where Slack does not give the address. */
 export async function withLink(
   slack: Outbound,
   delivery: Delivery,

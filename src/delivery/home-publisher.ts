@@ -21,7 +21,7 @@ import { failedOutcome, type Outcome } from './outcome.ts';
 import { decisionFor } from './refusals.ts';
 import { pauseUntil } from './worker.ts';
 
-/** A Home that nobody opened for this long is left as it is; opening it shows it as it is then. */
+/** A Home that nobody opened for this long is not published any more until it is opened. */
 export const OPENED_WITHIN_DAYS = 1;
 /** Others may take what is about to be free; looking again costs a query. */
 const MIN_WAIT_MS = 20;
@@ -136,7 +136,7 @@ async function publish(context: Context, owner: HomeOwner): Promise<void> {
   }
 }
 
-/** What a Home that cannot be made comes to is an outcome as well, so that it holds up no other. */
+/** A fault in making a Home is an outcome too, so that it holds up no other. */
 async function outcomeOf(context: Context, owner: HomeOwner): Promise<Outcome<null>> {
   const { workspaceId, userId } = owner;
   const slack = await context.slackOf(workspaceId);

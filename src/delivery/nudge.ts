@@ -23,8 +23,8 @@ export interface NudgedOwner {
 }
 
 /**
- * Writes the nudge of an owner's day, unless they want none, had one, or there is nothing to say. Its periods are used up
- * from now on, and what it tells as newly overdue is told. Belongs into the transaction that holds the schedule.
+ * Writes the nudge of an owner's day, unless they want none, had one, or there is nothing to say. Its periods are used
+ * up from now on, and what it tells as newly overdue is told. Call it in the transaction that holds the schedule.
  */
 export async function enqueueNudge(
   sql: AnySql,
@@ -50,7 +50,10 @@ export async function enqueueNudge(
   return true;
 }
 
-/** Gives free what a nudge used up that was taken back, so that another one can tell it. Belongs into the same transaction. */
+/**
+ * Frees what a nudge had used up that is taken back, so that another one can tell it. Call it in the transaction that
+ * takes it back.
+ */
 export async function releaseNudge(
   sql: AnySql,
   workspaceId: WorkspaceId,

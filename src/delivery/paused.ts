@@ -5,7 +5,7 @@ import type { PauseNotice } from '../store/outbox-message.ts';
 import { registerById } from '../store/registers.ts';
 import type { Schedule } from '../store/schedules.ts';
 
-/** Tells whoever configured a digest that it stands still; where that is nobody, one who keeps the register. */
+/** Tells whoever configured a digest that it stands still; where nobody did, somebody who keeps the register. */
 export async function tellPaused(
   sql: AnySql,
   { workspaceId, subject, channel, content }: Extract<Delivery, { kind: 'digest' | 'review' }>,

@@ -43,8 +43,9 @@ export async function endRefused(
 }
 
 /**
- * A person who cannot be reached: the items of a nudge's owner wait for a decision, nobody is unassigned; what somebody was
- * asked is asked no more; that a digest stands still is told to the next one. So there is nothing to decide about it.
+ * What follows where a person cannot be reached. Of a nudge: the owner's items wait for a decision, and nobody is
+ * unassigned. Of an offer: it ends. Of the notice that a digest stands still: the next one is told. Nothing is left to
+ * decide about the message itself.
  */
 export async function ownerGone(
   context: DeliveryContext,

@@ -3,7 +3,8 @@ import { blankFields, type Debt, type DebtFields, isOpen, type UserId } from '..
 import { askFirst } from '../domain/offer.ts';
 import { applyPatch, type FieldChange, type FieldPatch } from '../domain/patch.ts';
 import type { Actor, Register } from '../domain/register.ts';
-import { insertChanges, type Origin } from '../store/changes.ts';
+import { type ChangeSet, insertChanges, type Origin } from '../store/changes.ts';
+import type { AnySql } from '../store/connect.ts';
 import { insertDebts } from '../store/debts.ts';
 import { takeNumber } from '../store/registers.ts';
 import { type RegisterContext, ruleContext } from './context.ts';
@@ -14,6 +15,7 @@ import { ensureNudges } from './save.ts';
 /** What is told of a new item; all but the title may be left out. */
 export type NewFields = FieldPatch & Pick<DebtFields, 'title'>;
 
+/** An item that was recorded. */
 export interface Added {
   readonly debt: Debt;
   readonly remarks: readonly string[];
@@ -41,32 +43,35 @@ export async function addDebt(
     ? askFirst(blank, null, fields, actor.userId)
     : { patch: fields, asked: [] };
   const decision = applyPatch(blank, patch, ruleContext(register, actor.userId, now));
-  const changeSet = randomUUID();
-  const debt = await context.sql.begin(async (sql) => {
-    const number = await takeNumber(sql, register.workspaceId, register.id);
-    const item = { number, reference: null, fields: decision.fields, imported: {} };
-    const [added] = await insertDebts(sql, register, [item], actor.userId, now);
-    if (!added) throw new Error(`item ${number} was not written`);
-    const action = { id: changeSet, by: actor.userId, at: now, origin };
-    const changes = [creation(decision.changes), ...asked];
-    await insertChanges(sql, register, action, [{ debt: added, changes }]);
-    await followOwnership(
-      sql,
-      register,
-      [{ before: added, debt: added, changes }],
-      action,
-      changeSet,
-    );
-    await ensureNudges(sql, register, [added.owner], now);
-    return added;
-  });
+  const action = { id: randomUUID(), by: actor.userId, at: now, origin };
+  const changes = [creation(decision.changes), ...asked];
+  const debt = await context.sql.begin((sql) =>
+    insertNew(sql, register, decision.fields, changes, action),
+  );
   const owner = asked.length > 0 ? fields.owner : null;
   return {
     debt,
     remarks: decision.remarks,
     asked: owner?.kind === 'person' ? owner.userId : null,
-    changeSet,
+    changeSet: action.id,
   };
+}
+
+async function insertNew(
+  sql: AnySql,
+  register: Register,
+  fields: DebtFields,
+  changes: readonly FieldChange[],
+  action: ChangeSet,
+): Promise<Debt> {
+  const number = await takeNumber(sql, register.workspaceId, register.id);
+  const item = { number, reference: null, fields, imported: {} };
+  const [debt] = await insertDebts(sql, register, [item], action.by, action.at);
+  if (!debt) throw new Error(`item ${number} was not written`);
+  await insertChanges(sql, register, action, [{ debt, changes }]);
+  await followOwnership(sql, register, [{ before: debt, debt, changes }], action, action.id);
+  await ensureNudges(sql, register, [debt.owner], action.at);
+  return debt;
 }
 
 /** The history's first entry of an item: what was told of it, by field. */

@@ -6,8 +6,8 @@ import type { RegisterContext } from './context.ts';
 const DRAFT_KIND = 'nudge';
 
 /**
- * Keeps a nudge as it stood when a form was opened from it: Slack does not give a message back with a form, and its row is to
- * say what was decided.
+ * Keeps a nudge as it stood when a form was opened from it: Slack does not hand the message back with the form, and its
+ * row is to say what was decided there.
  * @returns the id by which the actor takes it.
  */
 export async function keepNudge(
@@ -20,7 +20,7 @@ export async function keepNudge(
   return id;
 }
 
-/** Takes a nudge out that the actor kept; what it is is for the caller to check. Null where it is gone. */
+/** Takes out a nudge that the actor kept, for the caller to check; null where it is gone. */
 export function takeNudge(
   { sql }: RegisterContext,
   { workspaceId, userId }: Actor,

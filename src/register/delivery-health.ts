@@ -6,7 +6,7 @@ import type { RegisterContext } from './context.ts';
 import { registersSeen } from './registers.ts';
 import { requireInside } from './rights.ts';
 
-/** Delivery health tells what was sent since this many days. */
+/** Delivery health counts what was sent in so many days. */
 const HEALTH_DAYS = 7;
 /** How many lost messages an answer shows; the rest is counted. */
 const HEALTH_LOST = 10;

@@ -62,7 +62,7 @@ export async function diagnose(
 }
 
 /**
- * Leaves a finding out until a field changes that it is about. One that is not there any more is left as it is.
+ * Leaves a finding out until one of the fields changes that it is about. Does nothing where it does not hold any more.
  * @throws Refusal for guests, people from elsewhere, and in an archived register.
  */
 export async function leaveAlone(

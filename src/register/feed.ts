@@ -6,7 +6,7 @@ import type { RegisterContext } from './context.ts';
 import { requireSight } from './rights.ts';
 
 const FEED_PAGE_SIZE = 8;
-/** Further back a day is asked for, as every page reads those before it. */
+/** Every page reads all those before it: who wants to go further back names a day. */
 const MAX_PAGE = 100;
 
 /** What a feed is narrowed to; null where it is not. */

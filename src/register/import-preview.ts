@@ -11,6 +11,7 @@ export interface PreviewItem {
   readonly title: string;
 }
 
+/** An item that the file changes, field by field. */
 export interface PreviewChange extends PreviewItem {
   readonly line: number;
   readonly changes: readonly FieldChange[];
@@ -22,6 +23,7 @@ export interface PreviewDoubt extends PreviewItem, Pick<DoubtfulItem, 'place' | 
   readonly titleInFile: string;
 }
 
+/** A field of an item that the file and Slack changed differently. */
 export interface PreviewConflict extends PreviewItem, ImportConflict {
   readonly line: number;
 }

@@ -5,7 +5,7 @@ import type { ImportPlan } from '../domain/import-plan.ts';
 import { changesBetween } from '../domain/patch.ts';
 import type { Register } from '../domain/register.ts';
 import { sameValue } from '../domain/value.ts';
-import { type ChangedItem, insertChanges } from '../store/changes.ts';
+import { type ChangedItem, type ChangeSet, insertChanges } from '../store/changes.ts';
 import type { AnySql } from '../store/connect.ts';
 import { insertDebts, updateDebts } from '../store/debts.ts';
 import {
@@ -30,9 +30,9 @@ export interface PlannedImport {
 }
 
 /**
- * Writes a plan. Belongs into the transaction that locked the register and its items.
- * @returns the change set, or null when the register is as the file says already; then nothing is written but what of the
- * file contradicts itself or cannot be told.
+ * Writes a plan. Call it in the transaction that locked the register and its items.
+ * @returns the change set, or null when the register is as the file says already; then nothing is written but where the
+ * file contradicts itself and what was not understood.
  */
 export async function saveImport(
   sql: AnySql,
@@ -49,20 +49,10 @@ export async function saveImport(
     return null;
   }
   const changeSet = randomUUID();
-  const history: ChangedItem[] = [];
-  for (const batch of batchesOf(plan.additions)) {
-    history.push(...(await add(sql, register, batch, action)));
-  }
-  for (const batch of batchesOf(changed)) {
-    history.push(...(await change(sql, register, batch, action)));
-  }
-  if (plan.additions.length >= BATCH_ITEMS) await refreshStatistics(sql);
-  for (const batch of batchesOf(history)) {
-    await insertChanges(sql, register, { id: changeSet, ...action }, batch);
-  }
+  await saveItems(sql, register, plan.additions, changed, { id: changeSet, ...action });
   for (const batch of batchesOf(rebased)) {
-    const kept = batch.map(({ debt, imported, reference }) => ({
-      id: debt.id,
+    const kept = batch.map(({ debt: { id }, imported, reference }) => ({
+      id,
       imported,
       reference,
     }));
@@ -78,7 +68,26 @@ export async function saveImport(
   return changeSet;
 }
 
-/** Writes the new items; what their creation is in the history. */
+/** Writes new and changed items with their history, batch by batch. */
+async function saveItems(
+  sql: AnySql,
+  register: Register,
+  additions: ImportPlan['additions'],
+  changed: ImportPlan['closings'],
+  action: ChangeSet,
+): Promise<void> {
+  const history: ChangedItem[] = [];
+  for (const batch of batchesOf(additions)) {
+    history.push(...(await add(sql, register, batch, action)));
+  }
+  for (const batch of batchesOf(changed)) {
+    history.push(...(await change(sql, register, batch, action)));
+  }
+  if (additions.length >= BATCH_ITEMS) await refreshStatistics(sql);
+  for (const batch of batchesOf(history)) await insertChanges(sql, register, action, batch);
+}
+
+/** Writes new items, and answers with what the history tells of them. */
 async function add(
   sql: AnySql,
   register: Register,
@@ -99,7 +108,7 @@ async function add(
   });
 }
 
-/** Writes the changed items; what of them is in the history. */
+/** Writes changed items, and answers with what the history tells of them. */
 async function change(
   sql: AnySql,
   register: Register,

@@ -130,7 +130,10 @@ export interface ReadFile {
   readonly document: RegisterDocument;
 }
 
-/** Reads a file; ahead of the transaction, as seconds of that would hold its locks, and the server ends one left idle for long. */
+/**
+ * Reads a file. Call it before the transaction: seconds of reading would hold its locks, and the server ends one that is
+ * idle for long.
+ */
 export function readFile({ fileName, text: written, repairs }: ImportFile): ReadFile {
   const text = storableText(written);
   return { fileName, text, document: withRepairs(readRegister(text), repairs) };

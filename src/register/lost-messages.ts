@@ -22,8 +22,8 @@ export interface Decided {
 }
 
 /**
- * Has a lost message go out once more. Pressed twice, or by two people, it goes out once: what was shown before its last
- * attempt, or has been decided, changes nothing.
+ * Sends a lost message once more. Pressed twice, or by two people, it goes out once: a button that was shown before the
+ * last attempt, or before somebody decided, changes nothing.
  * @throws Refusal when the actor may not decide about it, or it is not kept any more.
  */
 export function sendAgain(context: RegisterContext, actor: Actor, ref: LostRef): Promise<Decided> {
@@ -63,7 +63,7 @@ function isUndecided({ state, decision }: OnceLost): boolean {
   return (state === 'dead' || state === 'uncertain') && decision !== 'leave';
 }
 
-/** Those who keep the register that a message is about, and the person whom it is for; workspace admins for all. */
+/** Who keeps the register that a message is about, and whom it is for, decide about it; workspace admins about all. */
 async function requireDecider(sql: AnySql, actor: Actor, message: OnceLost): Promise<void> {
   if (actor.isAdmin || message.userId === actor.userId) return;
   if (isOfRegister(message)) {

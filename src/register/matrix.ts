@@ -6,6 +6,7 @@ import { openDebts } from '../store/tracked-debts.ts';
 import type { RegisterContext } from './context.ts';
 import { requireSight } from './rights.ts';
 
+/** A cell of the matrix with its open items. */
 export interface MatrixCell {
   readonly impact: Level;
   readonly effort: Level;

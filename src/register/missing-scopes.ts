@@ -1,7 +1,7 @@
 /** Where an app's scopes are granted. */
 const APP_SETTINGS = 'https://api.slack.com/apps';
 
-/** What to do about scopes that the app was not granted, for the person who meets with it. */
+/** What to do about scopes that the app was not granted, for the person who runs into it. */
 export function grantWords(scopes: readonly string[]): string {
   const [one] = scopes;
   const named =

@@ -4,7 +4,7 @@ import type { AnySql } from '../store/connect.ts';
 import { endOffers, offersOfPerson, rowsOfMessage } from '../store/offers.ts';
 import { enqueue, enqueueUpdate } from '../store/outbox.ts';
 
-/** Ends what one message asks, as its person cannot be reached, and tells who asked. */
+/** Ends the offers in one message whose person cannot be reached, and tells those who made them. */
 export async function endUnreachable(
   sql: AnySql,
   workspaceId: WorkspaceId,
@@ -15,7 +15,7 @@ export async function endUnreachable(
   await lapse(sql, workspaceId, openOf(rows), 'unreachable', now);
 }
 
-/** Ends what a person who has left was asked, which those who asked are told, and what they asked themselves. */
+/** Ends the offers to a person who has left, which those who made them are told, and the offers that they made. */
 export async function endOffersOfLeaver(
   sql: AnySql,
   workspaceId: WorkspaceId,

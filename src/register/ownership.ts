@@ -21,8 +21,8 @@ const TOUCHING: ReadonlySet<FieldChange['field']> = new Set([
 
 /**
  * Does what follows from changed items for the people concerned: asks who was offered one, ends the questions that the
- * action has answered or made pointless, and tells who lost an item by another's act. Belongs into the action's
- * transaction. One query where no owner, offer or state changed hands.
+ * action has answered or made pointless, and tells those who lost an item by somebody else's act. Call it in the
+ * action's transaction. One query where no owner, offer or state changed hands.
  */
 export async function followOwnership(
   sql: AnySql,

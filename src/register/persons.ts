@@ -21,8 +21,9 @@ export interface ChangedPerson {
 }
 
 /**
- * Keeps what is new of a person: reminders follow their zone; the items of one who left are without a reachable owner,
- * which is told to those who keep their registers; one who came back is there again. One query where nothing is new.
+ * Keeps what is new about a person: reminders follow their zone. The items of one who has left count as without a
+ * reachable owner, which is told to those who keep the registers; those of one who has come back do not any more. One
+ * query where nothing is new.
  */
 export async function rememberPerson(
   context: RegisterContext,
@@ -35,7 +36,7 @@ export async function rememberPerson(
 }
 
 /**
- * As `rememberPerson`, for a change that Slack tells of itself: it does so of everybody, so that people with whom the bot
+ * As `rememberPerson`, for a change that Slack tells unasked. It tells those of everybody; people with whom the bot
  * never had to do are left out. Hearing of it twice changes nothing more.
  */
 export async function followPerson(
@@ -68,8 +69,8 @@ async function keep(
 }
 
 /**
- * Marks a person's open items as without a reachable owner, ends what they were asked or asked themselves, and tells those who keep the registers, once for each item.
- * Nobody is unassigned. Belongs into a transaction.
+ * Marks a person's open items as without a reachable owner, ends what they were asked or asked themselves, and tells
+ * those who keep the registers, once for each item. Nobody is unassigned. Call it in a transaction.
  */
 export async function ownerIsGone(
   sql: AnySql,

@@ -10,8 +10,8 @@ import { loadManyForChange } from './load.ts';
 import { requireMayChange, requireOpen } from './rights.ts';
 
 /**
- * Plans items of a register that were open when they were shown, under one change set. What was paid or closed since is refused
- * and stays, and so is what `check` throws at. Belongs into a transaction.
+ * Plans items of a register that were open when they were shown, under one change set. What was paid or closed since is
+ * refused and stays, and so is what `check` throws at. Call it in a transaction.
  */
 export async function planOpen(
   sql: AnySql,

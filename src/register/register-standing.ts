@@ -5,7 +5,10 @@ import type { RegisterContext } from './context.ts';
 import { Refusal } from './refusal.ts';
 import { requireKeeper, requireMaintainer, unseen } from './rights.ts';
 
-/** @throws Refusal when the actor does not keep it, and for the default, which is never archived. */
+/**
+ * Archives a register: it takes no changes from now on.
+ * @throws Refusal when the actor does not keep it, and for the default, which is never archived.
+ */
 export async function archiveRegister(
   context: RegisterContext,
   actor: Actor,

@@ -11,7 +11,7 @@ import { type ChangedMany, type Judged, judge, saveJudged } from './judged.ts';
 import { type ItemPlace, loadManyForChange } from './load.ts';
 import { requireMaintainer } from './rights.ts';
 
-/** Looks what deleting would take, and why some of it could not be. Writes nothing. */
+/** What deleting would take out, and why some of it cannot be deleted. Writes nothing. */
 export async function judgeDeleting(
   sql: AnySql,
   actor: Actor,
@@ -27,8 +27,8 @@ export async function judgeDeleting(
 }
 
 /**
- * Takes items out of their registers; their numbers stay theirs and the history keeps all, so that undo brings them back.
- * One that is refused, as every one is to who keeps no register, stops none of the others.
+ * Takes items out of their registers; their numbers stay theirs and the history keeps all, so that undo brings them
+ * back. One that is refused stops none of the others; each is refused to an actor who does not keep its register.
  */
 export async function deleteDebts(
   context: RegisterContext,

@@ -17,8 +17,8 @@ export interface Reopened {
 }
 
 /**
- * Reopens those of a register's items whose day has come by its calendar, as a change of the bot's own. Belongs into a
- * transaction: the items are locked first, so that several replicas reopen each of them once.
+ * Reopens the accepted items of a register whose day has come by its calendar, as a change of the bot's own. Call it in
+ * a transaction: the items are locked first, so that several replicas reopen each of them once.
  */
 export async function reopenAccepted(
   sql: AnySql,

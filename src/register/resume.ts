@@ -41,8 +41,8 @@ export async function digestStanding(
 }
 
 /**
- * Has the digest of a register run again, where it stands still. Belongs behind `digestStanding`, and a look whether the bot
- * can post there. Returns when the next one goes out.
+ * Starts a digest again that stands still. Call it after `digestStanding`, and after a look whether the bot can post
+ * there. Returns when the next one goes out.
  */
 export function resumeDigest(
   { sql, now }: RegisterContext,
@@ -55,7 +55,10 @@ export function resumeDigest(
   });
 }
 
-/** What was posted in its home channel proves that a register's digest may go there. Belongs into the transaction that notes the post. */
+/**
+ * Starts a register's digest again after a post in its home channel, which proves that it may go there. Call it in the
+ * transaction that notes the post.
+ */
 export async function resumeAfterPost(
   sql: AnySql,
   workspaceId: WorkspaceId,
@@ -78,7 +81,10 @@ async function resumed(
   return nextAt;
 }
 
-/** What mends a channel, and the codes for which its digests stood still: the bot has come into it, it was unarchived, or is known by its new id. */
+/**
+ * The codes that each way to mend a channel settles: the bot has come into it, it was unarchived, or its new id is
+ * known.
+ */
 const MENDS = {
   joined: [...OUTSIDE, ...ARCHIVED],
   unarchived: ARCHIVED,
@@ -87,7 +93,7 @@ const MENDS = {
 export type Mended = keyof typeof MENDS;
 
 /**
- * Has the digests of a channel run again that stood still for what has been mended. Where more is to be mended, the next
+ * Starts the digests of a channel again that stood still for what has been mended. Where more is to be mended, the next
  * one is refused, and that is told. Hearing of it twice changes nothing more.
  */
 export async function resumeDigestsIn(

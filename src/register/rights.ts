@@ -6,7 +6,7 @@ import { grantWords } from './missing-scopes.ts';
 import { Refusal } from './refusal.ts';
 
 /**
- * Belongs before anything of a register is told or changed. It goes by the channels that the actor is known to be in;
+ * Call it before anything of a register is told or changed. It goes by the channels that the actor is known to be in;
  * `registers.ts` finds out about more of them.
  * @throws Refusal when the actor may not see the register; it says neither its name nor whether there is one.
  */

@@ -4,7 +4,7 @@ import { nextOccurrence } from '../domain/occurrence.ts';
 import type { Decision, FieldChange } from '../domain/patch.ts';
 import type { Register } from '../domain/register.ts';
 import { firstKnownZone } from '../domain/zone.ts';
-import { insertChanges, type Origin } from '../store/changes.ts';
+import { type ChangeSet, insertChanges, type Origin } from '../store/changes.ts';
 import type { AnySql } from '../store/connect.ts';
 import { updateDebts } from '../store/debts.ts';
 import { findPerson } from '../store/persons.ts';
@@ -24,13 +24,7 @@ export interface Saved {
 }
 
 /** Who did it, when, from where. */
-export interface Action {
-  readonly by: UserId | null;
-  readonly at: Date;
-  readonly origin: Origin;
-  /** The change set that it takes back. */
-  readonly undoes?: string;
-}
+export type Action = Omit<ChangeSet, 'id'>;
 
 /** What was decided of a locked item. */
 export interface Decided {
@@ -38,7 +32,7 @@ export interface Decided {
   readonly decision: Decision;
 }
 
-/** Writes what was decided of a locked item with its history. Belongs into the transaction of the lock. */
+/** Writes what was decided of a locked item with its history. Call it in the transaction of the lock. */
 export async function saveDecision(
   sql: AnySql,
   register: Register,

@@ -25,7 +25,7 @@ export interface UndoneItem {
 }
 
 /**
- * Writes items as they were before a change set, as one change set of its own. Belongs into the transaction of the lock.
+ * Writes items as they were before a change set, as one change set of its own. Call it in the transaction of the lock.
  * @param registers by id, those that items are moved back into among them
  * @param isImport what the file last said goes back as well, so that importing it again brings the same
  */

@@ -25,7 +25,7 @@ export interface ChangeSet {
   readonly at: Date;
   readonly origin: Origin;
   /** The change set that this one takes back. */
-  readonly undoes?: string | null;
+  readonly undoes?: string;
 }
 
 /** An item as it stands after the changes, and the changes. */

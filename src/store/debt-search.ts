@@ -53,8 +53,9 @@ export function askedFor(
 }
 
 /**
- * How well `debt` matches what is asked for, as a lateral subquery of one row with the column `quality`: the worst among the
- * words, null where one of them is not found at all. Belongs behind conditions that leave the rows of a few registers.
+ * How well `debt` matches what is asked for, as a lateral subquery of one row with the column `quality`: the worst among
+ * the words, null where one of them is not found at all. Use it beside conditions that leave the rows of a few registers
+ * alone.
  */
 export function matchOf(sql: AnySql) {
   return sql`(

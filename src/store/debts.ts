@@ -27,6 +27,7 @@ export function summaryColumns(sql: AnySql) {
     debt.version, debt.created_at, debt.updated_at`;
 }
 
+/** An item by its number, one that was deleted left out; null where there is none. */
 export async function findDebt(
   sql: AnySql,
   workspaceId: WorkspaceId,

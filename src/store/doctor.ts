@@ -119,6 +119,7 @@ export interface DismissedFinding {
   readonly fields: readonly string[] | null;
 }
 
+/** Leaves a finding out of what the doctor says, by its key. */
 export async function dismissFinding(
   sql: AnySql,
   register: { readonly workspaceId: WorkspaceId; readonly id: RegisterId },

@@ -56,7 +56,7 @@ export async function lockOnceLost(
 
 /**
  * Has a message go out once more, with what belongs in its thread. It is looked for first where it may have been posted;
- * where that cannot be done it is posted all the same, this once. Belongs behind `lockOnceLost`.
+ * where that cannot be done it is posted all the same, this once. Call it after `lockOnceLost`.
  */
 export async function readyAgain(
   sql: AnySql,
@@ -74,7 +74,7 @@ export async function readyAgain(
     where workspace_id = ${workspaceId} and parent_id = ${id} and state = 'dead' and reason = ${PARENT_NOT_SENT}`;
 }
 
-/** Leaves a message as it is for good, and what belongs in its thread. Belongs behind `lockOnceLost`. */
+/** Leaves a message as it is for good, and what belongs in its thread. Call it after `lockOnceLost`. */
 export async function leaveLost(
   sql: AnySql,
   workspaceId: WorkspaceId,
@@ -88,7 +88,7 @@ export async function leaveLost(
   await buryReplies(sql, id);
 }
 
-/** What waits for a message that will not be known to be in Slack does not go out either. */
+/** What waits to go into the thread of a message that is not known to be in Slack does not go out either. */
 export async function buryReplies(sql: AnySql, parentId: number): Promise<void> {
   await sql`
     update outbox set state = 'dead', reason = ${PARENT_NOT_SENT}

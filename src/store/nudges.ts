@@ -29,7 +29,7 @@ export async function openDebtsOf(
   }));
 }
 
-/** Notes that the owners of items are told of them being overdue since their due days. */
+/** Notes for which due days the owners of items have been told that they are overdue. */
 export async function markToldOverdue(
   sql: AnySql,
   workspaceId: WorkspaceId,

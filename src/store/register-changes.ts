@@ -36,7 +36,10 @@ export async function setArchived(
   return updated.count > 0;
 }
 
-/** Makes a register the workspace's default in the place of the present one. Belongs into a transaction, to be given up for false: an archived one cannot be it. */
+/**
+ * Makes a register the workspace's default in the place of the present one. False for an archived one, which cannot be
+ * it: the caller then gives its transaction up.
+ */
 export async function moveDefault(
   sql: AnySql,
   workspaceId: WorkspaceId,
@@ -76,6 +79,7 @@ export async function rebindChannel(
     on conflict (workspace_id, channel) do update set register_id = excluded.register_id`;
 }
 
+/** Unbinds channels from a register; those that are bound to another one stay. */
 export async function unbindChannels(
   sql: AnySql,
   workspaceId: WorkspaceId,
