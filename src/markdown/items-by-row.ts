@@ -107,7 +107,7 @@ function itemOf(
 
 /** The id in a cell, without a mark beside it, `TD-7 ✅`, or a strike through it, which are the item's. */
 function idOf(cell: string): { id: string; mark: string } {
-  const bare = cell.replace(/[*_`~]/g, '').trim();
+  const bare = withoutLinks(cell).replace(/[*_`~]/g, '').trim();
   const beside = /^(?<before>[^\p{L}\p{N}#]*)(?<id>.*?)(?<after>[^\p{L}\p{N}]*)$/su.exec(
     bare,
   )?.groups;
@@ -115,6 +115,10 @@ function idOf(cell: string): { id: string; mark: string } {
   const isMark = beside?.id !== '' && (readStatus(mark) !== null || readPriority(mark) !== null);
   if (/^~~.*~~$/s.test(cell)) return { id: isMark ? (beside?.id ?? '') : bare, mark: '~~' };
   return isMark ? { id: beside?.id ?? '', mark } : { id: bare, mark: '' };
+}
+
+function withoutLinks(text: string): string {
+  return text.replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1');
 }
 
 function marked(title: string, mark: string): string {
@@ -141,6 +145,12 @@ function stretchesOf(
     const column = columns[index] ?? { kind: 'description' as const };
     const span = cellSpan(cell);
     const text = reading.source.slice(span);
+    if (column.kind === 'id' && cell.children.some(({ type }) => type === 'link')) {
+      return [cellStretch(reading, 'Reference', null, span)];
+    }
+    if (column.kind === 'title' && column.label !== null) {
+      return [cellStretch(reading, column.label, null, span)];
+    }
     if (text === '' || column.kind === 'id' || column.kind === 'title') return [];
     const isUnsaid = isPlaceholder(text);
     if (isUnsaid) return [];

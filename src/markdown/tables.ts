@@ -19,7 +19,8 @@ import { plainWords } from './words/plain-words.ts';
 /** What a column of a table of items holds. */
 export type Column =
   | { readonly kind: 'id' }
-  | { readonly kind: 'title' }
+  /** With the header where that is no name for a title, and tells something itself. */
+  | { readonly kind: 'title'; readonly label: string | null }
   | { readonly kind: 'description' }
   | { readonly kind: 'date' }
   | { readonly kind: 'field'; readonly label: string; readonly field: FieldKind | null };
@@ -47,12 +48,31 @@ export function itemTable(table: Table, inRole: boolean): ItemTable | null {
   return isItems ? { columns, rows: body } : null;
 }
 
-/** The column whose header is the surest name for a title, and whose cells hold words. */
+/**
+ * The column whose header is the surest name for a title, and whose cells hold words; beside a column of ids,
+ * the first that holds words and is no field.
+ */
 function titleColumn(headers: readonly string[], body: readonly TableRow[]): number | null {
+  const holdsWords = (index: number) => mostly(body, index, isWords);
   const found = [...TITLE_COLUMNS, ...DESCRIPTION_COLUMNS]
     .map((name) => headers.indexOf(name))
     .filter((index) => index >= 0);
-  return found.find((index) => mostly(body, index, isWords)) ?? null;
+  const named = found.find(holdsWords);
+  if (named !== undefined) return named;
+  const ids = headers.findIndex((words) => ID_COLUMNS.includes(words));
+  if (ids < 0 || !mostly(body, ids, isId)) return null;
+  const other = headers.findIndex((words, index) => isUnnamed(words) && holdsWords(index));
+  return other < 0 ? null : other;
+}
+
+function isUnnamed(words: string): boolean {
+  const names = [ID_COLUMNS, DATE_COLUMNS, PRIORITY_COLUMNS];
+  return fieldFor(words) === null && !names.some((list) => list.includes(words));
+}
+
+/** `TD-7`, `FS-12`: an id that somebody gave, and no count or error code. */
+function isId(text: string): boolean {
+  return /^[^\p{L}\p{N}]*[A-Z][A-Z0-9]{0,11}[-_]\d{1,6}[^\p{L}\p{N}]*$/u.test(text);
 }
 
 function columnOf(
@@ -62,7 +82,10 @@ function columnOf(
   body: readonly TableRow[],
 ): Column {
   const words = headerOf(cell);
-  if (index === title) return { kind: 'title' };
+  if (index === title) {
+    const isNamed = TITLE_COLUMNS.includes(words) || DESCRIPTION_COLUMNS.includes(words);
+    return { kind: 'title', label: isNamed ? null : plainText(cell).trim() };
+  }
   if (ID_COLUMNS.includes(words)) return { kind: 'id' };
   if (DESCRIPTION_COLUMNS.includes(words)) return { kind: 'description' };
   if (DATE_COLUMNS.includes(words)) return { kind: 'date' };
@@ -79,7 +102,7 @@ const EFFORT: FieldKind = { kind: 'worded', name: 'effort' };
 function isTold(columns: readonly Column[], titleHeader: string, inRole: boolean): boolean {
   const hasId = columns.some(({ kind }) => kind === 'id');
   const fields = columns.filter((column) => column.kind === 'field' && column.field !== null);
-  const isSure = TITLE_COLUMNS.includes(titleHeader);
+  const isSure = !DESCRIPTION_COLUMNS.includes(titleHeader);
   if (isSure) return inRole || hasId || fields.length > 0;
   return ((hasId || inRole) && fields.length > 0) || (hasId && inRole) || fields.length > 1;
 }

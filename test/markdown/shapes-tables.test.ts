@@ -146,3 +146,27 @@ describe('items in the rows of a table', () => {
     expect(section(items[0], 'Paths')).toBe('`a.ts`');
   });
 });
+
+describe('columns that no word list knows', () => {
+  test('name the items beside a column of ids, and keep their own header', () => {
+    const { items } = read(
+      '# Debt\n\n| # | Ration | Amount |\n|---|---|---|\n| FL-1 | Flour per day | 90 |\n| FL-2 | Salt per day | 3 |',
+    );
+    expect(items).toMatchObject([
+      { reference: 'FL-1', title: 'Flour per day' },
+      { reference: 'FL-2', title: 'Salt per day' },
+    ]);
+    expect(section(items[0], 'Ration')).toBe('Flour per day');
+    expect(titles('# Debt\n\n| # | Ration |\n|---|---|\n| E1 | Flour |\n| E2 | Salt |')).toEqual(
+      [],
+    );
+  });
+
+  test('are known with a remark in brackets behind their header, and an id may be a link', () => {
+    const { items } = read(
+      '# Debt\n\n| ID | Title (short) | Priority |\n|---|---|---|\n| [TD001](TD001_oven.md) | Oven burns | Low |',
+    );
+    expect(items).toMatchObject([{ reference: 'TD001', title: 'Oven burns', priority: 'low' }]);
+    expect(section(items[0], 'Reference')).toBe('[TD001](TD001_oven.md)');
+  });
+});
