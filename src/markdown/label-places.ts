@@ -15,7 +15,7 @@ export interface LabelPlace {
   readonly isMarked: boolean;
 }
 
-type Place = Omit<LabelPlace, 'valueEnd'>;
+type Place = Omit<LabelPlace, 'valueEnd'> & { readonly valueEnd?: number };
 
 /**
  * The labels of a paragraph, in order: `**Label**: value` at the start of a line or after `|`, `**Label**`
@@ -27,6 +27,7 @@ export function labelsIn(source: Source, paragraph: Paragraph, inFields = false)
   const { end } = spanOf(paragraph);
   return ordered.map((place, index) => {
     const next = ordered[index + 1];
+    if (place.valueEnd !== undefined) return { ...place, valueEnd: place.valueEnd };
     const valueEnd = next ? valueEndBefore(source, place.valueStart, next.start) : end;
     return { ...place, valueEnd };
   });
@@ -53,7 +54,7 @@ function markedPlaces(source: Source, paragraph: Paragraph): Place[] {
   });
 }
 
-/** `**Label**: value`, `**Label:** value`, or `**Label**` alone on its line. */
+/** `**Label**: value`, `**Label:** value`, or on a line of its own `**Label**` or `**Label: value**`. */
 function markedPlace(
   source: Source,
   strong: Strong | Emphasis,
@@ -69,8 +70,20 @@ function markedPlace(
   const colon = /^[ \t]*:/.exec(source.text.slice(end, end + 20));
   if (colon) return { label: words, start, valueStart: end + colon[0].length, isMarked };
   const endsLine = /^[ \t]*\\?\n/.test(source.text.slice(end, end + 20));
+  const inside = isAlone || endsLine ? placeInside(source, strong) : null;
+  if (inside) return inside;
   if (endsLine && words !== '') return { label: words, start, valueStart: end, isMarked };
   return isAlone && words !== '' ? { label: words, start, valueStart: end, isMarked } : null;
+}
+
+/** `**Label: value**`, where the label names a field. */
+function placeInside(source: Source, strong: Strong | Emphasis): Place | null {
+  const { start, end } = spanOf(strong);
+  const match = /^(?<mark>[*_]+)(?<label>[^*_:\n]{1,40}):\s/.exec(source.text.slice(start, end));
+  const { mark = '', label = '' } = match?.groups ?? {};
+  if (!match || fieldFor(label) === null) return null;
+  const valueStart = start + match[0].length;
+  return { label, start, valueStart, valueEnd: end - mark.length, isMarked: true };
 }
 
 const PLAIN =
