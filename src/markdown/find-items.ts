@@ -1,13 +1,25 @@
-import type { Candidate, FoundItem, FoundItems } from './found-item.ts';
+import { isForm } from './forms.ts';
+import type { Candidate, FoundItems } from './found-item.ts';
 import { itemsByFence } from './items-by-fence.ts';
 import { itemsByHeading } from './items-by-heading.ts';
 import { itemsByList, type ListCandidate } from './items-by-list.ts';
 import { itemsByRow } from './items-by-row.ts';
 import { joinRows } from './join-rows.ts';
+import { withBoldTitles, withLineHeadings } from './line-headings.ts';
 import { namesOf } from './match.ts';
 import { mergeRepeated } from './merge-repeated.ts';
-import { contentOf, type Part, walk } from './outline.ts';
-import { groupsAround, hasRole, isApart, type Reading, sectionsBeforePaid } from './reading.ts';
+import type { RootContent } from './nodes.ts';
+import { contentOf, outlineOf, type Part, walk } from './outline.ts';
+import {
+  groupsAround,
+  hasRole,
+  isApart,
+  paidAround,
+  type Reading,
+  readingOf,
+  scopeOf,
+  sectionsBeside,
+} from './reading.ts';
 import { readTitle } from './values-title.ts';
 import { weakItems } from './weak-items.ts';
 
@@ -17,15 +29,33 @@ import { weakItems } from './weak-items.ts';
  * status or priority, are items where the file has no sure ones, or stand under a status or priority of their
  * own; they are none where they repeat other items. Only a file without any of these has items in plain
  * headings or lists, if it is about debt. What tells about the register (metrics, process, templates) is left
- * out, unless all items stand there. Where nothing is marked, lines may serve as headings, as `byLines` takes them.
+ * out, unless all items stand there. Lines in bold are headings where several are items by what stands under them;
+ * where nothing else is marked, other lines may serve as headings too.
  */
-export function findItems(reading: Reading, byLines: () => Reading): Finding {
+export function findItems(reading: Reading, blocks: readonly RootContent[]): Finding {
   const found = markedItems(reading);
-  if (found.length > 0 || reading.isOwn) return { reading, found: gathered(found) };
-  const lined = byLines();
+  if (reading.isOwn) return { reading, found: gathered(found) };
+  const known = new Set([...blocks, ...found.flatMap(contentOfHeading)]);
+  const by = (lined: RootContent[]) => readingOf(reading.source, outlineOf(lined), false);
+  const titled = withBoldTitles(blocks, new Set(found.flatMap(contentOfHeading)));
+  if (titled.some((block) => !known.has(block))) {
+    const lined = by(titled);
+    const foundByTitles = markedItems(lined);
+    const isNew = ({ part, blocks: own }: Candidate) =>
+      own.length === 0 && part.heading !== null && !known.has(part.heading);
+    if (foundByTitles.filter(isNew).length > 1)
+      return { reading: lined, found: gathered(foundByTitles) };
+  }
+  if (found.length > 0) return { reading, found: gathered(found) };
+  const lined = by(withLineHeadings(blocks));
   const foundByLines = markedItems(lined);
   if (foundByLines.length > 0) return { reading: lined, found: gathered(foundByLines) };
   return { reading, found: gathered(weakItems(reading)) };
+}
+
+/** What stands under a heading that is an item. */
+function contentOfHeading({ part, blocks }: Candidate): readonly RootContent[] {
+  return blocks.length === 0 ? contentOf(part) : [];
 }
 
 /** What was found, and the reading by which it was. */
@@ -34,44 +64,38 @@ export interface Finding {
   readonly found: FoundItems;
 }
 
-function markedItems(reading: Reading): Candidate[] {
+function markedItems(reading: Reading): readonly Candidate[] {
   const rules = { isApart: (part: Part) => isApart(reading, part) };
-  const found = chosen(reading, rules);
-  if (reading.isOwn) return found;
-  if (found.length === 0) return chosen(reading, { isApart: () => false });
+  if (reading.isOwn) return itemsByHeading(reading, { others: new Set(), isApart: () => false });
+  const { found, alike } = chosen(reading, rules);
+  if (found.length === 0) return chosen(reading, { isApart: () => false }).found;
   const owed = owedBeside(reading, found);
-  return owed.size > 0 ? chosen({ ...reading, owed }, rules) : found;
+  return owed.size > 0 ? chosen({ ...reading, owed }, rules).found : [...found, ...alike];
 }
 
-/** Where all that was found is paid, the sections before it hold what is owed. */
+/** Where all that was found is paid, the sections beside it hold what is owed. */
 function owedBeside(reading: Reading, found: readonly Candidate[]): ReadonlySet<Part> {
-  const before = found.map(({ part, blocks }) =>
-    sectionsBeforePaid(reading, (blocks.length > 0 ? part : part.parent) ?? part),
-  );
-  return new Set(before.every((parts) => parts.length > 0) ? before.flat() : []);
+  const last = new Map<Part, Part>();
+  for (const { part, blocks } of found) {
+    const paid = paidAround(reading, (blocks.length > 0 ? part : part.parent) ?? part);
+    if (!paid) return new Set();
+    last.set(scopeOf(reading, paid), paid);
+  }
+  const beside = [...last].map(([scope, paid]) => sectionsBeside(reading, scope, paid));
+  return new Set(beside.every((parts) => parts.length > 0) ? beside.flat() : []);
 }
 
 interface Rules {
   readonly isApart: (part: Part) => boolean;
 }
 
-function chosen(reading: Reading, rules: Rules): Candidate[] {
-  if (reading.isOwn) return itemsByHeading(reading, { others: new Set(), isApart: () => false });
-  const found = candidatesBy(reading, rules);
-  return found.filter(({ items }) => !items.every((item) => isForm(reading, item)));
+/** The items of a file, and lists that look as those that hold some. */
+interface Chosen {
+  readonly found: readonly Candidate[];
+  readonly alike: readonly Candidate[];
 }
 
-/** A form to fill in: all its fields hold what may be put there, `[Name]`, `(open/closed)`. */
-function isForm({ source }: Reading, { stretches }: FoundItem): boolean {
-  const told = stretches.filter(({ field }) => field?.kind === 'worded');
-  const texts = told.map(({ inline }) => source.slice(inline)).filter((text) => text !== '');
-  return texts.length >= MIN_FORM_FIELDS && texts.every((text) => BRACKETED.test(text));
-}
-
-const MIN_FORM_FIELDS = 2;
-const BRACKETED = /^(?:\\?\[[^\]]*\\?\]|<[^>]*>|\{[^}]*\}|\([^)]*\))$/su;
-
-function candidatesBy(reading: Reading, { isApart }: Rules): Candidate[] {
+function chosen(reading: Reading, { isApart }: Rules): Chosen {
   const all = [...walk(reading.root)];
   const parts = all.filter((part) => !isApart(part));
   const apart = all.filter(isApart).flatMap((part) => itemsByRow(reading, part));
@@ -84,16 +108,24 @@ function candidatesBy(reading: Reading, { isApart }: Rules): Candidate[] {
   const taken = new Set(headings.flatMap(({ part }) => [...walk(part)]));
   const isFree = ({ part }: Candidate) => !taken.has(part);
   const first = [...headings, ...fences.filter(isFree), ...records.filter(isFree)];
-  const { known, others: tables } = joinRows(reading, first, rows.filter(isFree), apart);
-  const sure = [...known, ...withoutRepeats(known, tables)];
+  const { known: joined, others: tables } = joinRows(reading, first, rows.filter(isFree), apart);
+  const sure = [...joined, ...withoutRepeats(joined, tables)];
   const other = lists.filter((list) => list.kind !== 'records' && isFree(list));
-  return [
-    ...sure,
-    ...withoutRepeats(
-      sure,
-      other.filter((list) => counts(reading, list, sure)),
-    ),
-  ];
+  const counted = other.filter((list) => counts(reading, list, sure));
+  const areLists = sure.every((one) => 'look' in one);
+  const looks = new Set((areLists ? [...records, ...counted] : []).map(lookAt));
+  const isCounted = new Set(counted);
+  const alike = other.filter((list) => !isCounted.has(list) && looks.has(lookAt(list)));
+  const isReal = ({ items }: Candidate) => !items.every((item) => isForm(reading, item));
+  return {
+    found: [...sure, ...withoutRepeats(sure, counted)].filter(isReal),
+    alike: withoutRepeats(sure, alike).filter(isReal),
+  };
+}
+
+/** How a list looks and how deep it stands; a plain one looks like no other. */
+function lookAt({ look, part }: ListCandidate): unknown {
+  return look === 'plain' ? {} : `${look} ${part.depth}`;
 }
 
 /** Whether a list of boxes or words holds items beside those that are sure. */

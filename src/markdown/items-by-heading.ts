@@ -1,14 +1,15 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import { fieldFor } from './fields.ts';
 import type { Candidate } from './found-item.ts';
+import { isNameOfList, isSectionOnly, seriesOf, tellsOfSteps } from './group-headings.ts';
 import { headingCandidate } from './heading-candidate.ts';
 import { isSample, titleOf } from './heading-title.ts';
 import type { Labelled } from './labelled.ts';
 import { divideByLabels, fieldCount } from './labels.ts';
 import type { RootContent } from './nodes.ts';
-import { contentOf, type Part, walk } from './outline.ts';
+import { contentOf, type Part } from './outline.ts';
+import { OwnLabels } from './own-labels.ts';
 import { hasRole, type Reading } from './reading.ts';
-import { plainWords } from './words/plain-words.ts';
 
 /** A heading that may be an item, with what stands under it. */
 interface Headed {
@@ -36,7 +37,7 @@ export interface HeadingRules {
 export function itemsByHeading(reading: Reading, rules: HeadingRules): Candidate[] {
   const finder = new HeadingFinder(reading, rules);
   return finder
-    .itemsIn(reading.root)
+    .withoutStray(finder.itemsIn(reading.root))
     .map((part) => headingCandidate(reading, part, finder.stretchesOf(part)));
 }
 
@@ -50,14 +51,15 @@ interface Beside {
 class HeadingFinder {
   private readonly seen = new Map<Part, Headed>();
   private readonly beside = new Map<Part, Map<number, Beside>>();
-  private readonly owns = new Map<Part, readonly Labelled[]>();
-  private readonly uses = new Map<number, ReadonlyMap<string, number>>();
+  private readonly answers = new Map<Part, Map<string, boolean>>();
+  private readonly labels: OwnLabels;
   private readonly reading: Reading;
   private readonly rules: HeadingRules;
 
   constructor(reading: Reading, rules: HeadingRules) {
     this.reading = reading;
     this.rules = rules;
+    this.labels = new OwnLabels(reading, rules.isApart);
   }
 
   itemsIn(part: Part): Part[] {
@@ -86,8 +88,10 @@ class HeadingFinder {
     return hasId || (hasNumber && this.ownFields(part) > 0);
   }
 
+  /** Whether it names a field of the heading above. `Resolved` does above a day, and above a list is a section. */
   private isLabel(part: Part): boolean {
-    return part.heading !== null && fieldFor(plainText(part.heading)) !== null;
+    if (part.heading === null || fieldFor(plainText(part.heading)) === null) return false;
+    return !hasRole(this.reading, part) || part.blocks.every(({ type }) => type === 'paragraph');
   }
 
   private outweighs(part: Part, deeper: readonly Part[]): boolean {
@@ -107,7 +111,7 @@ class HeadingFinder {
   /** Fields of the heading itself, not of headings below that are no mere labels. */
   private ownFields(part: Part): number {
     const labels = part.parts.filter((inner) => this.isLabel(inner)).length;
-    return labels + fieldCount(this.own(part));
+    return labels + fieldCount(this.labels.of(part));
   }
 
   private isItem(part: Part): boolean {
@@ -115,12 +119,47 @@ class HeadingFinder {
     const fields = this.fieldsOf(part);
     if (this.isSample(part)) return false;
     if (hasId) return true;
-    if (this.isGroup(part)) return false;
-    if (this.inRole(part)) return !isSectionOnly(this.reading, part) && !isChecklist(part);
-    const shared = this.sharedLabels(part);
-    if (hasNumber) return fields > 0 || shared > 0 || this.hasLikeSibling(part, 'numbered');
+    if (this.isGroup(part) || isSectionOnly(this.reading, part)) return false;
+    const shared = this.labels.shared(part);
+    if (this.inRole(part)) return fields + shared > 0 || !isNameOfList(this.reading, part);
+    if (hasNumber && (fields > 0 || shared > 0)) return true;
+    if (hasNumber) return this.hasLikeSibling(part, 'numbered') || this.hasSteps(part);
     if (shared >= MIN_FIELDS || fields >= MIN_FIELDS) return true;
-    return fields > 0 && this.hasLikeSibling(part, 'plain');
+    return (fields > 0 && this.hasLikeSibling(part, 'plain')) || this.isInSeries(part);
+  }
+
+  /** Whether most of the numbered headings beside one tell of steps, and more than those. */
+  private hasSteps({ parent, depth }: Part): boolean {
+    return this.once(`steps ${depth}`, parent, () => {
+      const beside = parent?.parts ?? [];
+      const numbered = beside.filter((one) => one.depth === depth && this.look(one).hasNumber);
+      return numbered.filter(tellsOfSteps).length * 2 >= numbered.length;
+    });
+  }
+
+  /** Whether headings below a group of the same series are items by their labels: `Area 1: …`, `Area 2: …`. */
+  private isInSeries({ parent, depth }: Part): boolean {
+    const series = seriesOf(this.reading, parent);
+    if (series === null || !parent?.parent) return false;
+    const groups = parent.parent.parts;
+    return this.once(`${series} ${depth}`, parent.parent, () =>
+      groups.some((one) => seriesOf(this.reading, one) === series && this.holdsItems(one, depth)),
+    );
+  }
+
+  /** What is asked of the headings below a part, asked once. */
+  private once(question: string, part: Part | null, ask: () => boolean): boolean {
+    const key = part ?? this.reading.root;
+    const known = this.answers.get(key) ?? new Map<string, boolean>();
+    const answer = known.get(question) ?? ask();
+    this.answers.set(key, known.set(question, answer));
+    return answer;
+  }
+
+  private holdsItems({ parts }: Part, depth: number): boolean {
+    const inner = parts.filter((one) => one.depth === depth);
+    const told = inner.filter((one) => this.labels.shared(one) >= MIN_FIELDS);
+    return told.length > 1 && told.length * 2 >= inner.length;
   }
 
   private isSample(part: Part): boolean {
@@ -128,33 +167,6 @@ class HeadingFinder {
     if (!heading || heading.says === '') return true;
     const { title } = titleOf(this.reading.source, heading, this.look(part).stretches);
     return [heading.says, heading.beside.title, title].some(isSample);
-  }
-
-  /** How many of its labels, known or not, stand under another heading of its level too. */
-  private sharedLabels(part: Part): number {
-    const uses = this.usesAt(part.depth);
-    return labelsOf(this.own(part)).filter((label) => (uses.get(label) ?? 0) > 1).length;
-  }
-
-  /** Under how many headings of a level each label stands. Counted once. */
-  private usesAt(depth: number): ReadonlyMap<string, number> {
-    const known = this.uses.get(depth);
-    if (known) return known;
-    const uses = new Map<string, number>();
-    for (const part of walk(this.reading.root)) {
-      if (part.depth !== depth || this.rules.isApart(part)) continue;
-      for (const label of labelsOf(this.own(part))) uses.set(label, (uses.get(label) ?? 0) + 1);
-    }
-    this.uses.set(depth, uses);
-    return uses;
-  }
-
-  /** What stands under a heading before the next, label by label. */
-  private own(part: Part): readonly Labelled[] {
-    if (part.parts.length === 0) return this.look(part).stretches;
-    const known = this.owns.get(part) ?? divideByLabels(this.reading.source, part.blocks);
-    this.owns.set(part, known);
-    return known;
   }
 
   /** Whether it holds items of another shape, and no fields of its own. */
@@ -209,32 +221,3 @@ class HeadingFinder {
 
 /** A plain heading with so many fields is an item wherever it stands. */
 const MIN_FIELDS = 2;
-
-/** The different labels of some stretches, those of fields apart. */
-function labelsOf(stretches: readonly Labelled[]): string[] {
-  const labels = stretches.flatMap(({ label }) => (label === null ? [] : [plainWords(label)]));
-  return [...new Set(labels)].filter((label) => label !== '');
-}
-
-function isSectionOnly(reading: Reading, part: Part): boolean {
-  const heading = reading.headingOf(part);
-  const goesOn = /:\s*\p{L}/u.test(heading?.beside.title ?? '');
-  return (
-    hasRole(reading, part) &&
-    heading?.category == null &&
-    heading?.beside.ordinal === null &&
-    !goesOn
-  );
-}
-
-/** Nothing but boxes: its lines are the items. */
-function isChecklist(part: Part): boolean {
-  const blocks = part.blocks.filter(({ type }) => type !== 'thematicBreak' && type !== 'html');
-  return (
-    part.parts.length === 0 &&
-    blocks.length > 0 &&
-    blocks.every(
-      (block) => block.type === 'list' && block.children.some(({ checked }) => checked != null),
-    )
-  );
-}

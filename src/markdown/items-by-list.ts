@@ -1,6 +1,7 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import { fieldFor } from './fields.ts';
 import type { Candidate, FoundItem } from './found-item.ts';
+import { isBoxes, isLed } from './group-headings.ts';
 import { labelsIn } from './label-places.ts';
 import { divideByLabels, fieldCount, isListOfFields } from './labels.ts';
 import { headOf, stretch } from './line-head.ts';
@@ -18,6 +19,8 @@ export type ListKind = 'records' | 'boxes' | 'words';
 /** A list that may hold an item on each line. */
 export interface ListCandidate extends Candidate {
   readonly kind: ListKind;
+  /** How its lines begin. */
+  readonly look: 'boxes' | 'bold' | 'plain';
 }
 
 /** The lists of a part that may hold items; lists of the part's own fields hold none. */
@@ -33,8 +36,16 @@ export function itemsByList(reading: Reading, part: Part): ListCandidate[] {
         .flatMap((line, index) => itemOf(reading, part, list, line, index))
         .map((item) => inCategory(reading.source, item, name)),
     );
-    return items.length > 0 ? [{ part, blocks: [block], items, notUnderstood: [], kind }] : [];
+    const look = lookOf(groups[0]?.list ?? block);
+    return items.length > 0
+      ? [{ part, blocks: [block], items, notUnderstood: [], kind, look }]
+      : [];
   });
+}
+
+function lookOf(list: List): ListCandidate['look'] {
+  if (isBoxes(list)) return 'boxes';
+  return isLed(list) ? 'bold' : 'plain';
 }
 
 interface Grouped {

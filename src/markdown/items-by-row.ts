@@ -107,7 +107,9 @@ function itemOf(
 
 /** The id in a cell, without a mark beside it, `TD-7 ✅`, or a strike through it, which are the item's. */
 function idOf(cell: string): { id: string; mark: string } {
-  const bare = withoutLinks(cell).replace(/[*_`~]/g, '').trim();
+  const bare = withoutLinks(cell)
+    .replace(/[*_`~]/g, '')
+    .trim();
   const beside = /^(?<before>[^\p{L}\p{N}#]*)(?<id>.*?)(?<after>[^\p{L}\p{N}]*)$/su.exec(
     bare,
   )?.groups;

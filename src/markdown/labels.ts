@@ -143,6 +143,14 @@ export function isListOfFields(source: Source, list: List): boolean {
   return known.length > 0 && labels.filter((place) => place).length * 2 >= labels.length;
 }
 
+/** The labels in bold at the beginnings of a list's lines. */
+export function markedLabels(source: Source, list: List): string[] {
+  return list.children.flatMap(({ children: [first] }) => {
+    const place = first?.type === 'paragraph' ? labelsIn(source, first, true)[0] : undefined;
+    return place?.isMarked ? [place.label] : [];
+  });
+}
+
 /** Whether a label above still waits for its value. */
 function isAwaited(source: Source, current: Open | undefined): boolean {
   return current?.label != null && isEmpty(source, current);

@@ -10,7 +10,7 @@ import { withFrontMatter } from './front-matter.ts';
 import { readItem } from './item.ts';
 import { legendIn } from './legend.ts';
 import { refuseHostileText, refuseTooManyItems } from './limits.ts';
-import { withLineHeadings } from './line-headings.ts';
+import { listsAsSeen } from './lists-as-seen.ts';
 import { namesOf } from './match.ts';
 import { numberItems } from './number-items.ts';
 import { outlineOf } from './outline.ts';
@@ -39,11 +39,10 @@ export function readRegisterFile(bytes: Uint8Array): RegisterDocument {
 function readRepaired({ text, repairs }: Repaired): RegisterDocument {
   refuseHostileText(text);
   const source = parseSource(text);
-  const blocks = withFrontMatter(text, withoutGenerated(source.blocks));
   const isOwn = isWrittenByUs(text);
-  const { reading, found } = findItems(readingOf(source, outlineOf(blocks), isOwn), () =>
-    readingOf(source, outlineOf(withLineHeadings(blocks)), isOwn),
-  );
+  const written = isOwn ? source.blocks : listsAsSeen(source, source.blocks);
+  const blocks = withFrontMatter(text, withoutGenerated(written));
+  const { reading, found } = findItems(readingOf(source, outlineOf(blocks), isOwn), blocks);
   refuseTooManyItems(found.items.length);
   const { numbers, repeated } = numberItems(found.items);
   const legend = legendIn(textsBeside(reading, found));

@@ -64,24 +64,35 @@ export function groupsAround(reading: Reading, part: Part | null): Part[] {
 export function hasRole(reading: Reading, part: Part | null): boolean {
   if (part && reading.owed.has(part)) return true;
   const role = part && part !== reading.titled ? reading.headingOf(part)?.role : null;
-  return (
-    role != null && (role.status !== null || role.priority !== null || isOpenSection(reading, part))
-  );
+  return role != null && (role.status !== null || role.priority !== null || role.isOpen);
 }
 
-function isOpenSection(reading: Reading, part: Part | null): boolean {
-  const words = plainWords((part && reading.headingOf(part)?.beside.title) ?? '').split(' ');
-  return OPEN_SECTION.has(words.filter((word) => !SECTION_FILLERS.has(word)).join(' '));
+/** The section of what is paid that a part stands in, itself too. */
+export function paidAround(reading: Reading, part: Part): Part | null {
+  return groupsAround(reading, part).find((one) => isPaid(reading, one)) ?? null;
 }
 
-/** The sections that stand before one of what is paid, as its equals, and are not about the register. */
-export function sectionsBeforePaid(reading: Reading, part: Part): Part[] {
-  const isPaid = (one: Part) => reading.headingOf(one)?.role.status === 'complete';
-  const paid = groupsAround(reading, part).find(isPaid);
-  const beside = paid?.parent?.parts ?? [];
-  return beside
-    .slice(0, paid ? beside.indexOf(paid) : 0)
-    .filter((one) => one.depth === paid?.depth && !isApart(reading, one) && !isPaid(one));
+function isPaid(reading: Reading, part: Part): boolean {
+  return reading.headingOf(part)?.role.status === 'complete';
+}
+
+/** Where the equals of a section of what is paid stand: in the same part, or, where that is one of several groups, in all. */
+export function scopeOf(reading: Reading, { parent }: Part): Part {
+  const [group] = groupsAround(reading, parent);
+  return group?.parent ?? parent ?? reading.root;
+}
+
+/**
+ * The equals in a scope of a section of what is paid, that are not about the register: of groups all, else
+ * those before it, as notes follow last, and where none are those after it.
+ */
+export function sectionsBeside(reading: Reading, scope: Part, paid: Part): Part[] {
+  const isOwed = (one: Part) =>
+    one.depth === paid.depth && !isApart(reading, one) && !isPaid(reading, one);
+  if (scope !== paid.parent) return scope.parts.flatMap(({ parts }) => parts).filter(isOwed);
+  const place = scope.parts.indexOf(paid);
+  const before = scope.parts.slice(0, place).filter(isOwed);
+  return before.length > 0 ? before : scope.parts.slice(place).filter(isOwed);
 }
 
 /** Whether a heading, or one around it, tells about the register and not of debts. */

@@ -8,6 +8,7 @@ import {
   APART_BEGINNINGS,
   APART_ENDINGS,
   OPEN_SECTION,
+  PLAN_ENDINGS,
   SECTION_FILLERS,
 } from './words/sections.ts';
 
@@ -15,6 +16,8 @@ import {
 export interface SectionRole {
   readonly status: Status | null;
   readonly priority: Priority | null;
+  /** It lists what is owed, and says no more of it. */
+  readonly isOpen: boolean;
   /** It tells about the register (metrics, process, templates, a change log), and holds no items. */
   readonly notItems: boolean;
 }
@@ -27,8 +30,10 @@ export function sectionRole(heading: string): SectionRole {
   const { title, status } = readTitle(heading);
   const words = tellingWords(title);
   const said = words.join(' ');
+  const isOpen = OPEN_SECTION.has(said);
   return {
-    status: paidOrBegun(status?.value) ?? (OPEN_SECTION.has(said) ? null : statusInWords(said)),
+    status: paidOrBegun(status?.value) ?? (isOpen ? null : statusInWords(said)),
+    isOpen,
     priority: readSectionPriority(heading) ?? readSectionPriority(title),
     notItems: isApart(plainWords(title)),
   };
@@ -50,10 +55,15 @@ function tellingWords(title: string): string[] {
 function isApart(words: string): boolean {
   const all = words.split(' ');
   const telling = all.filter((word) => !SECTION_FILLERS.has(word)).join(' ');
+  const ends =
+    APART_ENDINGS.has(all.at(-1) ?? '') || PLAN_ENDINGS.some((end) => ` ${words}`.endsWith(end));
   return (
     APART.has(words) ||
     APART.has(telling) ||
-    APART_ENDINGS.has(all.at(-1) ?? '') ||
+    (ends && all.length <= MAX_NAME_WORDS) ||
     APART_BEGINNINGS.some((start) => words.startsWith(start))
   );
 }
+
+/** More words than so many tell what is owed, whatever the last of them is. */
+const MAX_NAME_WORDS = 4;

@@ -217,8 +217,10 @@ describe('what a section heading says of its items', () => {
   const role = (status: string | null, priority: string | null, notItems = false) => ({
     status,
     priority,
+    isOpen: false,
     notItems,
   });
+  const open = { ...role(null, null), isOpen: true };
   test.each([
     ['✅ Completed', role('complete', null)],
     ['Resolved Items (2025-11-18)', role('complete', null)],
@@ -226,9 +228,10 @@ describe('what a section heading says of its items', () => {
     ['RESOLVED', role('complete', null)],
     ['Erledigte Punkte', role('complete', null)],
     ['In Progress', role('in progress', null)],
-    ['Active Items', role(null, null)],
+    ['Active Items', open],
     ['Backlog', role('not started', null)],
-    ['Offene Punkte', role(null, null)],
+    ['Offene Punkte', open],
+    ['Open Issues — not yet scheduled', open],
     ["Won't Fix", role('accepted', null)],
     ['🚨 High Priority (Do First)', role(null, 'high')],
     ['P3 - Low Priority (Backlog)', role(null, 'low')],
@@ -242,6 +245,9 @@ describe('what a section heading says of its items', () => {
     ['How to Add New Debt', role(null, null, true)],
     ['Übersicht', role(null, null, true)],
     ['Change Log', role(null, null, true)],
+    ['Recommended Action Plan', role(null, null, true)],
+    ['P2 Triggers', role(null, null, true)],
+    ['Result Object with Usage Statistics', role(null, null)],
     ['API Key Rotation', role(null, null)],
     ['Media', role(null, null)],
     ['Backend', role(null, null)],

@@ -124,22 +124,32 @@ export const APART: ReadonlySet<string> = new Set(
       'processo',
     ],
     ...['introdução', 'histórico', 'referências'],
+    ...['图例', '说明', '维护规则', '凡例', '概要', 'легенда', 'легенды'],
   ].map(plainWords),
 );
+
+/** Plans that repeat the items in the order of the work. */
+export const PLAN_ENDINGS: readonly string[] = [
+  ...['action plan', 'remediation plan', 'repayment plan', 'resolution plan', 'cleanup plan'],
+  ...['execution order', 'priority order', 'suggested priority', 'suggested order'],
+].map((words) => ` ${words}`);
 
 /** Such headings by their last word, whatever stands before it: `Debt Metrics`, `Priority Matrix`. */
 export const APART_ENDINGS = wordSet(
   'metrics statistics summary overview legend template templates criteria matrix glossary changelog',
   'übersicht überblick zusammenfassung legende metriken statistik kriterien glossar',
+  'triggers thresholds protocol commands roadmap conventions instructions levels',
   'resumen leyenda métricas résumé légende métriques resumo legenda',
 );
 
 /** Such headings by how they begin. */
 export const APART_BEGINNINGS: readonly string[] = [
-  'how to ',
+  'how ',
   'about this ',
-  'how we ',
   'when to ',
+  'what counts as ',
+  'what is ',
+  'what belongs ',
 ];
 
 /** What stands in a file's title where it is about debt. */
