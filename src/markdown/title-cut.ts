@@ -91,7 +91,7 @@ function dashLead(source: Source, span: Span): Lead | null {
 }
 
 const SENTENCE_END =
-  /(?<!\b(?:e\.g|i\.e|vs|etc|z\.B|bzw|ca|No|Nr|St|approx|incl)|\b[A-Z])[.!?](?=\s+["'`(*[]?[\p{Lu}\p{N}`]|\s*~~|\s*$)/u;
+  /(?<!\b(?:e\.g|i\.e|vs|etc|z\.B|bzw|ca|No|Nr|St|approx|incl)|\b[A-Z])[.!?](?=\s+["'`(*[]?[\p{Lu}\p{N}`✅☑✔]|\s*~~|\s*$)/u;
 
 function sentenceLead(source: Source, span: Span): Lead {
   const text = source.slice(span);
@@ -101,11 +101,17 @@ function sentenceLead(source: Source, span: Span): Lead {
   const stop = SENTENCE_END.exec(line < 0 ? masked : masked.slice(0, line));
   const end = stop ? stop.index + 1 : text.length;
   const after = text.slice(end);
-  if (after.trim() === '') return { title: withoutStop(text), rest: null };
+  const isOver = after.trim() === '' || (isMarked(after) && isRemark(after));
+  if (isOver) return { title: withoutStop(text), rest: null };
   return {
     title: withoutStop(text.slice(0, end)),
     rest: textAfter(source, { start: from + end, end: span.end }),
   };
+}
+
+/** `✅ DONE`; a mark in front of several sentences is about a part of the work. */
+function isMarked(after: string): boolean {
+  return /^\s*[✅☑✔]/u.test(after) && !/[.!?]\s+\S/u.test(after);
 }
 
 /** The text with code and links blanked out, character by character. */

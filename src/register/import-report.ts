@@ -1,3 +1,4 @@
+import { togetherByText } from '../domain/not-understood.ts';
 import type { FieldChange } from '../domain/patch.ts';
 import type { ImportPreview, PreviewItem } from './import-preview.ts';
 
@@ -47,7 +48,7 @@ export function describeImport(preview: ImportPreview): string {
     ),
     ...block(
       'Not understood',
-      preview.notUnderstood.map(({ line, text }) => `line ${line}: ${text}`),
+      togetherByText(preview.notUnderstood).map(({ where, text }) => `${where}: ${text}`),
     ),
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView, RichTextSection } from '@slack/types';
 import type { Contradiction, NotUnderstood } from '../domain/document.ts';
+import { togetherByText } from '../domain/not-understood.ts';
 import type { FieldChange } from '../domain/patch.ts';
 import {
   actionsIfAny,
@@ -18,7 +19,7 @@ import { asksAnything, decisionBlocks, type ShownDecisions } from './import-choi
 import { importMeta } from './modal-meta.ts';
 import { modal } from './modals.ts';
 import { modalValue } from './refs.ts';
-import { count, cut, oneLine } from './text.ts';
+import { count, cut, oneLine, sentence } from './text.ts';
 import { undoButtons } from './undo-button.ts';
 import { FIELD_WORDS } from './words.ts';
 
@@ -126,8 +127,8 @@ function importBlocks(shown: ShownImport, firstMonth: number): KnownBlock[] {
       line(...itemElements(item)),
     ),
     ...group('Contradictions in the file', shown.contradictions, contradictionLine),
-    ...group('Not understood; kept as text', shown.notUnderstood, ({ line: at, text }) =>
-      line(say(`Line ${at}: ${quoted(text)}`)),
+    ...group('Not understood; kept as text', togetherByText(shown.notUnderstood), (told) =>
+      line(say(`${sentence(told.where)}: ${quoted(told.text)}`)),
     ),
     ...group('Repaired', shown.repairs, (text) => line(say(quoted(text)))),
   ];

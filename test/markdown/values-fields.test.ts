@@ -196,3 +196,17 @@ test('a form to fill in is no item', () => {
     titles(`# Debt\n\n### Entry\n\n${form}\n\n### Lift\n\n- **Owner**: Ana\n- **Status**: open`),
   ).toEqual(['Lift']);
 });
+
+test('a tick in front of a later sentence is about a part of the work', () => {
+  const cell = 'Lifts are not tested. ✅ one is now. The others are missing.';
+  const { items } = read(
+    '| ID | Item | Effort |',
+    '|--|--|--|',
+    `| A-1 | ${cell} | S |`,
+    '| A-2 | Doors are late. ✅ DONE | S |',
+  );
+  expect(items).toMatchObject([
+    { title: 'Lifts are not tested', status: null },
+    { title: 'Doors are late.', status: 'complete' },
+  ]);
+});
