@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startApp } from './app.ts';
 import { buildPage } from './demo/page.ts';
@@ -27,11 +28,7 @@ async function demo(): Promise<number> {
       port: { type: 'string' },
     },
   });
-  const path = values.register ?? new URL('./demo/TECHNICAL_DEBT.md', import.meta.url);
-  const file = {
-    name: typeof path === 'string' ? basename(path) : 'TECHNICAL_DEBT.md',
-    content: await readFile(path),
-  };
+  const file = await registerFile(values.register);
   const folder = await mkdtemp(join(tmpdir(), 'debt-register-demo-'));
   // Started by root, PostgreSQL runs as somebody else, who must reach its data.
   await chmod(folder, 0o755);
@@ -67,6 +64,12 @@ async function demo(): Promise<number> {
     await sandbox.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The register file to begin with: the one named, else the sample. */
+async function registerFile(named: string | undefined): Promise<Stage['file']> {
+  const path = named ?? fileURLToPath(new URL('./demo/TECHNICAL_DEBT.md', import.meta.url));
+  return { name: basename(path), content: await readFile(path) };
 }
 
 async function check(stage: Stage): Promise<number> {

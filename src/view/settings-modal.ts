@@ -108,43 +108,17 @@ function digestFields(settings: ShownSettings, ownZone: string | null): KnownBlo
   const { homeChannel, weekday, time, zone } = settings;
   const days = DAYS.map((text, at) => ({ text, value: String(at + 1) }));
   const months = MONTHS.map((text, at) => ({ text, value: String(at + 1) }));
+  const timepicker = { type: 'timepicker', action_id: FIELD_ACTION, initial_time: time } as const;
   return [
-    field(
-      'homeChannel',
-      'Home channel',
-      { hint: 'Where the weekly digest goes. Write /invite @Debt Register there first.' },
-      {
-        type: 'conversations_select',
-        action_id: FIELD_ACTION,
-        filter: { include: ['public', 'private'], exclude_bot_users: true },
-        ...(homeChannel && { initial_conversation: homeChannel }),
-      },
-    ),
+    homeChannelField(homeChannel),
     menuField('weekday', 'Weekday', days, String(weekday), { required: true }),
-    field(
-      'time',
-      'Time',
-      { required: true },
-      {
-        type: 'timepicker',
-        action_id: FIELD_ACTION,
-        initial_time: time,
-      },
-    ),
+    field('time', 'Time', { required: true }, timepicker),
     textField('zone', 'Time zone', homeChannel === null ? (ownZone ?? zone) : zone, {
       required: true,
       maxChars: 100,
       hint: 'An IANA name, such as Europe/Berlin, America/New_York or UTC.',
     }),
-    menuField(
-      'collapse',
-      'When the next digest comes',
-      COLLAPSE,
-      String(settings.collapsesDigests),
-      {
-        required: true,
-      },
-    ),
+    collapseField(settings.collapsesDigests),
     menuField('firstMonth', 'Fiscal year begins in', months, String(settings.firstMonth), {
       required: true,
       hint: 'Quarters are named by it. What is planned stays where it is.',
@@ -152,6 +126,26 @@ function digestFields(settings: ShownSettings, ownZone: string | null): KnownBlo
     context(digestLine(settings)),
     holidaysField(settings.holidays),
   ];
+}
+
+function homeChannelField(homeChannel: string | null): KnownBlock {
+  const hint = 'Where the weekly digest goes. Write /invite @Debt Register there first.';
+  return field(
+    'homeChannel',
+    'Home channel',
+    { hint },
+    {
+      type: 'conversations_select',
+      action_id: FIELD_ACTION,
+      filter: { include: ['public', 'private'], exclude_bot_users: true },
+      ...(homeChannel && { initial_conversation: homeChannel }),
+    },
+  );
+}
+
+function collapseField(collapses: boolean): KnownBlock {
+  const label = 'When the next digest comes';
+  return menuField('collapse', label, COLLAPSE, String(collapses), { required: true });
 }
 
 function offersField(offers: boolean): KnownBlock {
