@@ -194,8 +194,9 @@ function originOf(click: Click): 'home' | 'card' | 'digest' {
   return isOwnCard(click) ? 'card' : 'digest';
 }
 
-/** Whether what was clicked shows the person alone an item, which is shown anew in its place. */
+/** Whether what was clicked shows the person alone an item, which is shown anew in its place; not a message about several. */
 function isOwnCard(click: Click): boolean {
+  if (click.behind !== null && 'messageId' in click.behind && click.view === null) return false;
   return click.home === null && (click.view !== null || isOwnMessage(click));
 }
 

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { todayOf } from '../register/context.ts';
 import { confirmImport } from '../register/import.ts';
 import { unmappedOwners } from '../register/owners.ts';
 import { openRegister } from '../register/register-changes.ts';
@@ -16,6 +17,7 @@ import { readNewRegister, registerDone } from '../view/registers.ts';
 import { readSettingsForm } from '../view/settings-modal.ts';
 import { requireAssignable } from './assignee.ts';
 import { created } from './commands/register.ts';
+import { fiscalSentence } from './commands/team.ts';
 import type { SlackDeps } from './deps.ts';
 import { requireHomeChannel } from './home-channel.ts';
 import { homeSight } from './home-sight.ts';
@@ -102,6 +104,10 @@ async function saveSettings(
       : ' No digest goes out until there is a home channel.';
   const isNewHome = homeChannel !== register.homeChannel;
   const sight = isNewHome ? await homeSight(client, changed) : { sentence: '', next: [] };
-  const answer = registerDone(`Saved.${next} ${sight.sentence}`.trim(), sight.next);
+  const fiscal =
+    changed.firstMonth === register.firstMonth
+      ? ''
+      : ` ${fiscalSentence(changed.firstMonth, todayOf(changed, context.now()))}`;
+  const answer = registerDone(`Saved.${next}${fiscal} ${sight.sentence}`.trim(), sight.next);
   return { kind: 'view', view: messageView(view.title.text, answer) };
 }

@@ -31,15 +31,20 @@ test('an owner who leaves stays the owner, is marked as gone, and the maintainer
   expect(heard[0]).toMatch(/2 items without a reachable owner.*#1 Old TLS settings/s);
 });
 
-test('the message’s button takes the item over', async () => {
+test('the message’s button takes the item over, and its row says so beside what is left', async () => {
   await stage.says('ana', '/debt add Old TLS settings !high ~low');
-  await stage.says('ben', '/debt take 1');
+  await stage.says('ana', '/debt add Flaky login tests !high ~low');
+  for (const number of [1, 2]) await stage.says('ben', `/debt take ${number}`);
   stage.sandbox.changePerson('ben', { isDeactivated: true });
   await untilOwnerGone();
   await heardByAna();
   const [told] = person('ana').directMessages();
   if (!told) throw new Error('ana heard nothing');
-  await person('ana').click(told, { text: 'Take it' });
+  await person('ana').click(told, { text: 'Take it', near: 'Old TLS' });
+  const [row] = await heardByAna();
+  expect(row).toMatch(
+    /#1 Old TLS settings\n✓ Owned by <@U0ANA0000>\n#2 Flaky login tests\n\[Take it\]/,
+  );
   expect(await list('/debt list mine')).toContain('Old TLS settings');
 });
 

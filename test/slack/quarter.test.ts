@@ -83,6 +83,22 @@ describe('the review of a quarter in the home channel', () => {
     expect(after).toContain('Plan Q1 2027');
   });
 
+  test('is planned by two people at once: the second one is told what is planned already', async () => {
+    const review = await reviewed();
+    const [ben, ana] = [stage.sandbox.person('ben'), stage.sandbox.person('ana')];
+    for (const one of [ben, ana]) {
+      await one.click(review, { text: 'Plan Q1 2027' }, { silent: true });
+      await one.sees('Tick what is to be paid off', 'modal');
+    }
+    await ben.modal.fill({ 'Rank 1 to 3': ['#4 Fourth', '#2 Second'] });
+    await ben.modal.submit();
+    await ana.modal.fill({ 'Rank 1 to 3': ['#4 Fourth', '#3 Third'] });
+    await ana.modal.submit();
+    await ana.sees('As you asked already', 'modal');
+    const q1 = '2027-01-01';
+    expect(await planOf()).toEqual(['2026-10-01', q1, q1, q1]);
+  });
+
   test('keeps what was paid while the planning form was open out of the plan', async () => {
     const review = await reviewed();
     const ben = stage.sandbox.person('ben');

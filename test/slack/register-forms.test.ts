@@ -84,9 +84,10 @@ describe('settings', () => {
     await ana.modal.fill({ 'Home channel': '#lounge' });
     const refused = await ana.modal.submit();
     expect(refused.errors['Home channel']).toContain('/invite @Debt Register');
-    await ana.modal.fill({ 'Home channel': '#general' });
+    await ana.modal.fill({ 'Home channel': '#general', 'Fiscal year begins in': 'April' });
     expect((await ana.modal.submit()).outcome).toBe('updated');
     expect(ana.modal.text).toContain('The next digest goes to');
+    expect(ana.modal.text).toContain('this is Q3 2027');
   });
 
   test('holidays are written one a line, and a wrong day is pointed at', async () => {

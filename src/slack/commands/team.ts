@@ -110,7 +110,8 @@ function resumedSentence({ name }: Register, wasPaused: boolean, nextAt: Date): 
   return `The digest of ${inMrkdwn(name)} ${runs}. The next one: ${momentInMrkdwn(nextAt)}.${lost}`;
 }
 
-function fiscalSentence(firstMonth: number, today: LocalDate): string {
+/** What a new fiscal year makes of the present quarter's name. */
+export function fiscalSentence(firstMonth: number, today: LocalDate): string {
   const label = quarterLabel(quarterOf(today, firstMonth), firstMonth);
   return `Its fiscal year begins in ${MONTHS[firstMonth - 1]}: this is ${label}. What is planned stays where it is.`;
 }
