@@ -5,7 +5,14 @@ import { runExport } from './command-line/export.ts';
 import { runImport } from './command-line/import.ts';
 import { runMigrations } from './command-line/migrate.ts';
 import { read } from './command-line/read.ts';
-import { endureClosedOutput, exitCodeOf, explain, type Shell, say } from './command-line/shell.ts';
+import {
+  EXIT,
+  endureClosedOutput,
+  exitCodeOf,
+  explain,
+  type Shell,
+  say,
+} from './command-line/shell.ts';
 import { start } from './command-line/start.ts';
 import { runSync } from './command-line/sync.ts';
 import { EXPORT_FORMATS } from './domain/exported-register.ts';
@@ -56,6 +63,9 @@ program
   .argument('<file>')
   .option('--check', 'change nothing; exit 1 where they differ')
   .option('--adopt', 'rewrite a file that was not written by debt-register')
+  .addOption(
+    new Option('--create', 'write the file where there is none yet').conflicts('closeMissing'),
+  )
   .option('--register <name>', 'with this register; the workspace’s default where it is left out')
   .option('--workspace <team>', 'of this workspace, by id or name; needed where there are several')
   .addOption(prefer())
@@ -96,4 +106,6 @@ try {
   const told = explain(error);
   if (told !== '') say(told);
   process.exitCode = exitCodeOf(error);
+  // a connection that still waits for the server, such as for a lock, would hold up who pressed Ctrl-C
+  if (process.exitCode >= EXIT.interrupted) process.exit();
 }

@@ -1,50 +1,14 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureWorkspace } from '../src/register/workspaces.ts';
+import { debtRegister, shell } from './support/command-line.ts';
 import { createDatabase, type TestDatabase } from './support/database.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const sample = 'src/demo/TECHNICAL_DEBT.md';
 const seed = '../shared/registers/00-technical-debt-register.md';
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the command line as a shell would, with nothing in the environment but `env`. */
-function debtRegister(args: string[], env: Record<string, string> = {}): Promise<Ended> {
-  return run(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], env);
-}
-
-function shell(command: string): Promise<Ended> {
-  return run('bash', ['-c', command], {});
-}
-
-function run(program: string, args: string[], env: Record<string, string>): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      cwd: root,
-      env: { PATH: process.env.PATH ?? '', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (text) => {
-      stdout += text;
-    });
-    child.stderr.on('data', (text) => {
-      stderr += text;
-    });
-    child.on('error', reject).on('close', (code) => resolve({ code, stdout, stderr }));
-  });
-}
 
 describe('start', () => {
   it('says exactly what to do when Slack’s tokens are missing, and exits 4', async () => {
@@ -205,28 +169,6 @@ describe('import and migrate', () => {
     expect(nowhere).toMatchObject({ code: 3, stdout: '' });
     expect(nowhere.stderr).toContain('/no/such/folder/debt.md cannot be written');
   });
-
-  it('brings a file and its register together, once somebody has said that it may be rewritten', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'debt-register-'));
-    const file = join(folder, 'TECHNICAL_DEBT.md');
-    await copyFile(sample, file);
-    await run('import', file, '--register', 'Synced', '--yes');
-    const sync = (...args: string[]) => run('sync', file, '--register', 'synced', ...args);
-    const unasked = await sync();
-    expect(unasked).toMatchObject({ code: 1, stdout: '' });
-    expect(unasked.stderr).toContain('--adopt');
-    expect(await readFile(file)).toEqual(await readFile(sample));
-    expect(await sync('--adopt')).toMatchObject({ code: 0, stderr: `${file} was written.\n` });
-    expect(await sync('--check')).toMatchObject({ code: 0, stdout: '' });
-    await database.sql`update debt set title = 'Renamed in Slack' where number = 2
-      and register_id = (select id from register where name = 'Synced')`;
-    expect(await sync('--check')).toMatchObject({ code: 1, stdout: '' });
-    expect((await readFile(file, 'utf8')).includes('Renamed in Slack')).toBe(false);
-    expect(await sync()).toMatchObject({ code: 0 });
-    expect((await readFile(file, 'utf8')).includes('Renamed in Slack')).toBe(true);
-    expect(await readdir(folder)).toEqual(['TECHNICAL_DEBT.md']);
-    await rm(folder, { recursive: true });
-  }, 60_000);
 
   it('lists the migrations', async () => {
     const { code, stdout } = await run('migrate', 'status');

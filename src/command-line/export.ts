@@ -1,11 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import type { ExportFormat } from '../domain/exported-register.ts';
 import type { Register } from '../domain/register.ts';
 import type { RegisterContext } from '../register/context.ts';
 import { exportFile } from '../register/export.ts';
 import { existingRegister, historyLines } from '../register/history-export.ts';
-import { registerFor } from '../register/registers.ts';
 import { chooseWorkspace } from '../register/workspaces.ts';
+import { writeWhole } from './files.ts';
 import {
   EXIT,
   print,
@@ -38,15 +37,15 @@ export async function runExport(shell: Shell, file: string, options: ExportOptio
   }
   await withDatabase(shell, async (context) => {
     const workspace = await chooseWorkspace(context, options.workspace ?? null);
-    const register = options.register
-      ? await existingRegister(context, workspace, options.register)
-      : null;
-    if (history && !format) {
-      await writeTo(file, historyLines(context, workspace, register));
-      return;
-    }
-    const exported = register ?? (await registerFor(context, workspace.id, null, null));
-    await writeTo(file, await contentOf(context, exported, format ?? 'markdown', history));
+    const name = options.register ?? null;
+    const isAllHistory = history && !format && name === null;
+    const register = isAllHistory ? null : await existingRegister(context, workspace, name);
+    await writeTo(
+      file,
+      register === null || (history && !format)
+        ? historyLines(context, workspace, register)
+        : await contentOf(context, register, format ?? 'markdown', history),
+    );
   });
 }
 
@@ -65,11 +64,6 @@ async function writeTo(
   pieces: AsyncIterable<string> | readonly string[],
 ): Promise<void> {
   if (file === STANDARD_STREAM) return writeOut(pieces);
-  try {
-    await writeFile(file, pieces);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new ShellError(`${file} cannot be written: ${error.message}`, EXIT.file);
-  }
+  await writeWhole(file, pieces);
   print([`Written to ${file}.`]);
 }

@@ -7,7 +7,8 @@ import { describeImport } from '../register/import-report.ts';
 import { registerFor, registerNamed } from '../register/registers.ts';
 import { chooseWorkspace } from '../register/workspaces.ts';
 import { type Decided, decisionsIn } from './decisions.ts';
-import { bytesOf, print, type Shell, ShellError, STANDARD_STREAM, withDatabase } from './shell.ts';
+import { bytesOf } from './files.ts';
+import { print, type Shell, ShellError, STANDARD_STREAM, withDatabase } from './shell.ts';
 
 export interface ImportOptions extends Decided {
   readonly register?: string;

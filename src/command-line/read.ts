@@ -1,7 +1,8 @@
 import { readRegisterFile } from '../markdown/read.ts';
 import { toReadJson } from '../markdown/read-json.ts';
 import { describeUnderstood } from '../markdown/understood.ts';
-import { bytesOf, print } from './shell.ts';
+import { bytesOf } from './files.ts';
+import { print } from './shell.ts';
 
 /** `read`: says what is understood of a file, without a database. */
 export async function read(file: string, options: { json?: true }): Promise<void> {

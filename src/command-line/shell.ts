@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { access } from 'node:fs/promises';
+import { constants } from 'node:os';
 import process from 'node:process';
 import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { CommanderError } from 'commander';
 import { readStorageConfig } from '../config.ts';
@@ -9,6 +10,8 @@ import { openDatabase } from '../database.ts';
 import { createLog, type Log } from '../log.ts';
 import { RegisterFileError } from '../markdown/register-file-error.ts';
 import type { RegisterContext } from '../register/context.ts';
+import { isDatabaseAway } from '../register/database-away.ts';
+import { errorCode } from '../store/errors.ts';
 
 /** What a command is given of the process it runs in. */
 export interface Shell {
@@ -17,7 +20,10 @@ export interface Shell {
 }
 
 /** How a command ends, for scripts; docs/operations.md has the table. */
-export const EXIT = { ok: 0, undecided: 1, usage: 2, file: 3, failed: 4 } as const;
+export const EXIT = {
+  ...{ ok: 0, undecided: 1, usage: 2, file: 3, failed: 4 },
+  ...{ interrupted: 130, terminated: 143 },
+} as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** A file name that means standard input or output. */
@@ -47,49 +53,72 @@ export function commandLog(logLevel: string): Log {
   return createLog(logLevel === 'info' ? 'warn' : logLevel);
 }
 
-/** Opens the database of the environment for a command, and closes it after. */
+/**
+ * Opens the database of the environment for a command, and closes it after; Ctrl-C or a stop signal ends the work, and takes
+ * back what is not done as a whole.
+ */
 export async function withDatabase(
   { env, now }: Shell,
   work: (context: RegisterContext) => Promise<void>,
 ): Promise<void> {
   const { database: config, logLevel } = readStorageConfig(env);
-  const database = await openDatabase(config, 'command', commandLog(logLevel));
+  if (config.kind === 'embedded') await requireFolder(config.dataDir);
+  const done = new AbortController();
   try {
-    await work({ sql: database.sql, now });
-  } finally {
-    await database.close();
-  }
-}
-
-/**
- * The bytes of a file that somebody named, or of standard input. Where somebody watches, a long one is told to be under way.
- * @throws ShellError that says why they cannot be had.
- */
-export async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    const bytes = file === STANDARD_STREAM ? await buffer(process.stdin) : await readFile(file);
-    if (process.stderr.isTTY && bytes.length >= LONG_FILE_BYTES) {
-      say(`Reading ${file}, ${Math.ceil(bytes.length / 1000)} kB …`);
+    const database = await openDatabase(config, 'command', commandLog(logLevel));
+    try {
+      await Promise.race([work({ sql: database.sql, now }), stopped(done.signal)]);
+    } finally {
+      done.abort();
+      await database.close();
     }
-    return bytes;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new ShellError(`${file} cannot be read: ${why}`, EXIT.file);
+    throw isDatabaseAway(error) ? databaseIsAway(error) : error;
   }
 }
 
-/** A file from this size on takes long enough to say so. */
-const LONG_FILE_BYTES = 200_000;
+function databaseIsAway(error: unknown): ShellError {
+  const why = error instanceof Error && error.message !== '' ? error.message : errorCode(error);
+  return new ShellError(
+    `The database cannot be reached: ${why}. Look whether PostgreSQL runs there, and whether DATABASE_URL is right.`,
+    EXIT.failed,
+  );
+}
+
+/** A command that made an empty database would find nothing in it, and leave a folder wherever it was said. */
+async function requireFolder(dataDir: string): Promise<void> {
+  try {
+    await access(dataDir);
+  } catch {
+    throw new ShellError(
+      `There is no database in ${dataDir}. Set DATABASE_URL to the one of the bot, or DATA_DIR to its folder; without either, start the bot once where you say this.`,
+      EXIT.failed,
+    );
+  }
+}
+
+/** Throws when a signal to stop comes. A second one ends the process as it is. */
+async function stopped(signal: AbortSignal): Promise<never> {
+  const [, number] = await Promise.race(
+    ['SIGINT', 'SIGTERM'].map((name) => once(process, name, { signal })),
+  );
+  throw new ShellError(
+    'Stopped. What was not done as a whole was not done at all.',
+    number === constants.signals.SIGINT ? EXIT.interrupted : EXIT.terminated,
+  );
+}
 
 /** Tells whoever is at the shell something that is no data, on standard error. */
 export function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** Lets a command finish though nobody reads its output any more, as behind `head`. */
+/** Lets a command finish though nobody reads its output any more, as behind `head`; a full disk ends it. */
 export function endureClosedOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    say(`Standard output cannot be written: ${error.message}.`);
+    process.exit(EXIT.file);
   });
 }
 

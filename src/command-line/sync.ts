@@ -1,16 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { decodeRegister } from '../markdown/decode.ts';
+import { encodeLike } from '../markdown/encode.ts';
 import { isWrittenByUs } from '../markdown/own-marks.ts';
 import { existingRegister } from '../register/history-export.ts';
 import { describeImport } from '../register/import-report.ts';
-import { registerFor } from '../register/registers.ts';
-import { type SyncResult, syncFile } from '../register/sync.ts';
+import { type SyncedFile, type SyncResult, syncFile } from '../register/sync.ts';
 import { chooseWorkspace } from '../register/workspaces.ts';
 import { type Decided, decisionsIn } from './decisions.ts';
+import { bytesIfThere, writeWhole } from './files.ts';
 import {
-  bytesOf,
   EXIT,
   print,
   type Shell,
@@ -25,6 +23,7 @@ export interface SyncOptions extends Decided {
   readonly workspace?: string;
   readonly check?: true;
   readonly adopt?: true;
+  readonly create?: true;
   readonly keepMissing?: true;
 }
 
@@ -36,10 +35,10 @@ export async function runSync(shell: Shell, file: string, options: SyncOptions):
   if (file === STANDARD_STREAM) {
     throw new ShellError('Sync writes its file: name one instead of “-”.', EXIT.usage);
   }
-  const bytes = await bytesOf(file);
-  const decoded = { fileName: basename(file), ...decodeRegister(bytes) };
+  const bytes = await bytesIfThere(file);
+  const decoded = decode(file, bytes, options.create ?? false);
   const isLook = options.check ?? false;
-  if (!isLook && !options.adopt) requireOurShape(file, decoded.text);
+  if (!isLook && !options.adopt && decoded.text !== null) requireOurShape(file, decoded.text);
   const order = {
     decisions: decisionsIn(options),
     keepMissing: options.keepMissing ?? false,
@@ -47,11 +46,21 @@ export async function runSync(shell: Shell, file: string, options: SyncOptions):
   };
   await withDatabase(shell, async (context) => {
     const workspace = await chooseWorkspace(context, options.workspace ?? null);
-    const register = options.register
-      ? await existingRegister(context, workspace, options.register)
-      : await registerFor(context, workspace.id, null, null);
+    const register = await existingRegister(context, workspace, options.register ?? null);
     tell(file, await syncFile(context, register, decoded, order), isLook);
   });
+}
+
+/** What a file says; where it says nothing yet it may be made, if somebody has said so: its name may be mistyped. */
+function decode(file: string, bytes: Uint8Array | null, create: boolean): SyncedFile {
+  const fileName = basename(file);
+  const decoded = bytes && decodeRegister(bytes);
+  if (create && (decoded?.text ?? '').trim() === '') return { fileName, text: null, repairs: [] };
+  if (decoded) return { fileName, ...decoded };
+  throw new ShellError(
+    `${file} is not there. Say --create to have it written from the register.`,
+    EXIT.file,
+  );
 }
 
 /** A file by hand would get another shape; whoever keeps it should have asked for that. */
@@ -87,29 +96,12 @@ function difference(file: string, { registerChanges, fileChanges, preview }: Syn
   return `They differ: ${sides.join('; ')}.`;
 }
 
-/**
- * Puts a text in the place of a file as one step, with the file's mode, behind a link too. A crash leaves the old file or the
- * new one. @throws ShellError where somebody has changed the file since it was read.
- */
-async function replaceFile(file: string, before: Uint8Array, text: string): Promise<void> {
-  const target = await realpath(file);
-  const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}`);
-  try {
-    const { mode } = await stat(target);
-    const handle = await open(beside, 'wx', mode);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    if (!Buffer.from(before).equals(await bytesOf(target))) {
-      throw new ShellError(`${file} was changed while it was read. Nothing was done: try again.`);
-    }
-    await rename(beside, target);
-  } catch (error) {
-    await rm(beside, { force: true });
-    if (error instanceof ShellError || !(error instanceof Error && 'code' in error)) throw error;
-    throw new ShellError(`${file} cannot be written: ${error.message}`, EXIT.file);
-  }
+/** Puts a text in the place of the file that was read. @throws ShellError where that has changed since. */
+async function replaceFile(file: string, before: Uint8Array | null, text: string): Promise<void> {
+  const read = before ?? new Uint8Array();
+  await writeWhole(file, encodeLike(read, text), async () => {
+    const now = (await bytesIfThere(file)) ?? new Uint8Array();
+    if (Buffer.from(read).equals(now)) return;
+    throw new ShellError(`${file} was changed while it was read. Nothing was done: try again.`);
+  });
 }

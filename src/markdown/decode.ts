@@ -89,7 +89,8 @@ function brokenPlaces(broken: number): string[] {
   return [`${broken} ${broken === 1 ? 'place is' : 'places are'} not UTF-8; shown as \ufffd.`];
 }
 
-function markedEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+/** The UTF-16 that a byte order mark tells; null for any other encoding. */
+export function markedEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
 }

@@ -1,6 +1,6 @@
 import type { Register } from '../domain/register.ts';
 import { historyBatches } from '../store/history-export.ts';
-import { registerByName } from '../store/registers.ts';
+import { registerByName, registerOfChannel } from '../store/registers.ts';
 import type { Workspace } from '../store/workspaces.ts';
 import type { RegisterContext } from './context.ts';
 import { Refusal } from './refusal.ts';
@@ -24,17 +24,27 @@ export async function* historyLines(
   }
 }
 
-/** The register of a name. @throws Refusal where the workspace has none such: unlike an import, this creates none. */
+/**
+ * The register of a name, or where none is given the workspace's default. @throws Refusal where it is not there: unlike
+ * an import, this creates none.
+ */
 export async function existingRegister(
   { sql }: RegisterContext,
   workspace: Workspace,
-  name: string,
+  name: string | null,
 ): Promise<Register> {
-  const register = await registerByName(sql, workspace.id, name);
+  const register =
+    name === null
+      ? (await registerOfChannel(sql, workspace.id, null))?.register
+      : await registerByName(sql, workspace.id, name);
   if (register) return register;
   throw new Refusal(
     'no such register',
-    `There is no register “${name}” in ${workspace.name}.`,
-    'In Slack, /debt register lists them.',
+    name === null
+      ? `There is no register in ${workspace.name} yet.`
+      : `There is no register “${name}” in ${workspace.name}.`,
+    name === null
+      ? 'Record something with /debt add in Slack, or import a file.'
+      : 'In Slack, /debt register lists them.',
   );
 }

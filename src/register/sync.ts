@@ -15,6 +15,9 @@ import {
 import type { ImportPreview } from './import-preview.ts';
 import type { Action } from './save.ts';
 
+/** A register file after decoding; its text is null where there is no file yet. */
+export type SyncedFile = Omit<ImportFile, 'text'> & { readonly text: string | null };
+
 /** How a file and its register are brought together. */
 export interface SyncOrder {
   readonly decisions: ImportDecisions;
@@ -53,17 +56,18 @@ class LookedOnly extends Error {
 /**
  * Brings a file and its register together, three-way: what the file changed since both last agreed goes into the register,
  * what Slack changed goes into the file, what both changed is asked. In one transaction, which is kept only once the file is
- * written; a file that was written while the transaction was lost is the same as if somebody had edited it.
+ * written; a file that was written while the transaction was lost is the same as if somebody had edited it. A file that is
+ * not there yet says nothing, neither that items were dropped: it gets the whole register.
  * @throws SyncError where the file would not be read back as it was written, Refusal for an archived register.
  */
 export async function syncFile(
   context: RegisterContext,
   register: Register,
-  file: ImportFile,
+  file: SyncedFile,
   order: SyncOrder,
 ): Promise<SyncResult> {
   const action: Action = { by: null, at: context.now(), origin: 'shell' };
-  const read = readFile(file);
+  const read = file.text === null ? null : readFile({ ...file, text: file.text });
   try {
     return await context.sql.begin(async (sql) => {
       await liftIdleLimit(sql);
@@ -81,17 +85,18 @@ export async function syncFile(
 async function bringTogether(
   sql: AnySql,
   register: Register,
-  { file, read }: { readonly file: ImportFile; readonly read: ReadFile },
+  { file, read }: { readonly file: SyncedFile; readonly read: ReadFile | null },
   { decisions, keepMissing }: SyncOrder,
   action: Action,
 ): Promise<{ result: SyncResult; text: string }> {
-  const preview = await importLocked(sql, register, read, action, decisions);
+  const take = (one: ReadFile) => importLocked(sql, register, one, action, decisions);
+  const taken = read && (await take(read));
   const text = writeRegister(await readWithin(sql, register.workspaceId, register.id));
   const fileChanges = text !== file.text;
-  if (fileChanges) {
-    const written = { ...file, text, repairs: [] };
-    requireReadBack(await importLocked(sql, register, readFile(written), action, decisions));
-  }
+  const readBack = fileChanges ? await take(readFile({ ...file, text, repairs: [] })) : null;
+  if (readBack) requireReadBack(readBack);
+  const preview = taken ?? readBack;
+  if (!preview) throw new Error('a file that is not there is always written');
   const { additions, changed, closed, doubtful, conflicts, missing } = preview.counts;
   const questions = doubtful + conflicts + (keepMissing ? 0 : missing);
   const registerChanges = additions + changed + closed > 0;
