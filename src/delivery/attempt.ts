@@ -1,3 +1,4 @@
+import { holdMethod } from '../store/lanes.ts';
 import { type Delivery, type Settlement, settle } from '../store/outbox.ts';
 import { backoffMs } from './backoff.ts';
 import { type DeliveryContext, MAX_ATTEMPTS } from './context.ts';
@@ -29,7 +30,10 @@ export function ended(
   log.error(about, 'a message was not sent');
 }
 
-/** Ends an attempt that may be made again: after Slack's own time when it asked for one, else backing off. */
+/**
+ * Ends an attempt that may be made again: after Slack's own time when it asked for one, else backing off. A limit of a method
+ * holds up what needs that method in the workspace, and not the channel.
+ */
 export async function endForNow(
   context: DeliveryContext,
   delivery: Delivery,
@@ -37,9 +41,14 @@ export async function endForNow(
   maybePosted: boolean,
 ): Promise<void> {
   if (failure.kind === 'rateLimited') {
-    const { retryAfterMs } = failure;
+    const { retryAfterMs, method } = failure;
     const again = { state: 'ready', delayMs: retryAfterMs, maybePosted, counted: false } as const;
-    await end(context, delivery, again, Math.max(retryAfterMs, context.times.channelSpacingMs));
+    if (method === undefined) {
+      await end(context, delivery, again, Math.max(retryAfterMs, context.times.channelSpacingMs));
+    } else {
+      await holdMethod(context.sql, delivery.workspaceId, method, retryAfterMs);
+      await end(context, delivery, again);
+    }
     return;
   }
   if (delivery.attempts >= MAX_ATTEMPTS) {

@@ -42,6 +42,8 @@ export type OutboundOptions = Pick<WebClientOptions, 'slackApiUrl' | 'fetch' | '
   readonly timeoutMs: number;
 };
 
+/** Slack limits this one for each channel, all others for the whole workspace (apis/web-api/rate-limits). */
+const LIMITED_BY_CHANNEL = 'chat.postMessage';
 const EVENT_TYPE = 'debt_register_delivery';
 /** Further back than this nothing is looked for: 20 pages of 15 (methods/conversations.history, small limits). */
 const MAX_HISTORY_PAGES = 20;
@@ -215,7 +217,10 @@ export class Outbound {
     try {
       return { kind: 'ok', value: shape.parse(await this.#client.apiCall(method, args)) };
     } catch (error) {
-      return failedOutcome(error);
+      const failure = failedOutcome(error);
+      return failure.kind === 'rateLimited' && method !== LIMITED_BY_CHANNEL
+        ? { ...failure, method }
+        : failure;
     }
   }
 }

@@ -9,7 +9,12 @@ import {
 export type Outcome<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
   /** Slack took nothing, and asks to wait: for its rate limits, or until the workspace is at hand again. */
-  | { readonly kind: 'rateLimited'; readonly retryAfterMs: number }
+  | {
+      readonly kind: 'rateLimited';
+      readonly retryAfterMs: number;
+      /** The method that is to be left alone in the workspace; left out where it is the channel. */
+      readonly method?: string;
+    }
   /** Slack took nothing. `detail` has its messages, such as the JSON pointers of refused blocks. */
   | { readonly kind: 'refused'; readonly code: string; readonly detail: readonly string[] }
   /** No answer that settles it; with `maybePosted` Slack may have done what was asked. */

@@ -53,6 +53,7 @@ export async function ownerIsThere(
     return false;
   }
   const quiet = await slack.doNotDisturb(userId, context.now());
+  if (quiet.kind === 'rateLimited') return quiet;
   if (quiet.kind !== 'ok' || quiet.value === null) return true;
   return !(await waitForQuiet(context, nudge, zone, quiet.value));
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ChannelId, UserId, WorkspaceId } from '../domain/debt.ts';
 import type { AnySql, Sql } from './connect.ts';
 import { jsonText } from './json.ts';
-import { takeLanes } from './lanes.ts';
+import { lanesFreeAt, takeLanes } from './lanes.ts';
 import { buryReplies } from './lost-messages.ts';
 import type { Message } from './outbox-message.ts';
 import { notSuspended } from './suspended.ts';
@@ -106,7 +106,7 @@ export async function claimDelivery(
       const [next] = await tx<{ id: number; workspaceId: WorkspaceId; lane: string }[]>`
         select id, workspace_id, coalesce(channel, user_id) as lane from outbox
         where ${waiting(tx)}
-          and greatest(available_at, lease_until, ${laneFreeAt(tx)}) <= clock_timestamp()
+          and greatest(available_at, lease_until, ${lanesFreeAt(tx)}) <= clock_timestamp()
         order by available_at, id limit 1
         for update of outbox skip locked`;
       if (!next) return null;
@@ -122,7 +122,7 @@ export async function claimDelivery(
 export async function nextClaimInMs(sql: AnySql): Promise<number | null> {
   const [row] = await sql<{ ms: number | null }[]>`
     select 1000 * extract(epoch from
-      min(greatest(available_at, lease_until, ${laneFreeAt(sql)})) - clock_timestamp())::float8 as ms
+      min(greatest(available_at, lease_until, ${lanesFreeAt(sql)})) - clock_timestamp())::float8 as ms
     from outbox where ${waiting(sql)}`;
   return row?.ms == null ? null : Math.max(0, row.ms);
 }
@@ -172,12 +172,6 @@ export function waiting(sql: AnySql) {
     and (parent_id is null
       or exists (select from outbox parent where parent.id = outbox.parent_id and parent.state = 'sent'))
     and ${notSuspended(sql, sql`outbox.workspace_id`)}`;
-}
-
-function laneFreeAt(sql: AnySql) {
-  return sql`(
-    select max(lane.next_at) from lane where lane.workspace_id = outbox.workspace_id
-      and lane.channel in ('', coalesce(outbox.channel, outbox.user_id)))`;
 }
 
 function held(sql: AnySql, delivery: Delivery) {
