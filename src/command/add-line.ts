@@ -199,11 +199,16 @@ const readOwner: ReadMark = (word, _following, draft, { self }) => {
       'Type @ and pick the person from the list that Slack offers.',
     );
   }
-  if (word.mark?.kind !== 'person') return null;
-  if (draft.owner && !draft.ownerWord) return null;
-  const earlier = withoutMention(draft);
-  return { taken: 1, draft: { ...earlier, owner: word.mark.id, ownerWord: word } };
+  const owner = mentioned(word, self);
+  if (owner === null || (draft.owner && !draft.ownerWord)) return null;
+  return { taken: 1, draft: { ...withoutMention(draft), owner, ownerWord: word } };
 };
+
+/** Slack leaves `@me` as it is typed. */
+function mentioned({ mark, quoted, raw }: Word, self: UserId): UserId | null {
+  if (mark?.kind === 'person') return mark.id;
+  return !mark && !quoted && raw.toLowerCase() === '@me' ? self : null;
+}
 
 function withoutMention(draft: Draft): Draft {
   const { ownerWord } = draft;

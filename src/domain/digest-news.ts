@@ -10,7 +10,7 @@ import {
   type ReplannedItem,
 } from './digest.ts';
 import { groupBy } from './group-by.ts';
-import type { LocalDate } from './local-date.ts';
+import { formatDay, type LocalDate } from './local-date.ts';
 import type { FieldChange } from './patch.ts';
 import { type FirstMonth, quarterLabel } from './quarter.ts';
 
@@ -51,8 +51,8 @@ export function digestNews(
     const own = byDebt.get(debt.id) ?? [];
     const heading = headingOf(debt, own, since);
     if (heading === null) continue;
-    const moved = heading === 'replanned' ? { moved: movedWords(debt, own, firstMonth) } : {};
-    news[heading].push({ ...digestItem(debt), ...moved });
+    const moved = heading === 'replanned' ? movedWords(debt, own, firstMonth) : null;
+    news[heading].push({ ...digestItem(debt), ...(moved !== null && { moved }) });
   }
   return news;
 }
@@ -111,19 +111,25 @@ function headingOf(
     return 'started';
   }
   if (status && NOT_OWED.has(status.before)) return 'reopened';
-  const quarter = first('targetQuarter');
-  return quarter && quarter.before !== debt.targetQuarter ? 'replanned' : null;
+  return movedWords(debt, changes, 1) === null ? null : 'replanned';
 }
 
+/** From which quarter to which an item went, else from which day to which; null where it stays. A first day moves nothing. */
 function movedWords(
-  { targetQuarter }: DebtSummary,
+  { targetQuarter, targetDate }: DebtSummary,
   changes: readonly NewsChange[],
   firstMonth: FirstMonth,
-): string {
-  const before = changes.find(({ field }) => field === 'targetQuarter')?.before;
-  const label = (quarter: unknown) =>
-    typeof quarter === 'string' ? quarterLabel(quarter, firstMonth) : 'no quarter';
-  return `${label(before)} → ${label(targetQuarter)}`;
+): string | null {
+  const first = (field: NewsChange['field']) => changes.find((change) => change.field === field);
+  const quarter = first('targetQuarter');
+  if (quarter && quarter.before !== targetQuarter) {
+    const label = (told: unknown) =>
+      typeof told === 'string' ? quarterLabel(told, firstMonth) : 'no quarter';
+    return `${label(quarter.before)} → ${label(targetQuarter)}`;
+  }
+  const before = first('targetDate')?.before;
+  if (typeof before !== 'string' || before === targetDate) return null;
+  return `due ${formatDay(before)} → ${targetDate === null ? 'no day' : formatDay(targetDate)}`;
 }
 
 const GRAVITY: readonly DecisionReason[] = ['overdue', 'owner gone', 'unowned', 'unanswered'];

@@ -28,9 +28,9 @@ export function digestItem(debt: DebtSummary): DigestItem {
   return { debtId: id, number, title, status, owner, targetDate };
 }
 
-/** An item that changed its quarter. */
+/** An item that changed its quarter or its day. */
 export interface ReplannedItem extends DigestItem {
-  /** `Q4 2026 → Q1 2027`; left out in a digest that waited in the outbox while the bot was renewed. */
+  /** `Q4 2026 → Q1 2027`, or within a quarter `due Fri 20 Nov 2026 → Fri 11 Dec 2026`; left out in a digest that waited in the outbox while the bot was renewed. */
   readonly moved?: string;
 }
 

@@ -17,7 +17,7 @@ export async function digestChanges(
   return sql<NewsChange[]>`
     select debt_id, field, before, after from change
     where workspace_id = ${workspaceId} and register_id = ${registerId} and at > ${after}
-      and field in ('created', 'status', 'targetQuarter', 'closedReason')
+      and field in ('created', 'status', 'targetQuarter', 'targetDate', 'closedReason')
     order by id`;
 }
 

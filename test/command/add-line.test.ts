@@ -16,6 +16,7 @@ describe('what /debt add records', () => {
     ['add X <@U1|ana maria> !high', { title: 'X', owner: 'U1' }],
     ['add X owner:<@W1> owner', { title: 'X owner', owner: 'W1' }],
     ['add X owner:me', { owner: 'UME' }],
+    ['add X @me', { owner: 'UME' }],
     ['add X due:friday', { title: 'X', due: '2026-11-27' }],
     ['add X due:next friday !high', { title: 'X', due: '2026-12-04', impact: 'high' }],
     ['add X due:"in 2 weeks"', { title: 'X', due: '2026-12-07' }],

@@ -110,6 +110,20 @@ describe('what changed', () => {
     expect(moved('2026-10-01', null)).toEqual(['Q3 2027 → no quarter']);
   });
 
+  it('says from which day to which an item went within its quarter', () => {
+    const moved = (before: string | null, targetDate: string | null) =>
+      digestNews(
+        [debtLike({ targetDate, targetQuarter: '2026-10-01' })],
+        [change('targetDate', before, targetDate)],
+        SINCE,
+        1,
+      ).replanned.map((item) => item.moved);
+    expect(moved('2026-11-20', '2026-12-11')).toEqual(['due Fri 20 Nov 2026 → Fri 11 Dec 2026']);
+    expect(moved('2026-11-20', null)).toEqual(['due Fri 20 Nov 2026 → no day']);
+    expect(moved('2026-11-20', '2026-11-20')).toEqual([]);
+    expect(moved(null, '2026-12-11')).toEqual([]);
+  });
+
   it('counts every item once at most', () => {
     const changes = fc.array(
       fc.record({
