@@ -10,6 +10,7 @@ import { namesOf } from './match.ts';
 import { mergeRepeated } from './merge-repeated.ts';
 import type { RootContent } from './nodes.ts';
 import { contentOf, outlineOf, type Part, walk } from './outline.ts';
+import { isPage } from './pages.ts';
 import {
   groupsAround,
   hasRole,
@@ -110,7 +111,8 @@ function chosen(reading: Reading, { isApart }: Rules): Chosen {
   const first = [...headings, ...fences.filter(isFree), ...records.filter(isFree)];
   const { known: joined, others: tables } = joinRows(reading, first, rows.filter(isFree), apart);
   const sure = [...joined, ...withoutRepeats(joined, tables)];
-  const other = lists.filter((list) => list.kind !== 'records' && isFree(list));
+  const isOther = (list: ListCandidate) => list.kind !== 'records' && isFree(list);
+  const other = isPage(reading) ? [] : lists.filter(isOther);
   const counted = other.filter((list) => counts(reading, list, sure));
   const areLists = sure.every((one) => 'look' in one);
   const looks = new Set((areLists ? [...records, ...counted] : []).map(lookAt));

@@ -118,7 +118,7 @@ class HeadingFinder {
     const { hasId, hasNumber } = this.look(part);
     const fields = this.fieldsOf(part);
     if (this.isSample(part)) return false;
-    if (hasId) return true;
+    if (hasId) return !this.isDecision(part);
     if (this.isGroup(part) || isSectionOnly(this.reading, part)) return false;
     const shared = this.labels.shared(part);
     if (this.inRole(part)) return fields + shared > 0 || !isNameOfList(this.reading, part);
@@ -160,6 +160,12 @@ class HeadingFinder {
     const inner = parts.filter((one) => one.depth === depth);
     const told = inner.filter((one) => this.labels.shared(one) >= MIN_FIELDS);
     return told.length > 1 && told.length * 2 >= inner.length;
+  }
+
+  /** `ADR-7: Title`: the record of a decision, in a file of its own. */
+  private isDecision(part: Part): boolean {
+    const reference = this.reading.headingOf(part)?.beside.reference ?? '';
+    return part.depth === 1 && /^(?:ADR|RFC)\b/.test(reference);
   }
 
   private isSample(part: Part): boolean {

@@ -124,7 +124,7 @@ function itemOf(
     {
       line: source.lineAt(spanOf(line).start),
       title: `${box}${title}`,
-      ownId: /^[^\p{L}\p{N}]*\d+(?![\d.]*[.):])/u.test(title) ? '' : null,
+      ownId: /^[^\p{L}\p{N}#]*\d+(?![\d.]*(?:[.):]|\s[–—]\s))/u.test(title) ? '' : null,
       ordinal: ordinal ?? readTitle(title).ordinal,
       stretches,
       around: [part],

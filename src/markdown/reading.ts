@@ -1,7 +1,7 @@
 import { once } from './once.ts';
 import { headingText, type Part } from './outline.ts';
 import type { SectionRole } from './section-role.ts';
-import { sectionRole } from './section-role.ts';
+import { namesStatus, sectionRole } from './section-role.ts';
 import type { Source } from './source.ts';
 import type { ReadTitle } from './title-draft.ts';
 import { readTitle } from './values-title.ts';
@@ -120,8 +120,7 @@ function readHeading(says: string): ReadHeading {
 
 function categoryOf(title: string, role: SectionRole, isRemark: boolean): string | null {
   const isPriority = role.priority !== null && !isRemark;
-  const bare = sectionRole(title);
-  const isStatus = role.status !== null && bare.status !== null;
+  const isStatus = role.status !== null && namesStatus(title);
   const words = plainWords(title)
     .split(' ')
     .filter((word) => !SECTION_FILLERS.has(word));

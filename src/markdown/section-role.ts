@@ -39,6 +39,11 @@ export function sectionRole(heading: string): SectionRole {
   };
 }
 
+/** Whether a heading's own words are a status, and not what a dash or bracket says of them. */
+export function namesStatus(title: string): boolean {
+  return statusInWords(tellingWords(title).join(' ')) !== null;
+}
+
 /** A remark such as `(Backlog)` beside a priority says no more than the priority. */
 function paidOrBegun(status: Status | undefined): Status | null {
   return status === undefined || status === 'not started' ? null : status;

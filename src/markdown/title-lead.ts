@@ -78,11 +78,12 @@ function unopened(title: string, before: string): string {
   return before.includes('**') && title.endsWith('**') ? title.slice(0, -2) : title;
 }
 
+const SHORT =
+  /^(?:\p{Extended_Pictographic}\ufe0f?\s*)?(?<id>[A-Z]\d{1,3}[a-z]?)(?:[:.]|\s?[–—·])\s+(?<title>\S.*)$/su;
+
 /** `R1 — Title`, `D04: Title`, `D5a. Title`: a letter and a number, where they are no priority or quarter. */
 export function shortReference(draft: TitleDraft): void {
-  const match = /^(?<id>[A-Z]\d{1,3}[a-z]?)(?:[:.]|\s?[–—·])\s+(?<title>\S.*)$/su.exec(
-    draft.title,
-  )?.groups;
+  const match = SHORT.exec(draft.title)?.groups;
   if (!match?.id || draft.reference !== null || /^[PQS]/.test(match.id)) return;
   if (rename(draft, match.title)) draft.reference = match.id;
 }

@@ -6,6 +6,7 @@ import { itemsByList } from './items-by-list.ts';
 import { itemsByRow } from './items-by-row.ts';
 import type { RootContent } from './nodes.ts';
 import { type Part, walk } from './outline.ts';
+import { isPage } from './pages.ts';
 import { hasRole, isApart, type Reading } from './reading.ts';
 import { plainWords } from './words/plain-words.ts';
 import { DEBT_STEMS } from './words/sections.ts';
@@ -16,6 +17,7 @@ import { DEBT_STEMS } from './words/sections.ts';
  * nothing but lists.
  */
 export function weakItems(reading: Reading): Candidate[] {
+  if (isPage(reading)) return [];
   const parts = [...walk(reading.root)].filter((part) => !isApart(reading, part));
   const told = parts.filter((part) => part.blocks.some(isTelling));
   const lists = told.filter(isListOnly);

@@ -152,6 +152,20 @@ export const APART_BEGINNINGS: readonly string[] = [
   'what belongs ',
 ];
 
+/** Last words of the title of a page that tells how to deal with debt, or of what was done. */
+export const PAGE_ENDINGS = wordSet(
+  'policy process guide guidelines playbook handbook workflow changelog template',
+);
+
+/** Whole headings of a file that tells what a program is and how to run it. */
+export const READ_ME: ReadonlySet<string> = new Set(
+  [
+    ...['installation', 'install', 'usage', 'getting started', 'quick start', 'license', 'licence'],
+    ...['contributing', 'features', 'requirements', 'prerequisites', 'configuration'],
+    ...['lizenz', 'instalación', 'licencia', 'licença', 'instalação', 'licença'],
+  ].map(plainWords),
+);
+
 /** What stands in a file's title where it is about debt. */
 export const DEBT_STEMS: readonly string[] = [
   ...['debt', 'cleanup', 'clean up', 'refactor', 'todo', 'shortcut', 'weakness', 'known issue'],
