@@ -168,10 +168,14 @@ function dateLabel(isPaid: boolean): string {
   return isPaid ? 'Completed' : 'Date';
 }
 
-/** A tick in the column of severities tells a status. */
+/** A tick in the column of severities, or of what is done or when, tells a status. */
 function fieldOfCell(field: FieldKind | null, text: string): FieldKind | null {
   const isPriority = field?.kind === 'worded' && field.name === 'priority';
-  const isStatus = isPriority && readPriority(text) === null && readStatus(text) !== null;
+  const isDone = field?.kind === 'text' && field.name === 'whatWasDone';
+  const isDay = field?.kind === 'worded' && field.name === 'completed';
+  const isTick = (isDone || isDay) && !/[\p{L}\p{N}]/u.test(text.replace(/\[[xX]\]/, ''));
+  const isOther = isPriority && readPriority(text) === null;
+  const isStatus = (isOther || isTick) && readStatus(text) !== null;
   return isStatus ? STATUS : field;
 }
 

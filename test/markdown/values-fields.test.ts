@@ -210,3 +210,16 @@ test('a tick in front of a later sentence is about a part of the work', () => {
     { title: 'Doors are late.', status: 'complete' },
   ]);
 });
+
+test('a tick in a column of what is done tells the status, an empty box nothing', () => {
+  const head = (done: string) => [`| ID | Item | Effort | ${done} |`, '|--|--|--|--|'];
+  for (const done of ['Done', 'Resolved', 'Completed']) {
+    const { items } = read(
+      ...head(done),
+      '| A-1 | Lift | S | ✅ |',
+      '| A-2 | Pump | S | [x] |',
+      '| A-3 | Door | S | [ ] |',
+    );
+    expect(items.map(({ status }) => status)).toEqual(['complete', 'complete', null]);
+  }
+});

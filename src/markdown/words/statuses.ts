@@ -223,15 +223,7 @@ export const FIELD_STATUS_PHRASES: ReadonlyMap<string, Status> = phrasesOf<Statu
       'unplanned',
     ],
     ...['to be scheduled', 'needs investigation', 'needs design', 'needs decision', 'regressed'],
-    ...[
-      'awaiting decision',
-      'awaiting approval',
-      'need triage',
-      'committed',
-      'yes',
-      'ja',
-      'still open',
-    ],
+    ...['awaiting decision', 'awaiting approval', 'need triage', 'committed', 'still open'],
   ],
   planning: ['next up', 'up next', 'designed'],
   'in progress': [
