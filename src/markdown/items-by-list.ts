@@ -97,8 +97,10 @@ function isRecord(source: Source, line: ListItem): boolean {
   const [first, ...rest] = line.children;
   if (first?.type !== 'paragraph') return false;
   const [lead, ...more] = labelsIn(source, first, true);
-  const isField = lead !== undefined && fieldFor(lead.label)?.kind === 'worded';
-  const own = isField ? [] : more.filter(({ label }) => fieldFor(label));
+  const isFirst = lead?.start === spanOf(first).start;
+  const isField = isFirst && fieldFor(lead.label)?.kind === 'worded';
+  const behind = lead && !isFirst ? [lead, ...more] : more;
+  const own = isField ? [] : behind.filter(({ label }) => fieldFor(label));
   const below = rest
     .filter((block) => block.type === 'list')
     .filter((list) => isListOfFields(source, list));

@@ -23,6 +23,7 @@ type Place = Omit<LabelPlace, 'valueEnd'> & { readonly valueEnd?: number };
  */
 export function labelsIn(source: Source, paragraph: Paragraph, inFields = false): LabelPlace[] {
   const places = [...markedPlaces(source, paragraph), ...plainPlaces(source, paragraph, inFields)];
+  places.push(...inlinePlaces(source, paragraph, places));
   const ordered = places.sort((a, b) => a.start - b.start);
   const { end } = spanOf(paragraph);
   return ordered.map((place, index) => {
@@ -36,7 +37,8 @@ export function labelsIn(source: Source, paragraph: Paragraph, inFields = false)
 /** The value's end without what only divides it from the next label on the line. */
 function valueEndBefore(source: Source, start: number, end: number): number {
   const value = source.text.slice(start, end);
-  return start + value.replace(/(?:[ \t]+[|·•–—]|[.;,])[ \t]*$/u, '').length;
+  const line = value.replace(/\s*\n[ \t]*>[ \t]*$/u, '');
+  return start + line.replace(/(?:[ \t]+[|·•–—]|[.;,])[ \t]*$/u, '').length;
 }
 
 function markedPlaces(source: Source, paragraph: Paragraph): Place[] {
@@ -107,6 +109,26 @@ function plainPlaces(source: Source, paragraph: Paragraph, inFields: boolean): P
   }
   return places;
 }
+
+const INLINE = /(?<=\s[|·•–—]\s|[,;.]\s)(?<label>\p{L}[\p{L} ]{1,24}?):(?=\s+\S)/gu;
+
+/** `Effort: 2d, Owner: Ana`: plain labels behind one another on a line, two of which at least name fields. */
+function inlinePlaces(source: Source, paragraph: Paragraph, known: readonly Place[]): Place[] {
+  const texts = paragraph.children.filter(({ type }) => type === 'text').map(spanOf);
+  const places = texts.flatMap((text): Place[] =>
+    [...source.text.slice(text.start, text.end).matchAll(INLINE)].flatMap((match) => {
+      const label = match.groups?.label ?? '';
+      const start = text.start + match.index;
+      const isNew = !known.some((place) => place.start === start);
+      const place = { label, start, valueStart: start + match[0].length, isMarked: false };
+      return isNew && fieldFor(label)?.kind === 'worded' ? [place] : [];
+    }),
+  );
+  const fields = [...known, ...places].filter(({ label }) => fieldFor(label)?.kind === 'worded');
+  return fields.length >= MIN_INLINE_FIELDS ? places : [];
+}
+
+const MIN_INLINE_FIELDS = 2;
 
 function isTitleLabel(label: string): boolean {
   return TITLE_COLUMNS.includes(plainWords(label));

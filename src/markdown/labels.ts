@@ -4,7 +4,7 @@ import { isFieldTable, tableFields } from './field-tables.ts';
 import { fieldFor, isWorded } from './fields.ts';
 import { type LabelPlace, labelsIn } from './label-places.ts';
 import type { Labelled } from './labelled.ts';
-import type { List, ListItem, Paragraph, RootContent } from './nodes.ts';
+import type { Blockquote, List, ListItem, Paragraph, RootContent } from './nodes.ts';
 import { textAsIs } from './own-marks.ts';
 import { indentOf, type Source, type Span, spanOf } from './source.ts';
 
@@ -57,6 +57,8 @@ function addBlock(source: Source, parts: Open[], block: RootContent): void {
     addParagraph(source, parts, block, block);
   } else if (block.type === 'list' && isFieldList(source, block, current)) {
     for (const item of block.children) addListItem(source, parts, item);
+  } else if (block.type === 'blockquote' && isQuoteOfFields(source, block)) {
+    for (const inner of block.children) addBlock(source, parts, inner);
   } else if (block.type === 'table' && isFieldTable(block)) {
     parts.push(...tableFields(source, block).map(opened));
   } else if (block.type === 'code' && !isAwaited(source, current) && fenceFields(source, block)) {
@@ -134,9 +136,9 @@ function isFieldList(source: Source, list: List, current: Open | undefined): boo
 export function isListOfFields(source: Source, list: List): boolean {
   const labels = list.children.map((item) => {
     const first = item.children[0];
-    return first?.type === 'paragraph' && item.checked == null
-      ? labelsIn(source, first, true)[0]
-      : undefined;
+    if (first?.type !== 'paragraph' || item.checked != null) return undefined;
+    const [place] = labelsIn(source, first, true);
+    return place?.start === spanOf(first).start ? place : undefined;
   });
   const known = labels.filter((place) => place && fieldFor(place.label) !== null);
   if (known.some((place) => place?.isMarked)) return true;
@@ -150,6 +152,19 @@ export function markedLabels(source: Source, list: List): string[] {
     return place?.isMarked ? [place.label] : [];
   });
 }
+
+/** `> **Status**: open · **Owner**: Ana`: nothing but labels, of which two at least name fields. */
+function isQuoteOfFields(source: Source, quote: Blockquote): boolean {
+  const [first] = quote.children;
+  if (first?.type !== 'paragraph') return false;
+  const labels = quote.children.flatMap((inner) =>
+    inner.type === 'paragraph' ? labelsIn(source, inner) : [],
+  );
+  const known = labels.filter(({ label }) => fieldFor(label) !== null);
+  return labels[0]?.start === spanOf(first).start && known.length >= MIN_QUOTED_FIELDS;
+}
+
+const MIN_QUOTED_FIELDS = 2;
 
 /** Whether a label above still waits for its value. */
 function isAwaited(source: Source, current: Open | undefined): boolean {

@@ -8,6 +8,7 @@ type ChildOf<Node> = Node extends { children: readonly (infer Child)[] } ? Child
 export type RootContent = ChildOf<Root>;
 export type Nodes = Root | RootContent;
 export type Heading = Extract<RootContent, { type: 'heading' }>;
+export type Blockquote = Extract<RootContent, { type: 'blockquote' }>;
 export type Paragraph = Extract<RootContent, { type: 'paragraph' }>;
 export type Strong = Extract<RootContent, { type: 'strong' }>;
 export type Emphasis = Extract<RootContent, { type: 'emphasis' }>;

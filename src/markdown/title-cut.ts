@@ -1,6 +1,7 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Phrasing } from './nodes.ts';
 import { type Source, type Span, spanOf } from './source.ts';
+import { readPriority } from './values.ts';
 import { readTitle } from './values-title.ts';
 
 /** A title cut from a text that goes on, and the rest of that text. */
@@ -27,13 +28,14 @@ export function leadOfLine(source: Source, nodes: readonly Phrasing[], span: Spa
     boldLead(source, nodes, span) ??
     dashLead(source, span) ??
     sentenceLead(source, span);
-  return { ...lead, title: lead.title.replace(/(?<!\*)\*\*(?!\*)(.+?)\*\*/gs, '$1') };
+  const title = lead.title.replace(/(?<!\*)\*\*(?!\*)(.+?)\*\*/gs, '$1');
+  return { ...lead, title: title.replace(/(?<=\S)\s+(?:[–—|·]|-)\s*$/u, '') };
 }
 
 /** A bold beginning that a few words of its line go on with: the line is the title. */
 function boldLead(source: Source, nodes: readonly Phrasing[], span: Span): Lead | null {
   const [first] = nodes;
-  if (first?.type !== 'strong') return null;
+  if (first?.type !== 'strong' || readPriority(plainText(first)) !== null) return null;
   const { end } = spanOf(first);
   const line = source.text.slice(end, span.end).split('\n', 1)[0] ?? '';
   const isShort = line.trim().split(/\s+/).length <= MAX_LINE_WORDS && !/[.!?—–]\s/.test(line);

@@ -17,7 +17,7 @@ export function signature(draft: TitleDraft): void {
     (count % 2 === 1
       ? /^(?<title>.*\S)\s+(?<owner>~~[\p{L}\p{N}._-]+)$/su.exec(draft.title)
       : null) ??
-    /^(?<title>.*\S)\s+(?:[–—-]\s*)?[[(]?(?<owner>@[\p{L}\p{N}._-]+)[\])]?$/su.exec(draft.title);
+    /^(?<title>.*\S)\s+(?:[–—|·-]\s*)?[[(]?(?<owner>@[\p{L}\p{N}._-]+)[\])]?$/su.exec(draft.title);
   if (!match?.groups || draft.owner !== null) return;
   if (rename(draft, match.groups.title)) draft.owner = match.groups.owner ?? null;
 }
