@@ -38,8 +38,10 @@ export interface PlannedChange {
   readonly rebased: boolean;
 }
 
-/** An item of the file that may be one of the register under another title; it counts as new until somebody decides. */
+/** An item of the file that may be one of the register under another title; it is new unless somebody says otherwise. */
 export interface DoubtfulItem {
+  /** What it gets if it is new. */
+  readonly number: number;
   /** Its place in the file, from 0. */
   readonly place: number;
   readonly line: number;
@@ -92,7 +94,7 @@ export function planImport(
   gone: readonly GoneItem[] = [],
   choices: ImportChoices = UNDECIDED,
 ): ImportPlan {
-  const { matches, doubtful } = matchesIn(document, existing, gone, choices);
+  const { matches, doubts } = matchesIn(document, existing, gone, choices);
   const whyGone = new Map<ExistingItem, GoneItem['why']>(gone.map((one) => [one, one.why]));
   const left = { moved: [] as LeftAloneItem[], deleted: [] as LeftAloneItem[] };
   const matched: PlannedChange[] = [];
@@ -112,8 +114,12 @@ export function planImport(
   const closed = new Set(closings.map(({ debt }) => debt));
   const missing = dropped.filter((debt) => !closed.has(debt));
   const numbers = numbersFor(fresh, nextNumber);
-  const additions = fresh.map((item, index) => planAddition(item, numbers[index] ?? 0, calendar));
-  const highest = numbers.reduce((most, number) => Math.max(most, number), 0);
+  const additions = [...numbers].map(([item, number]) => planAddition(item, number, calendar));
+  const doubtful = doubts.map(({ item, place, debt }): DoubtfulItem => {
+    const { line, title } = item;
+    return { place, line, title, debt, number: numbers.get(item) ?? 0 };
+  });
+  const highest = additions.reduce((most, { number }) => Math.max(most, number), 0);
   const next = Math.max(nextNumber, highest + 1);
   return {
     ...{ additions, matched, doubtful, missing, closings, nextNumber: next },
@@ -127,19 +133,21 @@ function matchesIn(
   existing: readonly ExistingItem[],
   gone: readonly GoneItem[],
   choices: ImportChoices,
-): { matches: ReadonlyMap<DocumentItem, ExistingItem>; doubtful: DoubtfulItem[] } {
+): { matches: ReadonlyMap<DocumentItem, ExistingItem>; doubts: Doubt[] } {
   const matches = new Map(matchItems(document.items, [...existing, ...gone]));
   const places = new Map(document.items.map((item, place) => [item, place]));
-  const doubtful: DoubtfulItem[] = [];
+  const doubts: Doubt[] = [];
   for (const { left: item, right: known } of likelyRenamed(document.items, existing, matches)) {
     const { debt } = known;
     const place = places.get(item) ?? 0;
     const chosen = sameChosen(choices, place, debt.number);
-    if (chosen === undefined) doubtful.push({ place, line: item.line, title: item.title, debt });
+    if (chosen === undefined) doubts.push({ item, place, debt });
     else if (chosen !== null) matches.set(item, known);
   }
-  return { matches, doubtful };
+  return { matches, doubts: doubts.sort((one, other) => one.place - other.place) };
 }
+
+type Doubt = Pick<DoubtfulItem, 'place' | 'debt'> & { readonly item: DocumentItem };
 
 /** What is open of the items that the file no longer holds. */
 function closingsOf(
@@ -184,7 +192,11 @@ function planChange(
 /** Ordinals of a file beyond this are no ordinals; the item then gets the next number. */
 const MAX_ORDINAL = 99_999;
 
-function numbersFor(items: readonly DocumentItem[], nextNumber: number): number[] {
+/** The numbers that new items get, in the order of the file. */
+function numbersFor(
+  items: readonly DocumentItem[],
+  nextNumber: number,
+): ReadonlyMap<DocumentItem, number> {
   const taken = new Set<number>();
   const ordinals = items.map(({ number }) => {
     const usable = nextNumber === 1 && number >= 1 && number <= MAX_ORDINAL && !taken.has(number);
@@ -193,5 +205,5 @@ function numbersFor(items: readonly DocumentItem[], nextNumber: number): number[
     return number;
   });
   let next = [...taken].reduce((most, number) => Math.max(most, number + 1), nextNumber);
-  return ordinals.map((number) => number ?? next++);
+  return new Map(items.map((item, index) => [item, ordinals[index] ?? next++]));
 }

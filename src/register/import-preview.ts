@@ -39,7 +39,7 @@ export interface ImportPreview {
   readonly movedAway: readonly (PreviewItem & { readonly line: number })[];
   /** Deleted in Slack since; the file does not bring them back. */
   readonly deleted: readonly (PreviewItem & { readonly line: number })[];
-  /** Of the additions, those that may be an item of the register under another title. */
+  /** Those that may be an item of the register under another title. */
   readonly doubtful: readonly PreviewDoubt[];
   /** Imported earlier and not in this file; they are kept. */
   readonly missing: readonly (PreviewItem & { readonly isOpen: boolean })[];
@@ -73,20 +73,28 @@ export type ImportCounts = Readonly<
   >
 >;
 
-/** Tells a plan; every item of the file is in exactly one of additions, changed, unchanged, movedAway and deleted. */
+/** Whether a plan may still be decided about, or is what was done. */
+export type PlanState = 'open' | 'done';
+
+/**
+ * Tells a plan; every item of the file is in exactly one of additions, changed, unchanged, movedAway and deleted, or in
+ * doubtful alone while that can be decided: then what it may be is not missing either.
+ */
 export function previewOf(
   plan: ImportPlan,
   document: RegisterDocument,
   fileName: string,
   registerName: string,
+  state: PlanState,
 ): ImportPreview {
+  const asked = state === 'open' ? plan.doubtful : [];
+  const perhapsNew = new Set(asked.map(({ number }) => number));
+  const perhapsThere = new Set(asked.map(({ debt }) => debt));
   const changed = plan.matched.filter(({ changes }) => changes.length > 0);
   const lists = {
-    additions: plan.additions.map(({ number, line, fields }) => ({
-      number,
-      line,
-      title: fields.title,
-    })),
+    additions: plan.additions
+      .filter(({ number }) => !perhapsNew.has(number))
+      .map(({ number, line, fields }) => ({ number, line, title: fields.title })),
     changed: changed.map(({ debt, line, changes }) => ({ ...named(debt), line, changes })),
     unchanged: plan.matched
       .filter(({ changes }) => changes.length === 0)
@@ -99,7 +107,9 @@ export function previewOf(
       line,
       titleInFile: title,
     })),
-    missing: plan.missing.map((debt) => ({ ...named(debt), isOpen: isOpen(debt) })),
+    missing: plan.missing
+      .filter((debt) => !perhapsThere.has(debt))
+      .map((debt) => ({ ...named(debt), isOpen: isOpen(debt) })),
     closed: plan.closings.map(({ debt }) => named(debt)),
     conflicts: plan.matched.flatMap(({ debt, line, conflicts }) =>
       conflicts.map((conflict) => ({ ...named(debt), line, ...conflict })),

@@ -9,7 +9,8 @@ const MAX_LINES = 40;
 export function describeImport(preview: ImportPreview): string {
   const { counts } = preview;
   const moved = counts.movedAway > 0 ? `, ${counts.movedAway} moved away` : '';
-  const summary = `${preview.fileName} → ${preview.registerName}: ${counts.additions} new, ${counts.changed} changed, ${counts.unchanged} unchanged${moved}, ${counts.missing} not in the file`;
+  const renamed = counts.doubtful > 0 ? `, ${counts.doubtful} new or renamed` : '';
+  const summary = `${preview.fileName} → ${preview.registerName}: ${counts.additions} new, ${counts.changed} changed, ${counts.unchanged} unchanged${moved}${renamed}, ${counts.missing} not in the file`;
   return [
     summary,
     ...block('New', preview.additions.map(named)),
@@ -23,7 +24,7 @@ export function describeImport(preview: ImportPreview): string {
     ...block('In another register now, and left alone', preview.movedAway.map(named)),
     ...block('Deleted in Slack, and not brought back', preview.deleted.map(named)),
     ...block(
-      'Renamed, or new? They count as new until you say --assume-renamed or --assume-new',
+      'Renamed, or new? Say --assume-renamed or --assume-new',
       preview.doubtful.map(
         ({ number, title, titleInFile, line }) =>
           `line ${line}: “${titleInFile}” may be #${number} “${title}”`,

@@ -180,7 +180,7 @@ async function planFile(
   const people = new Map([...idsAsNames(existing), ...aliases]);
   const calendar = { today: todayOf(register, now), firstMonth: register.firstMonth, people };
   const plan = planImport(document, existing, nextNumber, calendar, gone, choices);
-  const preview = previewOf(plan, document, fileName, register.name);
+  const preview = previewOf(plan, document, fileName, register.name, lock ? 'done' : 'open');
   const planned = { plan, document, fileName, text, counts: preview.counts };
   return { planned, preview, locked: register };
 }

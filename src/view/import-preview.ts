@@ -105,12 +105,13 @@ export function importResultModal(
 }
 
 function importBlocks(shown: ShownImport, firstMonth: number): KnownBlock[] {
-  const { additions, changed, unchanged, movedAway, missing } = shown;
+  const { additions, changed, unchanged, movedAway, doubtful, missing } = shown;
   const name = line(
     say(`${cut(oneLine(shown.fileName), 200)} → ${cut(oneLine(shown.registerName), 200)}`),
   );
   const moved = movedAway.length > 0 ? ` · ${movedAway.length} moved away` : '';
-  const counts = `*${additions.length} new* · *${changed.length} changed*${kindsIn(changed)} · ${unchanged.length} unchanged${moved} · ${missing.length} not in the file`;
+  const renamed = doubtful.length > 0 ? ` · *${doubtful.length} new or renamed*` : '';
+  const counts = `*${additions.length} new* · *${changed.length} changed*${kindsIn(changed)} · ${unchanged.length} unchanged${moved}${renamed} · ${missing.length} not in the file`;
   return [
     richText(name),
     section(counts),

@@ -32,6 +32,9 @@ test('an item that may have been renamed is asked about, and stays one item when
   await preview(renamed, TIMER);
   const question = 'is “Oven firmware is too old” #1 “Old oven firmware”?';
   expect(ana().modal.text).toContain(question);
+  const counts = '0 new · 0 changed · 1 unchanged · 1 new or renamed · 0 not in the file';
+  expect(ana().modal.text.replaceAll('*', '')).toContain(counts);
+  expect(ana().modal.text).not.toContain('not in this file any more');
   await ana().modal.submit();
   expect(ana().modal.text).toMatch(/0 new.*1 changed.*1 renamed/s);
   expect(await stage.says('ana', '/debt list')).toContain('Oven firmware is too old');
