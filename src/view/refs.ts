@@ -132,19 +132,28 @@ export const itemsValue: Carried<readonly ItemRef[]> = {
 /** What the menu on an item's card offers beside its buttons. */
 const MORE_CHOICES = ['accept', 'hit', 'merge', 'move', 'delete'] as const;
 export type MoreChoice = (typeof MORE_CHOICES)[number];
-export interface MoreRef extends ItemRef {
-  readonly choice: MoreChoice;
+/** An item and what was chosen of that for it. */
+export type MoreRef = ItemChoice<MoreChoice>;
+export const moreValue = itemChoice(MORE_CHOICES);
+
+interface ItemChoice<Choice extends string> extends ItemRef {
+  readonly choice: Choice;
 }
-const moreTuple = carried(z.tuple([key, key, z.enum(MORE_CHOICES)]));
-/** The value of an option holds 75 characters. */
-export const moreValue: Carried<MoreRef> = {
-  encode: ({ registerId, number, choice }) => moreTuple.encode([registerId, number, choice]),
-  decode: (text) => {
-    const [registerId, number, choice] = moreTuple.decode(text) ?? [];
-    if (registerId === undefined || number === undefined || choice === undefined) return null;
-    return { registerId, number, choice };
-  },
-};
+
+/** Kept short: the value of an option holds 75 characters. */
+function itemChoice<Choice extends string>(
+  choices: readonly Choice[],
+): Carried<ItemChoice<Choice>> {
+  const tuple = carried(z.tuple([key, key, z.enum(choices)]));
+  return {
+    encode: ({ registerId, number, choice }) => tuple.encode([registerId, number, choice]),
+    decode: (text) => {
+      const [registerId, number, choice] = tuple.decode(text) ?? [];
+      if (registerId === undefined || number === undefined || choice === undefined) return null;
+      return { registerId, number, choice };
+    },
+  };
+}
 
 /** The items that a form is about. */
 const itemRefs = z.array(itemRef).min(1).readonly();
@@ -221,16 +230,5 @@ export const modalValue: Carried<ModalRef> = carried(
 /** How long a nudge's Snooze lasts, counted from the day of the click. */
 export const SNOOZE_CHOICES = ['tomorrow', 'next monday', '2 weeks', '1 month'] as const;
 export type SnoozeChoice = (typeof SNOOZE_CHOICES)[number];
-export interface SnoozeRef extends ItemRef {
-  readonly choice: SnoozeChoice;
-}
-const snoozeTuple = carried(z.tuple([key, key, z.enum(SNOOZE_CHOICES)]));
-/** Kept short: the value of an option holds 75 characters. */
-export const snoozeValue: Carried<SnoozeRef> = {
-  encode: ({ registerId, number, choice }) => snoozeTuple.encode([registerId, number, choice]),
-  decode: (text) => {
-    const [registerId, number, choice] = snoozeTuple.decode(text) ?? [];
-    if (registerId === undefined || number === undefined || choice === undefined) return null;
-    return { registerId, number, choice };
-  },
-};
+/** An item and how long it is snoozed. */
+export const snoozeValue = itemChoice(SNOOZE_CHOICES);
