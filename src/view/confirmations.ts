@@ -119,8 +119,10 @@ function itemLine({ debt, changes, remarks, firstMonth }: ConfirmedItem): ItemLi
 }
 
 function refusedLine(refused: RefusedItem): ItemLine {
-  const { what, remedy } = refused;
+  const { what: whole, remedy, number } = refused;
   const name = itemName(refused);
+  const own = `#${number} `;
+  const what = whole.startsWith(own) ? whole.slice(own.length) : whole;
   const why = cut(oneLine(`${what} ${remedy}`), 2 * maxRemarkChars);
   const head = say(`${name} `, { bold: true });
   return {

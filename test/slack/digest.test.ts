@@ -86,9 +86,12 @@ describe('a row of the digest', () => {
     if (!shown) throw new Error('no digest came');
     return shown;
   };
-  const posted = async () => {
+  const overdue = async () => {
     await says('/debt add Old TLS !high ~high due:2026-11-24');
     await stage.database.sql`update debt set target_date = '2026-11-20' where title = 'Old TLS'`;
+  };
+  const posted = async () => {
+    await overdue();
     await says('/debt digest now');
     return digest();
   };
@@ -100,6 +103,20 @@ describe('a row of the digest', () => {
     expect((await digest()).text).toContain('#1 Flaky login tests ✓ Owned by <@U0BEN0000>.');
     await ben.click(taken, { text: 'Undo' });
     expect(textOf(await digest())).toMatch(/Flaky login tests\n\[Take it\]/);
+  });
+
+  test('refuses a guest with the reason, by button and in the form, and stays for the others', async () => {
+    await overdue();
+    await says('/debt settings home #payments');
+    await says('/debt digest now');
+    await stage.bot.delivery.flush();
+    const gus = person('gus');
+    const shown = await gus.sees('Quick wins', '#payments');
+    const refused = await gus.click(shown, { text: 'Take it', near: 'Flaky' });
+    expect(refused.text).toContain('#1 is not yours: guests and people from other organisations');
+    await gus.click(shown, { text: 'Re-plan' }, { silent: true });
+    await gus.sees('#3 is not yours: guests', 'modal');
+    expect(textOf(await gus.sees('Quick wins', '#payments'))).not.toContain('✓');
   });
 
   test('has a small form to re-plan, and says what it was re-planned to', async () => {

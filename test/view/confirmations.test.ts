@@ -23,6 +23,7 @@ describe('the answer to a command on several items', () => {
           what: 'There is no #9 in payments.',
           remedy: 'Ask <@U0BEN>.',
         },
+        { number: 4, what: '#4 is paid off already.', remedy: 'Leave it.' },
       ],
       remarks: ['7 was read as part of what follows the number.'],
       changeSet: CHANGE_SET,
@@ -31,6 +32,8 @@ describe('the answer to a command on several items', () => {
       expect(said).toMatch(/Changed 1 item[\s\S]*#3 Old TLS: status not started → complete/);
       expect(said).toMatch(/As you asked already[\s\S]*#5 Slow jobs/);
       expect(said).toMatch(/Not changed[\s\S]*payments#9[\s\S]*There is no #9/);
+      expect(said).toContain('#4 is paid off already. Leave it.');
+      expect(said).not.toContain('#4 #4');
       expect(said).toContain('7 was read as part');
     }
     expect(message.text).toContain('<@U0BEN>');
