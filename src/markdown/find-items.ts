@@ -18,8 +18,7 @@ import {
   paidAround,
   type Reading,
   readingOf,
-  scopeOf,
-  sectionsBeside,
+  sectionsBefore,
 } from './reading.ts';
 import { readTitle } from './values-title.ts';
 import { weakItems } from './weak-items.ts';
@@ -74,16 +73,15 @@ function markedItems(reading: Reading): readonly Candidate[] {
   return owed.size > 0 ? chosen({ ...reading, owed }, rules).found : [...found, ...alike];
 }
 
-/** Where all that was found is paid, the sections beside it hold what is owed. */
+/** Where all that was found is paid, the sections before it hold what is owed. */
 function owedBeside(reading: Reading, found: readonly Candidate[]): ReadonlySet<Part> {
-  const last = new Map<Part, Part>();
-  for (const { part, blocks } of found) {
-    const paid = paidAround(reading, (blocks.length > 0 ? part : part.parent) ?? part);
-    if (!paid) return new Set();
-    last.set(scopeOf(reading, paid), paid);
-  }
-  const beside = [...last].map(([scope, paid]) => sectionsBeside(reading, scope, paid));
-  return new Set(beside.every((parts) => parts.length > 0) ? beside.flat() : []);
+  const paid = new Set(
+    found.map(({ part, blocks }) =>
+      paidAround(reading, (blocks.length > 0 ? part : part.parent) ?? part),
+    ),
+  );
+  const before = [...paid].map((part) => (part ? sectionsBefore(reading, part) : []));
+  return new Set(before.every((parts) => parts.length > 0) ? before.flat() : []);
 }
 
 interface Rules {

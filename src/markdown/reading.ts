@@ -76,23 +76,12 @@ function isPaid(reading: Reading, part: Part): boolean {
   return reading.headingOf(part)?.role.status === 'complete';
 }
 
-/** Where the equals of a section of what is paid stand: in the same part, or, where that is one of several groups, in all. */
-export function scopeOf(reading: Reading, { parent }: Part): Part {
-  const [group] = groupsAround(reading, parent);
-  return group?.parent ?? parent ?? reading.root;
-}
-
-/**
- * The equals in a scope of a section of what is paid, that are not about the register: of groups all, else
- * those before it, as notes follow last, and where none are those after it.
- */
-export function sectionsBeside(reading: Reading, scope: Part, paid: Part): Part[] {
-  const isOwed = (one: Part) =>
-    one.depth === paid.depth && !isApart(reading, one) && !isPaid(reading, one);
-  if (scope !== paid.parent) return scope.parts.flatMap(({ parts }) => parts).filter(isOwed);
-  const place = scope.parts.indexOf(paid);
-  const before = scope.parts.slice(0, place).filter(isOwed);
-  return before.length > 0 ? before : scope.parts.slice(place).filter(isOwed);
+/** The equals of a section of what is paid that stand before it and are not about the register; notes follow it. */
+export function sectionsBefore(reading: Reading, paid: Part): Part[] {
+  const beside = paid.parent?.parts ?? [];
+  return beside
+    .slice(0, beside.indexOf(paid))
+    .filter((one) => one.depth === paid.depth && !isApart(reading, one) && !isPaid(reading, one));
 }
 
 /** Whether a heading, or one around it, tells about the register and not of debts. */

@@ -54,16 +54,6 @@ describe('lists that look as those that hold items', () => {
     ).toEqual(['Cool it', 'Paint it']);
   });
 
-  test('stand after what is paid, where nothing stands before it', () => {
-    const { items } = read(
-      '# Debt\n\n## Paid\n\n- Sieve sewn\n\n## Kitchen\n\n- Oven burns at night\n\n## Legend\n\n- none',
-    );
-    expect(items).toMatchObject([
-      { title: 'Sieve sewn', status: 'complete' },
-      { title: 'Oven burns at night', status: null },
-    ]);
-  });
-
   test('count in a file without any title, and beside sentences where they begin in bold', () => {
     expect(titles('## Oven\n\n- Burns at night\n\n## Shop\n\n- Till jams often')).toEqual([
       'Burns at night',
