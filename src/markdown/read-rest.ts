@@ -1,6 +1,6 @@
 import type { Section } from '../domain/debt.ts';
 import { type DocumentItem, PREAMBLE, type SummaryTable } from '../domain/document.ts';
-import type { Status } from '../domain/status.ts';
+import { parseStatus, type Status } from '../domain/status.ts';
 import { readExactSections } from './exact.ts';
 import type { FoundItems } from './found-item.ts';
 import { frontTitle } from './front-matter.ts';
@@ -12,6 +12,7 @@ import { EXACT_LABEL, isOwnPrioritySection, textAsIs } from './own-marks.ts';
 import type { Reading } from './reading.ts';
 import { type Source, spanOf } from './source.ts';
 import { type ReadTable, readSummaryTable } from './summary-tables.ts';
+import { plainWords } from './words/plain-words.ts';
 
 /** What a file holds beside its items, in order. */
 export interface Rest {
@@ -164,7 +165,8 @@ function isTold(reading: Reading, part: Part, told: ReadonlySet<string>): boolea
   const { says, category, role } = heading;
   if (isOwnPrioritySection(says) || told.has(says)) return true;
   if (category !== null) return told.has(category);
-  return role.priority === null && role.status !== null && told.has(statusKey(role.status));
+  const isStatus = role.status !== null && parseStatus(plainWords(says)) === role.status;
+  return role.priority === null && isStatus && told.has(statusKey(role.status));
 }
 
 /** What a fence keeps as it is, where a piece is that and nothing else. */

@@ -176,6 +176,11 @@ describe('whatever a file holds', () => {
     A_MINUTE_MS,
   );
 
+  test('a heading that says its status in a word of its own is kept where boxes say it too', () => {
+    const document = readRegister('# Tech debt\n\n## Backlog\n\n- [ ] **Lift** - slow\n');
+    expect(document.sections.map(({ title }) => title)).toEqual(['Backlog']);
+  });
+
   const shared = JSON.parse(sharedFile('expected.json')?.toString() ?? '[]') as { file: string }[];
   test.each(shared.map(({ file: name }) => name))('every word of %s is kept', (name) => {
     const bytes = sharedFile(name) ?? new Uint8Array();
