@@ -199,16 +199,12 @@ const readOwner: ReadMark = (word, _following, draft, { self }) => {
       'Type @ and pick the person from the list that Slack offers.',
     );
   }
-  const owner = mentioned(word, self);
+  // Slack leaves `@me` as it is typed
+  const isMe = !word.mark && !word.quoted && word.raw.toLowerCase() === '@me';
+  const owner = word.mark?.kind === 'person' ? word.mark.id : isMe ? self : null;
   if (owner === null || (draft.owner && !draft.ownerWord)) return null;
   return { taken: 1, draft: { ...withoutMention(draft), owner, ownerWord: word } };
 };
-
-/** Slack leaves `@me` as it is typed. */
-function mentioned({ mark, quoted, raw }: Word, self: UserId): UserId | null {
-  if (mark?.kind === 'person') return mark.id;
-  return !mark && !quoted && raw.toLowerCase() === '@me' ? self : null;
-}
 
 function withoutMention(draft: Draft): Draft {
   const { ownerWord } = draft;

@@ -1,10 +1,4 @@
-import type { RichTextElement } from '@slack/types';
-import {
-  type DigestContent,
-  type DigestItem,
-  isQuiet,
-  type ReplannedItem,
-} from '../domain/digest.ts';
+import { type DigestContent, type DigestItem, isQuiet } from '../domain/digest.ts';
 import { formatDay } from '../domain/local-date.ts';
 import { type AskedNow, NOT_ANSWERED } from './asked.ts';
 import {
@@ -15,16 +9,16 @@ import {
   header,
   itemElements,
   line,
-  ownerElement,
   richText,
   say,
   section,
 } from './blocks.ts';
 import { burnUpChart, chartWords } from './burn-up-chart.ts';
 import { decisionPart, NOTHING, type Part, quickWinPart } from './digest-asks.ts';
+import { newsPart } from './digest-news.ts';
 import { ACTIONS } from './ids.ts';
 import { charsIn } from './limits/walk.ts';
-import { type Message, type MessageBlock, message } from './message.ts';
+import { type Message, message } from './message.ts';
 import {
   baselineSentences,
   forecastReason,
@@ -33,13 +27,11 @@ import {
   progressBar,
   progressWords,
 } from './progress-words.ts';
-import { feedValue, listValue } from './refs.ts';
+import { listValue } from './refs.ts';
 import { maxShortTitleChars, titleInMrkdwn } from './rows.ts';
-import { cut, inMrkdwn, listed, oneLine, ownerInMrkdwn } from './text.ts';
+import { cut, inMrkdwn, oneLine } from './text.ts';
 import { statusWords } from './words.ts';
 
-/** Items under one heading of the news; the rest is counted. */
-const maxNews = 5;
 /** All text of the thread's list, below the 12,000 characters that a message holds. */
 const maxListChars = 11_000;
 const maxListed = 150;
@@ -152,46 +144,6 @@ function chartPart({ quarterLabel, burnUp = [] }: DigestContent): Part {
   return chart ? { lines: [chartWords(chart)], blocks: [chart] } : NOTHING;
 }
 
-const NEWS = [
-  ['paid', 'Paid off'],
-  ['started', 'Started'],
-  ['reopened', 'Owed again'],
-  ['added', 'New in the register'],
-  ['replanned', 'Planned or re-planned'],
-  ['closed', 'Accepted or closed unpaid'],
-] as const;
-
-function newsPart(content: DigestContent): Part {
-  const news = NEWS.filter(([name]) => newsOf(content, name).length > 0);
-  const since = `Since ${formatDay(content.since)}`;
-  if (news.length === 0) {
-    const nothing = `${since} nothing changed.`;
-    return { lines: [nothing], blocks: [section(nothing)] };
-  }
-  const elements = news.flatMap(([name, title]) => {
-    const items = newsOf(content, name);
-    const more = items.length - maxNews;
-    const rows = items.slice(0, maxNews).map((item) => line(...newsElements(item, name)));
-    const rest = more > 0 ? [line(say(`+${more} more`))] : [];
-    return [line(say(`${title}: ${items.length}`, { bold: true })), bullets([...rows, ...rest])];
-  });
-  return {
-    lines: [
-      `${since}:`,
-      ...news.map(([name, title]) => newsInMrkdwn(title, newsOf(content, name), name)),
-    ],
-    blocks: [section(`*${since}*`), richText(...elements), ...allNews(content, news)],
-  };
-}
-
-/** Where some of the news is only counted, a button that shows all of it. */
-function allNews(content: DigestContent, news: readonly (typeof NEWS)[number][]): MessageBlock[] {
-  if (news.every(([name]) => newsOf(content, name).length <= maxNews)) return [];
-  const { registerId, since } = content;
-  const value = feedValue.encode({ registerId, since, by: null, page: 1 });
-  return [actions([button('Show all changes', ACTIONS.feedOlder, value)])];
-}
-
 /** Where no thread takes the list of open items: how many there are, and a button that shows them. */
 function openPart(content: DigestContent): Part {
   const { open, quarterLabel, threadless } = content;
@@ -209,29 +161,6 @@ function openPart(content: DigestContent): Part {
 function openButton({ registerId, quarter }: DigestContent) {
   const filters = quarter === undefined ? 'open' : `open q:${quarter}`;
   return button('Show all', ACTIONS.listLater, listValue.encode({ registerId, filters, page: 1 }));
-}
-
-type NewsName = (typeof NEWS)[number][0];
-
-function newsOf(content: Pick<DigestContent, NewsName>, name: NewsName): readonly ReplannedItem[] {
-  return content[name] ?? [];
-}
-
-function newsElements(item: ReplannedItem, news: NewsName): RichTextElement[] {
-  const thanks =
-    news === 'paid' && item.owner ? [say(' · thanks, '), ownerElement(item.owner)] : [];
-  const moved = item.moved === undefined ? [] : [say(` · ${item.moved}`)];
-  return [...itemElements(item, maxShortTitleChars), ...thanks, ...moved];
-}
-
-function newsInMrkdwn(title: string, items: readonly ReplannedItem[], news: NewsName): string {
-  const more = items.length - maxNews;
-  const shown = items.slice(0, maxNews).map((item) => {
-    const thanks = news === 'paid' && item.owner ? ` (thanks, ${ownerInMrkdwn(item.owner)})` : '';
-    const moved = item.moved === undefined ? '' : ` (${inMrkdwn(item.moved)})`;
-    return `${titleInMrkdwn(item)}${thanks}${moved}`;
-  });
-  return `${title}: ${listed(more > 0 ? [...shown, `${more} more`] : shown)}`;
 }
 
 function factsOf({ status, owner, targetDate }: DigestItem): string {
