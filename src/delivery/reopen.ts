@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { UserId } from '../domain/debt.ts';
 import { digestItem } from '../domain/digest.ts';
-import { addLocalDays, dayIn } from '../domain/local-date.ts';
+import { addLocalDays, dayIn, type LocalDate } from '../domain/local-date.ts';
 import type { Register } from '../domain/register.ts';
 import { type Reopened, reopenAccepted } from '../register/reopen-accepted.ts';
 import { acceptedUntil } from '../store/accepted.ts';
@@ -20,8 +20,7 @@ export async function reopenDue(
   { sql, log }: { readonly sql: Sql; readonly log: Logger },
   now: Date,
 ): Promise<{ readonly enqueued: number; readonly failed: number }> {
-  // No zone is further ahead than a day; each register's own calendar decides.
-  const latest = addLocalDays(dayIn('UTC', now), 1);
+  const latest = lastDayAnywhere(now);
   const report = { enqueued: 0, failed: 0 };
   for (const { workspaceId, registerId, numbers } of await acceptedUntil(sql, latest, BATCH)) {
     try {
@@ -37,6 +36,11 @@ export async function reopenDue(
     }
   }
   return report;
+}
+
+/** No zone is further ahead than this day; each register's own calendar decides. */
+export function lastDayAnywhere(now: Date): LocalDate {
+  return addLocalDays(dayIn('UTC', now), 1);
 }
 
 async function tell(

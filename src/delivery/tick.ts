@@ -9,6 +9,7 @@ import { registerById } from '../store/registers.ts';
 import {
   claimSchedule,
   dueScheduleIds,
+  firstDue,
   moveSchedule,
   type Schedule,
   type ScheduleGroup,
@@ -16,7 +17,7 @@ import {
 import { digestContent, enqueueDigest } from './digest.ts';
 import { enqueueNudge } from './nudge.ts';
 import { quarterIsDue } from './quarter.ts';
-import { reopenDue } from './reopen.ts';
+import { lastDayAnywhere, reopenDue } from './reopen.ts';
 
 export interface TickContext {
   readonly sql: Sql;
@@ -36,16 +37,26 @@ const BATCH = 100;
 /**
  * Reopens what was accepted until today, and puts what is due into the outbox. Each schedule is a transaction of its own, so that a failing one
  * holds up no other; one that another replica works on is left to it. The quarters, all of which begin at once, are worked on
- * batch by batch while no message is due, as their plans are the same however late they are kept. Costs two index look-ups
+ * batch by batch while no message is due, as their plans are the same however late they are kept. Costs one small statement
  * when nothing is due.
  */
 export async function tick(context: TickContext): Promise<TickReport> {
+  if (!(await mayBeDue(context))) return { enqueued: 0, failed: 0 };
   const reopened = await reopenDue(context, context.now());
   const tally: Tally = { enqueued: reopened.enqueued, failed: [] };
   do {
     while (await runBatch(context, 'messages', tally));
   } while (await runBatch(context, 'quarters', tally));
   return { enqueued: tally.enqueued, failed: tally.failed.length + reopened.failed };
+}
+
+/** Whether it is worth to look closer: what is first may be of a workspace that the app was removed from. */
+async function mayBeDue({ sql, now }: TickContext): Promise<boolean> {
+  const { scheduledAt, acceptedUntil } = await firstDue(sql);
+  return (
+    (scheduledAt !== null && scheduledAt <= now()) ||
+    (acceptedUntil !== null && acceptedUntil <= lastDayAnywhere(now()))
+  );
 }
 
 /** What a tick has done so far; a schedule that failed is left to the next one. */

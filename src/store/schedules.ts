@@ -72,6 +72,29 @@ export async function findSchedule(
 /** What waits for whom: people for their digests and nudges, the quarters' plans and reviews for nobody. */
 export type ScheduleGroup = 'messages' | 'quarters';
 
+/** What comes first of all that will be due, in any workspace; null where there is nothing. */
+export interface FirstDue {
+  /** A digest, nudge or quarter. */
+  readonly scheduledAt: Date | null;
+  /** The day until which an item is accepted. */
+  readonly acceptedUntil: LocalDate | null;
+}
+
+/**
+ * The first ends of three indexes. There is no parameter in it, so that PostgreSQL plans it once: what asks for all that is due
+ * until an instant is planned anew each time in a large database, which takes far longer than the look itself.
+ */
+export async function firstDue(sql: AnySql): Promise<FirstDue> {
+  const [row] = await sql<FirstDue[]>`
+    select
+      least(
+        (select min(next_at) from schedule where paused_why is null and kind <> 'quarter'),
+        (select min(next_at) from schedule where paused_why is null and kind = 'quarter')) as scheduled_at,
+      (select min(accepted_until) from debt where accepted_until is not null and deleted_at is null) as accepted_until`;
+  if (!row) throw new Error('a look without a row');
+  return row;
+}
+
 /** Ids of up to `limit` schedules of a group due at `now`, longest due first; workspaces that stand still are left out. */
 export async function dueScheduleIds(
   sql: AnySql,

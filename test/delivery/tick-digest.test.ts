@@ -19,6 +19,19 @@ describe('a digest', () => {
     expect(await stage.outbox()).toHaveLength(2);
   });
 
+  it('costs a tick one statement while nothing is due', async () => {
+    await stage.tick(MONDAY);
+    await stage.digestAt(MONDAY);
+    let asked = 0;
+    const counting = (...args: Parameters<typeof stage.sql>) => {
+      asked++;
+      return stage.sql(...args);
+    };
+    const sql = Object.assign(counting, stage.sql) as typeof stage.sql;
+    await tick({ sql, now: () => new Date(MONDAY.getTime() - 1), log: silent });
+    expect(asked).toBe(1);
+  });
+
   it('comes once when replicas tick at the same time', async () => {
     await stage.digestAt(MONDAY);
     const reports = await stage.tickTogether(MONDAY);
