@@ -15,7 +15,7 @@ export default defineConfig({
     exclude: ['test/browser/**'],
     globalSetup: ['test/support/postgres-server.ts'],
     setupFiles: ['test/support/laws.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
