@@ -1,6 +1,6 @@
 import type { Section } from '../domain/debt.ts';
 import { type DocumentItem, PREAMBLE, type SummaryTable } from '../domain/document.ts';
-import { parseStatus, type Status } from '../domain/status.ts';
+import type { Status } from '../domain/status.ts';
 import { readExactSections } from './exact.ts';
 import type { FoundItems } from './found-item.ts';
 import { frontTitle } from './front-matter.ts';
@@ -165,7 +165,7 @@ function isTold(reading: Reading, part: Part, told: ReadonlySet<string>): boolea
   const { says, category, role } = heading;
   if (isOwnPrioritySection(says) || told.has(says)) return true;
   if (category !== null) return told.has(category);
-  const isStatus = role.status !== null && parseStatus(plainWords(says)) === role.status;
+  const isStatus = role.status !== null && plainWords(says) === role.status;
   return role.priority === null && isStatus && told.has(statusKey(role.status));
 }
 
