@@ -1,7 +1,15 @@
 import { MAX_TITLE_CHARS, type UserId } from '../domain/debt.ts';
-import { type Level, parseLevel } from '../domain/level.ts';
-import { formatDay, type LocalDate } from '../domain/local-date.ts';
-import { lastDayOf, type Quarter, quarterLabel, quarterOf } from '../domain/quarter.ts';
+import { parseLevel } from '../domain/level.ts';
+import { lastDayOf, quarterLabel } from '../domain/quarter.ts';
+import {
+  BLANK,
+  type Draft,
+  withDue,
+  withLevel,
+  withoutMention,
+  withQuarter,
+  withTitleWord,
+} from './add-draft.ts';
 import { meansNone, readDay, readQuarter } from './days.ts';
 import { type Context, type Line, plain, type Word } from './line.ts';
 import {
@@ -16,19 +24,6 @@ import {
 import { labelsIn } from './read-filters.ts';
 import type { Usage } from './usage.ts';
 
-/** What has been read so far; `ownerWord` is the bare mention that the owner came from. */
-interface Draft {
-  readonly titleWords: readonly Word[];
-  readonly impact: Level | null;
-  readonly effort: Level | null;
-  readonly owner: UserId | null;
-  readonly ownerWord: Word | null;
-  readonly due: LocalDate | null;
-  readonly quarter: Quarter | null;
-  readonly labels: readonly string[];
-  readonly remarks: readonly string[];
-}
-
 /** How many words were used up, and the draft with what they said. */
 interface Reading {
   readonly taken: number;
@@ -42,18 +37,6 @@ type ReadMark = (
   draft: Draft,
   context: Context,
 ) => Reading | Refused | null;
-
-const BLANK: Draft = {
-  titleWords: [],
-  impact: null,
-  effort: null,
-  owner: null,
-  ownerWord: null,
-  due: null,
-  quarter: null,
-  labels: [],
-  remarks: [],
-};
 
 const LEVEL_SIGNS: ReadonlyMap<string, 'impact' | 'effort'> = new Map([
   ['!', 'impact'],
@@ -112,23 +95,6 @@ function titleOf(words: readonly Word[]): string | null {
   return title === '' ? null : title;
 }
 
-function withTitleWord(draft: Draft, word: Word): Draft {
-  const titleWords = [...draft.titleWords, word];
-  const remark = remarkOn(word);
-  return { ...draft, titleWords, remarks: remark ? [...draft.remarks, remark] : draft.remarks };
-}
-
-function remarkOn(word: Word): string | null {
-  if (word.quoted) return null;
-  if (!word.mark && /^@\p{L}[\p{L}\p{N}._-]*$/u.test(word.raw)) {
-    return `${quote(word.raw)} names nobody whom Slack knows, so it stayed in the title.`;
-  }
-  if ((word.key === 'impact' || word.key === 'effort') && word.value !== '') {
-    return `${quote(word.raw)} is not low, medium or high, so it stayed in the title.`;
-  }
-  return null;
-}
-
 const readLevel: ReadMark = (word, following, draft) => {
   const sign = LEVEL_SIGNS.get(plain(word.raw).charAt(0));
   if (sign) {
@@ -140,14 +106,6 @@ const readLevel: ReadMark = (word, following, draft) => {
   const level = parseLevel(plain(apart ? (following[0]?.raw ?? '') : word.value));
   return level && { taken: apart ? 2 : 1, draft: withLevel(draft, word.key, level) };
 };
-
-/** What is said last holds; that something else was said before is told. */
-function withLevel(draft: Draft, field: 'impact' | 'effort', level: Level): Draft {
-  const before = draft[field];
-  if (before === null || before === level) return { ...draft, [field]: level };
-  const remark = `The line says ${field} twice: ${before}, then ${level}. The last one holds.`;
-  return { ...draft, [field]: level, remarks: [...draft.remarks, remark] };
-}
 
 const readDue: ReadMark = (word, following, draft, context) => {
   if (word.key !== 'due' && word.key !== 'deadline') return null;
@@ -199,38 +157,15 @@ const readOwner: ReadMark = (word, _following, draft, { self }) => {
       'Type @ and pick the person from the list that Slack offers.',
     );
   }
-  // Slack leaves `@me` as it is typed
-  const isMe = !word.mark && !word.quoted && word.raw.toLowerCase() === '@me';
-  const owner = word.mark?.kind === 'person' ? word.mark.id : isMe ? self : null;
+  const owner = mentioned(word, self);
   if (owner === null || (draft.owner && !draft.ownerWord)) return null;
   return { taken: 1, draft: { ...withoutMention(draft), owner, ownerWord: word } };
 };
 
-function withoutMention(draft: Draft): Draft {
-  const { ownerWord } = draft;
-  if (!ownerWord) return draft;
-  const remark = `${quote(ownerWord.raw)} stayed in the title: one person owns an item.`;
-  return {
-    ...draft,
-    ownerWord: null,
-    titleWords: [...draft.titleWords, ownerWord],
-    remarks: [...draft.remarks, remark],
-  };
-}
-
-function withDue(draft: Draft, due: LocalDate, guess: string | null, context: Context): Draft {
-  const clash = draft.quarter !== null && quarterOf(due, context.firstMonth) !== draft.quarter;
-  const remark = `${formatDay(due)} lies in another quarter than you gave, and was said later: it stands.`;
-  const remarks = [...draft.remarks, ...(guess ? [guess] : []), ...(clash ? [remark] : [])];
-  return { ...draft, due, quarter: null, remarks };
-}
-
-function withQuarter(draft: Draft, quarter: Quarter, { firstMonth }: Context): Draft {
-  if (draft.due === null) return { ...draft, quarter };
-  if (quarterOf(draft.due, firstMonth) === quarter) return draft;
-  const label = quarterLabel(quarter, firstMonth);
-  const remark = `${label} was said after ${formatDay(draft.due)}, which lies in another quarter: ${label} stands.`;
-  return { ...draft, due: null, quarter, remarks: [...draft.remarks, remark] };
+/** Slack leaves `@me` as it is typed. */
+function mentioned({ mark, quoted, raw }: Word, self: UserId): UserId | null {
+  if (mark?.kind === 'person') return mark.id;
+  return !mark && !quoted && raw.toLowerCase() === '@me' ? self : null;
 }
 
 /** The longest run of words after the key that reads as a value: `due:next friday`. Quoted values stand alone. */

@@ -13,6 +13,7 @@ import { about, type Click, onClick, registerClicked } from './click.ts';
 import type { SlackDeps } from './deps.ts';
 import { channelBehind } from './modal-origin.ts';
 import { outcomesMessage } from './outcomes.ts';
+import { requireForm } from './require-form.ts';
 import { onSubmit, type Reply, type Submission } from './submission.ts';
 
 /** Listens to what carries over a quarter's items. */
@@ -45,8 +46,7 @@ async function carryOverFor(
 }
 
 async function plan({ context }: SlackDeps, { actor, view }: Submission): Promise<Reply> {
-  const form = readPlanForm(view);
-  if (!form) throw new Error('the plan cannot be read');
+  const form = requireForm(readPlanForm(view));
   const register = await registerOf(context, actor, form.registerId);
   if (form.numbers.length === 0) {
     return { kind: 'errors', errors: { ranked0: 'Tick at least one item, or close the form.' } };

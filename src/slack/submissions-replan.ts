@@ -13,6 +13,7 @@ import { messageView } from '../view/modals.ts';
 import { type Replanned, readReplan } from '../view/replan-modal.ts';
 import type { SlackDeps } from './deps.ts';
 import { answerRowBehind, isFromNudge } from './nudge-rows.ts';
+import { requireForm } from './require-form.ts';
 import { hereIdOf, onSubmit, type Reply, type Submission } from './submission.ts';
 import { requireDayToCome } from './submissions-items.ts';
 
@@ -26,8 +27,7 @@ export function registerReplanSubmission(app: App, deps: SlackDeps): void {
 
 async function replan(deps: SlackDeps, submission: Submission): Promise<Reply> {
   const { actor, view } = submission;
-  const form = readReplan(view);
-  if (!form) throw new Error('the form cannot be read');
+  const form = requireForm(readReplan(view));
   if (form.errors) return { kind: 'errors', errors: form.errors };
   const { registerId, number } = form.item;
   const register = await registerOf(deps.context, actor, registerId);

@@ -29,10 +29,8 @@ function putNudge(): Promise<number> {
   return enqueue(sql, { workspaceId, message, subject: 'UBEN', target }, MONDAY);
 }
 
-function schedule() {
-  const { sql, workspaceId, register } = stage;
-  return findSchedule(sql, workspaceId, 'digest', String(register.id));
-}
+const schedule = () =>
+  findSchedule(stage.sql, stage.workspaceId, 'digest', String(stage.register.id));
 
 /** Slack's codes by what is done about each; where the tests below hold them to it. */
 const PAUSED = [
