@@ -11,6 +11,7 @@ import {
   type Shell,
   ShellError,
   STANDARD_STREAM,
+  say,
   withDatabase,
   writeOut,
 } from './shell.ts';
@@ -55,7 +56,8 @@ async function contentOf(
   format: ExportFormat,
   history: boolean,
 ): Promise<readonly string[]> {
-  const { content } = await exportFile(context, register, { format, history });
+  const { content, unreadable } = await exportFile(context, register, { format, history });
+  if (unreadable) say(`${unreadable} It is written, but cannot be imported or kept in step.`);
   return [content];
 }
 

@@ -54,18 +54,22 @@ const FORMULA = /^[=+\-@\t\r]/;
  * apostrophe in front, which spreadsheets take for “this is text”; `csvCells` are the cells as they are written.
  */
 export function writeCsv(register: ExportedRegister): string {
-  return `\uFEFF${csvCells(register)
-    .map((row) => `${row.map(quoted).join(',')}\r\n`)
-    .join('')}`;
+  return [...csvPieces(register)].join('');
+}
+
+/** The same piece by piece, an item each. */
+export function* csvPieces(register: ExportedRegister): Generator<string> {
+  yield '\uFEFF';
+  for (const row of csvCells(register)) yield `${row.map(quoted).join(',')}\r\n`;
 }
 
 /** The cells of the CSV, its header first. */
-export function csvCells(register: ExportedRegister): string[][] {
+export function* csvCells(register: ExportedRegister): Generator<string[]> {
   const columns = Object.entries(COLUMNS);
-  const rows = byNumber(register.items).map((debt) =>
-    columns.map(([, column]) => cellOf(column(debt, register))),
-  );
-  return [columns.map(([name]) => name), ...rows];
+  yield columns.map(([name]) => name);
+  for (const debt of byNumber(register.items)) {
+    yield columns.map(([, column]) => cellOf(column(debt, register)));
+  }
 }
 
 function cellOf(value: Cell): string {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { FILE_KINDS } from '../domain/debt.ts';
+import { type Debt, FILE_KINDS } from '../domain/debt.ts';
 import { byNumber, type ExportedRegister } from '../domain/exported-register.ts';
 import { LEVELS } from '../domain/level.ts';
 import { priorityOf } from '../domain/priority.ts';
-import { quarterLabel } from '../domain/quarter.ts';
+import { type FirstMonth, quarterLabel } from '../domain/quarter.ts';
 import { VISIBILITIES } from '../domain/register.ts';
 import { STATUSES } from '../domain/status.ts';
 
@@ -135,8 +135,15 @@ export const exportedJson = z
   })
   .meta({ title: 'A debt register, as debt-register exports it' });
 
+const head = exportedJson.omit({ items: true, history: true });
+
 /** A register as JSON with all that is kept of it; `exportedJson` parses it. The same register gives the same text. */
 export function writeJson(register: ExportedRegister): string {
+  return [...jsonPieces(register)].join('');
+}
+
+/** The same piece by piece, an item or a change each. */
+export function* jsonPieces(register: ExportedRegister): Generator<string> {
   const { about, history } = register;
   const told = {
     $schema: SCHEMA_NAME,
@@ -148,17 +155,38 @@ export function writeJson(register: ExportedRegister): string {
       maintainers: [...about.maintainers].sort(),
     },
     people: peopleOf(register),
-    items: byNumber(register.items).map((debt) => {
-      const { id: _id, workspaceId: _workspaceId, registerId: _registerId, ...kept } = debt;
-      const { targetQuarter } = debt;
-      const targetQuarterName = targetQuarter && quarterLabel(targetQuarter, about.firstMonth);
-      return { ...kept, priority: priorityOf(debt), targetQuarterName };
-    }),
-    ...(history && { history }),
   };
-  // the schema puts the keys in its own order, whatever order the database gave them in
-  const ordered = exportedJson.parse(JSON.parse(JSON.stringify(told)));
-  return `${JSON.stringify(ordered, null, 2)}\n`;
+  yield ordered(head, told).replace(/\n\}$/, '');
+  yield* listOf('items', item, byNumber(register.items), (debt) => itemOf(debt, about.firstMonth));
+  if (history) yield* listOf('history', change, history, (one) => one);
+  yield '\n}\n';
+}
+
+function itemOf(debt: Debt, firstMonth: FirstMonth) {
+  const { id: _id, workspaceId: _workspaceId, registerId: _registerId, ...kept } = debt;
+  const { targetQuarter } = debt;
+  const targetQuarterName = targetQuarter && quarterLabel(targetQuarter, firstMonth);
+  return { ...kept, priority: priorityOf(debt), targetQuarterName };
+}
+
+/** A list of the outermost object, behind what that holds already. */
+function* listOf<Row>(
+  name: string,
+  schema: z.ZodType,
+  rows: readonly Row[],
+  toldOf: (row: Row) => object,
+): Generator<string> {
+  yield `,\n  "${name}": [`;
+  for (const [place, row] of rows.entries()) {
+    const text = ordered(schema, toldOf(row)).replaceAll('\n', '\n    ');
+    yield `${place > 0 ? ',' : ''}\n    ${text}`;
+  }
+  yield rows.length > 0 ? '\n  ]' : ']';
+}
+
+/** The schema puts the keys in its own order, whatever order the database gave them in. */
+function ordered(schema: z.ZodType, told: object): string {
+  return JSON.stringify(schema.parse(JSON.parse(JSON.stringify(told))), null, 2);
 }
 
 /** The people who own items, by id. */

@@ -1,3 +1,4 @@
+import { refuseTooManyItems } from './limits.ts';
 import { windows1252Character } from './misreads.ts';
 import { isWrittenByUs } from './own-marks.ts';
 import { RegisterFileError } from './register-file-error.ts';
@@ -15,7 +16,7 @@ const MAX_REGISTER_BYTES = 5 * MEGABYTE;
  * Throws RegisterFileError for a file over 5 MB (`too-big`) or with NUL characters (`not-text`).
  */
 export function decodeRegister(bytes: Uint8Array): Repaired {
-  if (bytes.byteLength > MAX_REGISTER_BYTES) throw tooBig(bytes.byteLength);
+  refuseTooManyBytes(bytes.byteLength);
   const decoded = decodeBytes(bytes);
   const tidied = tidyText(decoded.text);
   return { text: tidied.text, repairs: [...decoded.repairs, ...tidied.repairs] };
@@ -26,7 +27,7 @@ export function decodeRegister(bytes: Uint8Array): Repaired {
  * Throws RegisterFileError as `decodeRegister` does.
  */
 export function tidyText(text: string): Repaired {
-  if (text.length > MAX_REGISTER_BYTES) throw tooBig(text.length);
+  refuseTooManyBytes(text.length);
   if (text.includes('\0')) {
     throw new RegisterFileError(
       'not-text',
@@ -101,6 +102,22 @@ function brokenCount(text: string, bytes: Uint8Array): number {
   if (shown === 0) return 0;
   const written = Buffer.from(bytes).toString('latin1').split('\xef\xbf\xbd').length - 1;
   return shown - written;
+}
+
+/** Why a written register of so many items is beyond what can be read, in words; null where it is not. */
+export function whyTooLong(text: string, items: number): string | null {
+  try {
+    refuseTooManyBytes(Buffer.byteLength(text));
+    refuseTooManyItems(items);
+    return null;
+  } catch (error) {
+    if (error instanceof RegisterFileError) return error.message;
+    throw error;
+  }
+}
+
+function refuseTooManyBytes(bytes: number): void {
+  if (bytes > MAX_REGISTER_BYTES) throw tooBig(bytes);
 }
 
 function tooBig(bytes: number): RegisterFileError {

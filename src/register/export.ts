@@ -7,8 +7,9 @@ import type {
 } from '../domain/exported-register.ts';
 import type { Actor, Register } from '../domain/register.ts';
 import { handleOf } from '../domain/register-name.ts';
-import { writeCsv } from '../export/csv.ts';
-import { writeJson } from '../export/json.ts';
+import { csvPieces } from '../export/csv.ts';
+import { jsonPieces } from '../export/json.ts';
+import { whyTooLong } from '../markdown/decode.ts';
 import { registerPieces } from '../markdown/write.ts';
 import type { AnySql } from '../store/connect.ts';
 import { allDebts } from '../store/debts.ts';
@@ -32,11 +33,15 @@ export interface ExportedFile {
   readonly fileName: string;
   readonly content: string;
   readonly items: number;
+  /** Why it could not be read back, in words; null where it can. Other formats than Markdown are not read. */
+  readonly unreadable: string | null;
 }
 
-const WRITE: Readonly<
-  Record<ExportFormat, (register: ExportedRegister) => string | Promise<string>>
-> = { markdown: writeInTurns, csv: writeCsv, json: writeJson };
+const WRITE: Readonly<Record<ExportFormat, (register: ExportedRegister) => Iterable<string>>> = {
+  markdown: registerPieces,
+  csv: csvPieces,
+  json: jsonPieces,
+};
 const ENDINGS: Readonly<Record<ExportFormat, string>> = {
   markdown: 'md',
   csv: 'csv',
@@ -62,7 +67,10 @@ export async function exportFile(
 ): Promise<ExportedFile> {
   const exported = await readForExport(context, register, history && format !== 'csv');
   const fileName = `${handleOf(register.name)}.${ENDINGS[format]}`;
-  return { fileName, content: await WRITE[format](exported), items: exported.items.length };
+  const content = await joinedInTurns(WRITE[format](exported));
+  const items = exported.items.length;
+  const unreadable = format === 'markdown' ? whyTooLong(content, items) : null;
+  return { fileName, content, items, unreadable };
 }
 
 /** All that an export tells of a register, as it is at one instant. */
@@ -95,14 +103,14 @@ export async function readWithin(
   };
 }
 
-/** As Markdown, which takes seconds for thousands of items: others get their turn after each. */
-async function writeInTurns(register: ExportedRegister): Promise<string> {
-  const pieces: string[] = [];
-  for (const piece of registerPieces(register)) {
-    pieces.push(piece);
+/** Thousands of items take a while, in Markdown seconds: others get their turn after each. */
+async function joinedInTurns(pieces: Iterable<string>): Promise<string> {
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    joined.push(piece);
     await setImmediate();
   }
-  return pieces.join('');
+  return joined.join('');
 }
 
 async function changesOf(

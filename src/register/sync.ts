@@ -1,5 +1,6 @@
 import type { ImportDecisions } from '../domain/import-choices.ts';
 import type { Register } from '../domain/register.ts';
+import { whyTooLong } from '../markdown/decode.ts';
 import { writeRegister } from '../markdown/write.ts';
 import type { AnySql } from '../store/connect.ts';
 import { liftIdleLimit } from '../store/imports.ts';
@@ -41,7 +42,12 @@ export interface SyncResult {
 /** Thrown where a file that we wrote would not be read as the register is; nothing was changed. */
 export class SyncError extends Error {
   override readonly name = 'SyncError';
-  readonly remedy = 'Nothing was changed. Export the register to another file and compare the two.';
+  readonly remedy: string;
+
+  constructor(message: string, remedy: string) {
+    super(message);
+    this.remedy = `Nothing was changed. ${remedy}`;
+  }
 }
 
 /** Ends the transaction without keeping what it did. */
@@ -93,6 +99,8 @@ async function bringTogether(
   const taken = read && (await take(read));
   const text = writeRegister(await readWithin(sql, register.workspaceId, register.id));
   const fileChanges = text !== file.text;
+  const tooLong = whyTooLong(text, 0);
+  if (tooLong !== null) throw new SyncError(tooLong, 'Put some items into another register.');
   const readBack = fileChanges ? await take(readFile({ ...file, text, repairs: [] })) : null;
   if (readBack) requireReadBack(readBack);
   const preview = taken ?? readBack;
@@ -107,5 +115,8 @@ async function bringTogether(
 function requireReadBack({ fileName, counts }: ImportResult): void {
   const { additions, changed, closed } = counts;
   if (additions + changed + closed === 0) return;
-  throw new SyncError(`${fileName} would not be read back as the register is.`);
+  throw new SyncError(
+    `${fileName} would not be read back as the register is.`,
+    'Export the register to another file and compare the two.',
+  );
 }

@@ -4,8 +4,10 @@ import type { Debt } from '../../src/domain/debt.ts';
 import type { Register } from '../../src/domain/register.ts';
 import { changeDebt } from '../../src/register/change.ts';
 import { exportFile, exportRegister, nameOwners } from '../../src/register/export.ts';
-import { importFile, previewFile } from '../../src/register/import.ts';
+import { importFile, NOTHING_DECIDED, previewFile } from '../../src/register/import.ts';
+import { syncFile } from '../../src/register/sync.ts';
 import { insertDebts, updateDebts } from '../../src/store/debts.ts';
+import { debtWith } from '../support/arbitrary-debt.ts';
 import { anyRegister } from '../support/arbitrary-register.ts';
 import { useDatabase } from '../support/database.ts';
 import { movableContext, team } from './fixtures.ts';
@@ -93,6 +95,35 @@ describe('importing an export', () => {
     expect(await markdownOf(other)).toBe(text);
   });
 });
+
+it.each(['markdown', 'csv', 'json'] as const)(
+  'lets others have their turn after each item while it writes %s, and says when that is too long to be read',
+  async (format) => {
+    const { register } = await team(context, `T-long-${format}`);
+    const items = Array.from({ length: 30 }, (_, index) => {
+      const debt = debtWith({ title: `Item ${index}`, risk: 'x'.repeat(200_000) });
+      return { ...debt, number: index + 1, fields: debt, imported: {} };
+    });
+    await insertDebts(database.sql, register, items, null, context.now());
+    let turns = 0;
+    let isDone = false;
+    const other = () => {
+      turns++;
+      if (!isDone) setImmediate(other);
+    };
+    setImmediate(other);
+    const { unreadable } = await exportFile(context, register, { format, history: false });
+    isDone = true;
+    expect(turns).toBeGreaterThan(items.length);
+    if (format !== 'markdown') return expect(unreadable).toBeNull();
+    expect(unreadable).toBe('The file holds 5.8 MB; a register file holds at most 5.');
+    const file = { fileName: 'debt.md', text: null, repairs: [] };
+    const write = () => Promise.reject(new Error('nothing is written'));
+    const order = { decisions: NOTHING_DECIDED, keepMissing: false, write };
+    await expect(syncFile(context, register, file, order)).rejects.toThrow('holds 5.8 MB');
+  },
+  60_000,
+);
 
 /** Gives every item the fields of another, as changes in Slack would. */
 async function changeAll(register: Register, others: readonly Debt[]) {

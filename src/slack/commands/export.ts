@@ -25,8 +25,9 @@ export async function sendExport(
   );
   const file = await exportRegister(context, actor, register, { format, history });
   const what = `${inMrkdwn(register.name)} as ${FORMAT_NAMES[format]}: ${count(file.items, 'item')}${history ? ' with their history' : ''}`;
-  await sendFile(client, actor.userId, { ...file, comment: `${what}.` });
+  const but = file.unreadable === null ? '' : ` ${file.unreadable} It cannot be imported again.`;
+  await sendFile(client, actor.userId, { ...file, comment: `${what}.${but}` });
   return plainMessage(
-    `${what}. The file \`${file.fileName}\` is in your direct messages with this app.`,
+    `${what}. The file \`${file.fileName}\` is in your direct messages with this app.${but}`,
   );
 }
