@@ -200,7 +200,8 @@ class HeadingFinder {
     if (known) return known;
     const all = key.parts.filter((one) => one.depth === depth && !this.rules.isApart(one));
     const like = all.filter((one) => this.ownFields(one) > 0);
-    const numbered = like.filter((one) => this.look(one).hasNumber).length;
+    const isTold = (one: Part) => this.ownFields(one) > 0 || this.labels.shared(one) > 0;
+    const numbered = all.filter((one) => this.look(one).hasNumber && isTold(one)).length;
     const count = { all: all.length, like: like.length, numbered };
     this.beside.set(key, (this.beside.get(key) ?? new Map()).set(depth, count));
     return count;

@@ -35,7 +35,8 @@ export function leadOfLine(source: Source, nodes: readonly Phrasing[], span: Spa
 /** A bold beginning that a few words of its line go on with: the line is the title. */
 function boldLead(source: Source, nodes: readonly Phrasing[], span: Span): Lead | null {
   const [first] = nodes;
-  if (first?.type !== 'strong' || readPriority(plainText(first)) !== null) return null;
+  if (first?.type !== 'strong' || readPriority(plainText(first)) !== null || isId(first))
+    return null;
   const { end } = spanOf(first);
   const line = source.text.slice(end, span.end).split('\n', 1)[0] ?? '';
   const isShort = line.trim().split(/\s+/).length <= MAX_LINE_WORDS && !/[.!?—–]\s/.test(line);
@@ -46,10 +47,18 @@ function boldLead(source: Source, nodes: readonly Phrasing[], span: Span): Lead 
 
 const MAX_LINE_WORDS = 8;
 
+/** `**TD-7**`: what follows is the title. */
+function isId(lead: Phrasing): boolean {
+  return (
+    lead.type === 'strong' &&
+    /^\[?[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)*[-_]\d{1,6}\]?:?$/.test(plainText(lead).trim())
+  );
+}
+
 function markedLead(source: Source, nodes: readonly Phrasing[], span: Span): Lead | null {
   const [first, second] = nodes;
   const lead = first?.type === 'text' && isMark(first.value) ? second : first;
-  if (lead?.type !== 'strong' && lead?.type !== 'delete') return null;
+  if ((lead?.type !== 'strong' && lead?.type !== 'delete') || isId(lead)) return null;
   const { start, end } = spanOf(lead);
   if (end > span.end) return null;
   const rest = source.text.slice(end, span.end);

@@ -19,7 +19,7 @@ function isAmount(title: string): boolean {
 }
 
 const REFERENCE =
-  /^(?:(?<mark>\p{Extended_Pictographic})\ufe0f?\s*)?(?<open>[[(`]|\*\*)?(?<id>[A-Z][A-Z0-9]{0,11}(?:[-_][A-Z0-9](?:[A-Z0-9.]{0,9}[A-Z0-9])?)*[-_]\d{1,8}[a-z]?)(?<close>[\])`]|\*\*)?\s*(?:[:–—|-]\s*|\s)(?<title>\S.*)$/su;
+  /^(?:(?<mark>\p{Extended_Pictographic})\ufe0f?\s*)?(?<open>[[(`]|\*\*)?(?<id>[A-Z][A-Z0-9]{0,11}(?:[-_][A-Z0-9](?:[A-Z0-9.]{0,15}[A-Z0-9])?)*[-_]\d{1,8}[a-z]?)(?<close>[\])`]|\*\*)?\s*(?:[:–—|-]\s*|\s)(?<title>\S.*)$/su;
 const SHORT_REFERENCE =
   /^(?:\*\*)?\[(?<id>(?:[A-Z][A-Z0-9]{0,11}-){0,3}[A-Z]{1,8}\d{1,6})\]\s*(?:[:–—-]\s*)?(?<title>\S.*)$/su;
 

@@ -42,6 +42,17 @@ describe('what stands beside the name of an item', () => {
     expect(items).toMatchObject([{ status: 'partial', priority: 'high' }]);
   });
 
+  test('may be an id in bold that a list begins with', () => {
+    const { items } = read(
+      '# Debt\n\n## Open\n\n### Low\n\n- **TD-25**: The oven forgets its heat after a\n  night. Seen in May.\n- **OV-2** `fan.ts` — rattles',
+    );
+    expect(items).toMatchObject([
+      { reference: 'TD-25', priority: 'low' },
+      { reference: 'OV-2', priority: 'low' },
+    ]);
+    expect(items[0]?.title).toMatch(/^The oven forgets its heat/);
+  });
+
   test('may be a number with its sign, or an id behind a coloured square', () => {
     const list = read('# Debt\n\n## Done\n\n- **#4 — Sieve sewn.** By hand.');
     expect(list.items).toMatchObject([{ number: 4, title: 'Sieve sewn.' }]);

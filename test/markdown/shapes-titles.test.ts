@@ -100,6 +100,14 @@ describe('numbered headings', () => {
     ]);
   });
 
+  test('without labels are items beside those that share some', () => {
+    expect(
+      titles(
+        '# Schuld\n\n## 1. Ofen\n\n**Warum nicht gleich:** Geld.\n\n## 2. Tür\n\n**Warum nicht gleich:** Zeit.\n\n## 3. Salz\n\nNass.',
+      ),
+    ).toEqual(['Ofen', 'Tür', 'Salz']);
+  });
+
   test('leave out a plain heading beside them', () => {
     expect(
       titles(
