@@ -75,7 +75,10 @@ class HeadingFinder {
     const isMarked = (part: Part) => this.look(part).hasId || this.look(part).hasNumber;
     const depths = new Set(parts.filter(isMarked).map(({ depth }) => depth));
     if (depths.size === 0) return parts;
-    return parts.filter((part) => depths.has(part.depth) || isMarked(part) || this.inRole(part));
+    const isBelow = ({ parent }: Part) => parent !== null && isMarked(parent);
+    return parts.filter(
+      (part) => depths.has(part.depth) || isMarked(part) || isBelow(part) || this.inRole(part),
+    );
   }
 
   stretchesOf(part: Part): readonly Labelled[] {

@@ -108,6 +108,15 @@ describe('numbered headings', () => {
     ).toEqual(['Ofen', 'Tür', 'Salz']);
   });
 
+  test('lose nothing where one of them is parted into plain headings', () => {
+    expect(
+      titles(
+        '# Debt\n\n### 1. Oven\n\n* **Risk now:** fire\n* **To do:** mend\n\n### 2. Shop\n\n#### a) Till\n\n* **Risk now:** loss\n* **To do:** buy\n',
+        '#### b) Bell\n\n* **Risk now:** none\n* **To do:** hang\n\n### 3. Yard\n\n* **Risk now:** mud\n* **To do:** pave',
+      ),
+    ).toEqual(['Oven', 'a) Till', 'b) Bell', 'Yard']);
+  });
+
   test('leave out a plain heading beside them', () => {
     expect(
       titles(
