@@ -112,7 +112,7 @@ function plainPlaces(source: Source, paragraph: Paragraph, inFields: boolean): P
 
 const INLINE = /(?<=\s[|·•–—]\s|[,;.]\s)(?<label>\p{L}[\p{L} ]{1,24}?):(?=\s+\S)/gu;
 
-/** `Effort: 2d, Owner: Ana`: plain labels behind one another on a line, two of which at least name fields. */
+/** `Effort: 2d, Owner: Ana`: plain labels behind one another on a line, two of which at least name fields, one of a few words. */
 function inlinePlaces(source: Source, paragraph: Paragraph, known: readonly Place[]): Place[] {
   const texts = paragraph.children.filter(({ type }) => type === 'text').map(spanOf);
   const places = texts.flatMap((text): Place[] =>
@@ -121,11 +121,11 @@ function inlinePlaces(source: Source, paragraph: Paragraph, known: readonly Plac
       const start = text.start + match.index;
       const isNew = !known.some((place) => place.start === start);
       const place = { label, start, valueStart: start + match[0].length, isMarked: false };
-      return isNew && fieldFor(label)?.kind === 'worded' ? [place] : [];
+      return isNew && fieldFor(label) !== null ? [place] : [];
     }),
   );
-  const fields = [...known, ...places].filter(({ label }) => fieldFor(label)?.kind === 'worded');
-  return fields.length >= MIN_INLINE_FIELDS ? places : [];
+  const kinds = [...known, ...places].flatMap(({ label }) => fieldFor(label)?.kind ?? []);
+  return kinds.length >= MIN_INLINE_FIELDS && kinds.includes('worded') ? places : [];
 }
 
 const MIN_INLINE_FIELDS = 2;

@@ -134,15 +134,15 @@ function isFieldList(source: Source, list: List, current: Open | undefined): boo
 
 /** A list of lines that begin with labels, of which one at least names a field, and of plain ones most. */
 export function isListOfFields(source: Source, list: List): boolean {
-  const labels = list.children.map((item) => {
+  const lines = list.children.map((item) => {
     const first = item.children[0];
-    if (first?.type !== 'paragraph' || item.checked != null) return undefined;
-    const [place] = labelsIn(source, first, true);
-    return place?.start === spanOf(first).start ? place : undefined;
+    if (first?.type !== 'paragraph' || item.checked != null) return [];
+    const places = labelsIn(source, first, true);
+    return places[0]?.start === spanOf(first).start ? places : [];
   });
-  const known = labels.filter((place) => place && fieldFor(place.label) !== null);
-  if (known.some((place) => place?.isMarked)) return true;
-  return known.length > 0 && labels.filter((place) => place).length * 2 >= labels.length;
+  const known = lines.flat().filter(({ label }) => fieldFor(label) !== null);
+  if (known.some(({ isMarked }) => isMarked)) return true;
+  return known.length > 0 && lines.filter(({ length }) => length > 0).length * 2 >= lines.length;
 }
 
 /** The labels in bold at the beginnings of a list's lines. */

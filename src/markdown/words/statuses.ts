@@ -96,7 +96,8 @@ export const FIELD_STATUS_PHRASES: ReadonlyMap<string, Status> = phrasesOf<Statu
     ...['acceptable', 'accept', 'tolerated', 'tolerate', 'working as intended'],
     ...['works as intended', 'invalid', 'duplicate', 'not a bug', 'cannot reproduce', 'dismissed'],
     ...['retired', 'replaced', 'wont implement', 'intentional', 'intended', 'acceptable risk'],
-    ...['no action', 'no action needed'],
+    ...['no action', 'no action needed', 'false positive', 'false alarm', 'not an issue', 'moot'],
+    ...['no longer needed', 'no longer relevant', 'not needed', 'fehlalarm', 'falso positivo'],
   ],
 });
 
