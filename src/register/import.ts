@@ -51,9 +51,9 @@ export async function previewImport(
 ): Promise<{ draftId: string; preview: ImportPreview }> {
   requireMaintainer(register, actor, 'import');
   const now = context.now();
-  const { preview } = await planFile(context.sql, register, readFile(file), now, false);
-  const { additions, changed, unchanged, movedAway, deleted } = preview.counts;
-  if (additions + changed + unchanged + movedAway + deleted === 0) throw holdsNoDebt(file.fileName);
+  const read = readFile(file);
+  if (read.document.items.length === 0) throw holdsNoDebt(file.fileName);
+  const { preview } = await planFile(context.sql, register, read, now, false);
   const { workspaceId, userId } = actor;
   const content: ImportDraft = { ...file, registerId: register.id };
   const draft = { id: randomUUID(), workspaceId, userId, kind: DRAFT_KIND, content };

@@ -41,6 +41,12 @@ test('an item that may have been renamed is asked about, and stays one item when
   expect(await stage.says('ana', '/debt show 1')).toContain('Oven firmware is too old');
 });
 
+test('a file whose only item may be a renamed one is asked about, and not taken for one without debt', async () => {
+  await brought(OVEN);
+  await preview('### 5. Old oven door\n\n**Impact**: High\n');
+  expect(ana().modal.text).toContain('is “Old oven door” #1 “Old oven firmware”?');
+});
+
 test('an item that only looks like another one is a new one when somebody says so', async () => {
   await brought(OVEN, TIMER);
   const other = OVEN.replace('### 1. Old oven firmware', '### 5. Old oven door').replace(
