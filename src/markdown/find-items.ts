@@ -35,9 +35,10 @@ import { weakItems } from './weak-items.ts';
 export function findItems(reading: Reading, blocks: readonly RootContent[]): Finding {
   const found = markedItems(reading);
   if (reading.isOwn) return { reading, found: gathered(found) };
-  const known = new Set([...blocks, ...found.flatMap(contentOfHeading)]);
+  const underItems = new Set(found.flatMap(contentOfHeading));
+  const known = new Set([...blocks, ...underItems]);
   const by = (lined: RootContent[]) => readingOf(reading.source, outlineOf(lined), false);
-  const titled = withBoldTitles(blocks, new Set(found.flatMap(contentOfHeading)));
+  const titled = withBoldTitles(blocks, underItems);
   if (titled.some((block) => !known.has(block))) {
     const lined = by(titled);
     const foundByTitles = markedItems(lined);
